@@ -1,0 +1,24 @@
+package org.parley;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.theme.aura.Aura;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.modulith.Modulithic;
+
+/** The shell of the application: where it starts, and what every page carries. */
+@SpringBootApplication
+@Modulithic(
+        systemName = "Parley",
+        sharedModules = {"kernel", "design"})
+@Push
+@StyleSheet(Aura.STYLESHEET)
+@StyleSheet("styles/app.css")
+public class Parley implements AppShellConfigurator {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(Parley.class, arguments);
+    }
+}

@@ -1,0 +1,49 @@
+package org.parley.kernel;
+
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Points at a thing that can be discussed, voted on or found in the record, without knowing its module.
+ *
+ * @param kind one of the constants here
+ * @param id   identity within its kind
+ */
+public record SubjectRef(String kind, UUID id) {
+
+    public static final String NEGOTIATION = "negotiation";
+    public static final String DELEGATION = "delegation";
+    public static final String PERSON = "person";
+    public static final String SEAT = "seat";
+    public static final String PLAN = "plan";
+    public static final String PROVISION = "provision";
+    public static final String AMENDMENT = "amendment";
+    public static final String THREAD = "thread";
+    public static final String COMMENT = "comment";
+    public static final String ROUND = "round";
+    public static final String BALLOT = "ballot";
+    public static final String STATEMENT = "statement";
+
+    public SubjectRef {
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(id);
+    }
+
+    public static SubjectRef of(String kind, Identifier id) {
+        return new SubjectRef(kind, id.value());
+    }
+
+    /** Reads {@code kind:uuid}, as it stands in links. */
+    public static SubjectRef parse(String text) {
+        int colon = text.indexOf(':');
+        if (colon <= 0) {
+            throw new IllegalArgumentException("not a subject: " + text);
+        }
+        return new SubjectRef(text.substring(0, colon), UUID.fromString(text.substring(colon + 1)));
+    }
+
+    @Override
+    public String toString() {
+        return kind + ":" + id;
+    }
+}
