@@ -1,0 +1,153 @@
+package org.parley.design;
+
+import com.vaadin.flow.component.ComponentEvent;
+import com.vaadin.flow.component.ComponentEventListener;
+import com.vaadin.flow.component.DomEvent;
+import com.vaadin.flow.component.EventData;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.shared.Registration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+
+/**
+ * An article to edit in place: type in the text, add, delete, move provisions. What was typed is never lost when the model
+ * is set again: a model that answers to an older {@code sequence} than the person has typed since changes no text.
+ */
+@Tag("parley-editor")
+@JavaScript("context://components/editor.js")
+public final class ArticleEditor extends ModelElement implements Focusable<ArticleEditor> {
+
+    private static final ObjectReader READER = JSON.readerFor(Provision.class)
+            .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+
+    /**
+     * A provision and what stands under it. The browser gives new provisions a random (version 4) id: an id that the base
+     * does not have is a new provision.
+     *
+     * @param text as stored, cross references as {@code {ref:ID}}
+     */
+    public record Provision(String id, @Nullable String heading, String text, List<Provision> children) {
+
+        public Provision {
+            children = List.copyOf(children);
+        }
+    }
+
+    /** A provision that a text may cite. */
+    public record Reference(
+            String id, String label, @Nullable String heading) {}
+
+    /**
+     * What the editor shows.
+     *
+     * @param lang language of the text
+     * @param base the article as it stands; null when the article itself is new
+     * @param article the article as edited so far; null when its deletion is proposed
+     * @param articleLabel what is printed above: "Article 4"
+     * @param references every provision of the plan that may be cited
+     * @param maximumText longest text of a provision, in characters
+     * @param maximumHeading longest heading, in characters
+     * @param maximumDepth deepest provision: 3 allows (a)(i) under a paragraph
+     * @param sequence the number of the last {@link Edited} this model answers to; 0 at first
+     * @param generation grows when the text must be replaced whatever was typed (another version was loaded)
+     * @param readOnly whether it may only be read
+     */
+    public record Model(
+            @Nullable String lang,
+            @Nullable Provision base,
+            @Nullable Provision article,
+            String articleLabel,
+            List<Reference> references,
+            int maximumText,
+            int maximumHeading,
+            int maximumDepth,
+            int sequence,
+            int generation,
+            boolean readOnly) {
+
+        public Model {
+            references = List.copyOf(references);
+        }
+    }
+
+    /** The person typed, added, deleted or moved; sent when they pause. */
+    @DomEvent("edited")
+    public static final class Edited extends ComponentEvent<ArticleEditor> {
+
+        private final int sequence;
+        private final String json;
+
+        public Edited(
+                ArticleEditor source,
+                boolean fromClient,
+                @EventData("event.detail.sequence") int sequence,
+                @EventData("event.detail.json") String json) {
+            super(source, fromClient);
+            this.sequence = sequence;
+            this.json = json;
+        }
+
+        /** Put it into the next model so that the editor knows what was taken. */
+        public int sequence() {
+            return sequence;
+        }
+
+        /** The whole edited article; null when its deletion is proposed. Its limits are still to be checked. */
+        public @Nullable Provision article() {
+            return json.isEmpty() ? null : READER.readValue(json);
+        }
+    }
+
+    public ArticleEditor() {
+        super(
+                "editor",
+                "editor",
+                "heading",
+                "text",
+                "add-after",
+                "add-child",
+                "delete",
+                "restore",
+                "up",
+                "down",
+                "indent",
+                "outdent",
+                "drag",
+                "actions",
+                "new",
+                "changed",
+                "deleted",
+                "moved",
+                "over-limit",
+                "left",
+                "undo",
+                "redo",
+                "insert-reference",
+                "reference-search",
+                "reference-none",
+                "close",
+                "add-first",
+                "article-deleted",
+                "said-added",
+                "said-deleted",
+                "said-restored",
+                "said-moved",
+                "said-undone",
+                "said-redone",
+                "keys");
+        addClassName("article-editor");
+    }
+
+    public void setModel(Model model) {
+        show(model);
+    }
+
+    public Registration addEditedListener(ComponentEventListener<Edited> listener) {
+        return addListener(Edited.class, listener);
+    }
+}

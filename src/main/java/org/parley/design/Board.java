@@ -1,0 +1,114 @@
+package org.parley.design;
+
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JavaScript;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The voting board: every delegation with a shape and a letter, the tally with the majority's mark. Speaks at most every five seconds. */
+@Tag("parley-board")
+@JavaScript("context://components/board.js")
+public final class Board extends ModelElement {
+
+    /** What a tile shows. VOTED and NOT_YET are all that is known before the close of a recorded vote. */
+    public enum Cast {
+        YES,
+        NO,
+        ABSTAIN,
+        VOTED,
+        NOT_YET,
+        ABSENT,
+        NOT_ENTITLED
+    }
+
+    /**
+     * A delegation on the board.
+     *
+     * @param weight its votes; 1 is not printed
+     * @param consentRequired whether the rules ask for its own consent
+     * @param mine whether it is the reader's delegation
+     */
+    public record Tile(
+            String id, String name, String shortName, Cast cast, int weight, boolean consentRequired, boolean mine) {}
+
+    /**
+     * The counts at once; null counts are not shown (nothing is known before the close).
+     *
+     * @param majorityNeeded votes needed for adoption, null when it cannot be said yet
+     * @param majorityBase of how many
+     */
+    public record Tally(
+            @Nullable Integer yes,
+            @Nullable Integer no,
+            @Nullable Integer abstaining,
+            @Nullable Integer absent,
+            int voted,
+            int entitled,
+            @Nullable Integer quorum,
+            @Nullable Integer majorityNeeded,
+            @Nullable Integer majorityBase) {}
+
+    /**
+     * The whole board.
+     *
+     * @param title spoken name of the board
+     * @param rule the rule that applies, in words
+     * @param majority the majority required, in words
+     * @param outcome the result, once there is one
+     * @param announcement a sentence to be spoken when it changes (at once when {@code urgent})
+     */
+    public record Model(
+            String title,
+            @Nullable String rule,
+            @Nullable String majority,
+            Tally tally,
+            List<Tile> tiles,
+            PlanTextView.@Nullable Mark outcome,
+            @Nullable String announcement,
+            boolean urgent) {
+
+        public Model {
+            tiles = List.copyOf(tiles);
+        }
+    }
+
+    public Board() {
+        super(
+                "board",
+                "yes",
+                "no",
+                "abstain",
+                "voted",
+                "not_yet",
+                "absent",
+                "not_entitled",
+                "for",
+                "against",
+                "abstaining",
+                "absent-count",
+                "voted-of",
+                "quorum",
+                "quorum-met",
+                "quorum-missing",
+                "needed",
+                "weight",
+                "consent",
+                "mine",
+                "letter-yes",
+                "letter-no",
+                "letter-abstain",
+                "tally",
+                "delegations",
+                "spoken");
+        addClassName("board");
+    }
+
+    public void setModel(Model model) {
+        show(model);
+    }
+
+    /** For a wall: larger, nothing under 24 px, no scrolling at 1080 lines. */
+    public void setRoom(boolean room) {
+        getElement().setAttribute("room", room);
+    }
+}
