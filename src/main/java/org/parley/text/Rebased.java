@@ -1,0 +1,32 @@
+package org.parley.text;
+
+import java.util.List;
+
+/** What came of re-expressing changes on a newer version of the text. */
+public sealed interface Rebased {
+
+    /** They say on the newer version what they said on theirs, word for word. */
+    record Clean(List<Change> changes) implements Rebased {
+
+        public Clean {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** They stand, but not as written: {@code notes} lists what moved, shrank or was there already. */
+    record Changed(List<Change> changes, List<Problem> notes) implements Rebased {
+
+        public Changed {
+            changes = List.copyOf(changes);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /** They no longer apply, for these reasons. */
+    record Fallen(List<Problem> reasons) implements Rebased {
+
+        public Fallen {
+            reasons = List.copyOf(reasons);
+        }
+    }
+}
