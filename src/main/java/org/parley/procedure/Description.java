@@ -1,0 +1,120 @@
+package org.parley.procedure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A rule set in plain words: keys of the bundle {@code procedure} and what fills them. */
+final class Description {
+
+    private Description() {}
+
+    static List<Phrase> of(RuleSet rules) {
+        List<Phrase> sentences = new ArrayList<>();
+        Majority majority = rules.majority();
+        if (majority != null) {
+            sentences.add(majority("procedure.words.majority", rules.base(), majority));
+        }
+        for (Majority second : rules.seconds()) {
+            sentences.add(majority("procedure.words.second", rules.base(), second));
+        }
+        Integer objections = rules.objections();
+        if (objections != null) {
+            sentences.add(Phrase.of("procedure.words.objections", objections));
+        }
+        if (majority != null) {
+            sentences.add(Phrase.of("procedure.words.abstentions", rules.base().name()));
+        }
+        for (Consent consent : rules.consents()) {
+            sentences.add(Phrase.of(
+                    consent.affirmative() ? "procedure.words.consent-affirmative" : "procedure.words.consent",
+                    consent.who()));
+        }
+        Quorum quorum = rules.quorum();
+        if (quorum != null) {
+            Threshold threshold = quorum.threshold();
+            sentences.add(Phrase.of(
+                    "procedure.words.quorum",
+                    quorum.counted().name(),
+                    threshold.comparison().name(),
+                    amount(threshold.amount()),
+                    threshold.amount().text()));
+        }
+        Integer blocking = rules.blocking();
+        if (blocking != null) {
+            sentences.add(Phrase.of("procedure.words.blocking", blocking));
+        }
+        if (majority != null && canTie(majority)) {
+            sentences.add(Phrase.of("procedure.words.tie", rules.tie().name()));
+        }
+        rules.special().forEach((mark, id) -> sentences.add(Phrase.of("procedure.words.special", mark, id)));
+        return sentences;
+    }
+
+    static List<Phrase> unanswerable(RuleSet rules, Electorate electorate) {
+        List<Phrase> gaps = new ArrayList<>();
+        for (Consent consent : rules.consents()) {
+            if (electorate.electors().stream().noneMatch(consent::covers)) {
+                gaps.add(Phrase.of("procedure.check.consent-of-nobody", consent.who()));
+            }
+        }
+        List<Majority> majorities = new ArrayList<>(rules.seconds());
+        Majority majority = rules.majority();
+        if (majority != null) {
+            majorities.add(majority);
+        }
+        for (Majority each : majorities) {
+            if (each.of() instanceof Measure.Bloc(String name)
+                    && electorate.electors().stream()
+                            .noneMatch(elector -> elector.blocs().contains(name))) {
+                gaps.add(Phrase.of("procedure.check.bloc-of-nobody", name));
+            }
+        }
+        return gaps;
+    }
+
+    /** The word by which a bundle chooses how to name an amount. */
+    static String amount(Amount amount) {
+        return switch (amount) {
+            case Count ignored -> "count";
+            case Fraction share ->
+                switch (share.text()) {
+                    case "1/2" -> "half";
+                    case "1/3" -> "third";
+                    case "2/3" -> "twothirds";
+                    case "3/4" -> "threequarters";
+                    case "1/1" -> "all";
+                    default -> "share";
+                };
+        };
+    }
+
+    static String measure(Measure measure) {
+        return switch (measure) {
+            case Measure.States ignored -> "STATES";
+            case Measure.Weight ignored -> "WEIGHT";
+            case Measure.Bloc ignored -> "BLOC";
+        };
+    }
+
+    static String bloc(Measure measure) {
+        return measure instanceof Measure.Bloc(String name) ? name : "";
+    }
+
+    private static Phrase majority(String key, Base base, Majority majority) {
+        Threshold threshold = majority.threshold();
+        return Phrase.of(
+                key,
+                threshold.comparison().name(),
+                amount(threshold.amount()),
+                threshold.amount().text(),
+                base.name(),
+                measure(majority.of()),
+                bloc(majority.of()));
+    }
+
+    private static boolean canTie(Majority majority) {
+        return majority.threshold().comparison() == Threshold.Comparison.MORE_THAN
+                && majority.threshold().amount() instanceof Fraction share
+                && share.text().equals("1/2");
+    }
+}
