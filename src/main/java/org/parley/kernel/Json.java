@@ -79,7 +79,16 @@ public sealed interface Json {
      * @throws Malformed with line, column and reason
      */
     static Json parse(byte[] utf8) {
-        return new JsonReader(JsonReader.decode(utf8, Limits.DEFAULT), Limits.DEFAULT).document();
+        return parse(utf8, Limits.DEFAULT);
+    }
+
+    /**
+     * Reads one JSON value from UTF-8; a byte order mark is refused.
+     *
+     * @throws Malformed with line, column and reason
+     */
+    static Json parse(byte[] utf8, Limits limits) {
+        return parse(JsonReader.decode(utf8, limits), limits);
     }
 
     /** The canonical form of RFC 8785: no white space, keys in the order of their UTF-16 code units, the shortest escapes. */

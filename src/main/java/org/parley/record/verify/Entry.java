@@ -1,0 +1,274 @@
+package org.parley.record.verify;
+
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.parley.kernel.Json;
+
+/**
+ * One line of the record. Its bytes are canonical JSON (RFC 8785) and are what is hashed; they are made once and stored as they are.
+ * Everybody who may read a record reads the same bytes: what is not for everybody stands in them as a commitment only. People appear by
+ * their identity and never by name, so that a person's data can be erased without touching the record.
+ *
+ * @param type what was done: dotted, past tense, {@code amendment.proposed}
+ * @param at when, in UTC to the millisecond; order comes from the index, never from here
+ * @param actor who did it
+ * @param subject the thing it was done to
+ * @param round the round it belongs to
+ * @param visibility whose the content is
+ * @param rules hash of the rule set in force
+ * @param idem identity of the act, given by its client or made by the record; never twice in one record
+ * @param payload what stands for content that is kept apart
+ * @param data short public facts of the act
+ * @param text short public words of the act
+ */
+public record Entry(
+        String type,
+        Instant at,
+        Actor actor,
+        Subject subject,
+        @Nullable UUID round,
+        Visibility visibility,
+        @Nullable Hash rules,
+        String idem,
+        @Nullable Payload payload,
+        Json.Obj data,
+        @Nullable String text) {
+
+    /** The version of the format that this class reads and writes. */
+    public static final int FORMAT = 1;
+
+    /** Most bytes of an entry: tlog-tiles counts them in two bytes. */
+    public static final int MAX_BYTES = 65_535;
+
+    private static final Pattern TYPE = Pattern.compile("[a-z]+(?:-[a-z]+)*(?:\\.[a-z]+(?:-[a-z]+)*)+");
+    private static final Pattern WORD = Pattern.compile("[a-z]+(?:-[a-z]+)*");
+    private static final Pattern IDEM = Pattern.compile("[!-~]{1,64}");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final Json.Limits LIMITS = new Json.Limits(MAX_BYTES, 16);
+
+    private static final Set<String> KEYS = Set.of(
+            "v", "type", "at", "actor", "subject", "round", "visibility", "rules", "idem", "payload", "data", "text");
+
+    public Entry {
+        require(TYPE.matcher(type).matches(), "type");
+        require(at.equals(at.truncatedTo(ChronoUnit.MILLIS)), "at");
+        require(IDEM.matcher(idem).matches(), "idem");
+        requireNormal(data);
+        require(text == null || Normalizer.isNormalized(text, Normalizer.Form.NFC), "text");
+    }
+
+    /**
+     * Who did it.
+     *
+     * @param person null for what the house itself did
+     * @param delegation the delegation for which it was done
+     * @param capacity the capacity in which it was done, one lower-case word
+     */
+    public record Actor(
+            @Nullable UUID person,
+            @Nullable UUID delegation,
+            @Nullable String capacity) {
+
+        public Actor {
+            require(capacity == null || WORD.matcher(capacity).matches(), "actor.capacity");
+        }
+    }
+
+    /**
+     * What it was done to.
+     *
+     * @param version the version of the thing, where things have versions
+     */
+    public record Subject(String kind, UUID id, @Nullable Long version) {
+
+        public Subject {
+            require(WORD.matcher(kind).matches(), "subject.kind");
+            require(version == null || version >= 0, "subject.version");
+        }
+    }
+
+    /**
+     * Whose the content is.
+     *
+     * @param delegation the only delegation that sees it; null when everybody does who may read the record
+     */
+    public record Visibility(@Nullable UUID delegation) {
+
+        public static final Visibility PUBLIC = new Visibility(null);
+
+        public boolean isPublic() {
+            return delegation == null;
+        }
+
+        @Override
+        public String toString() {
+            return delegation == null ? "public" : "delegation:" + delegation;
+        }
+    }
+
+    /**
+     * What stands for content that is kept apart.
+     *
+     * @param commit see {@link Commitment}
+     * @param length bytes of the content
+     * @param mediaType what the content is
+     */
+    public record Payload(Hash commit, long length, String mediaType) {
+
+        public Payload {
+            require(length >= 0, "payload.length");
+            require(!mediaType.isBlank() && mediaType.length() <= 100, "payload.mediaType");
+        }
+    }
+
+    /** Bytes that are not an entry, and the part that is wrong. */
+    public static final class Malformed extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1L;
+
+        Malformed(String what) {
+            super(what);
+        }
+    }
+
+    /** The canonical bytes. @throws Malformed if they are too many */
+    public byte[] bytes() {
+        byte[] bytes = json().canonicalBytes();
+        require(bytes.length <= MAX_BYTES, "longer than " + MAX_BYTES + " bytes");
+        return bytes;
+    }
+
+    /** Reads an entry. @throws Malformed if these are not the canonical bytes of one */
+    public static Entry parse(byte[] bytes) {
+        require(bytes.length <= MAX_BYTES, "longer than " + MAX_BYTES + " bytes");
+        Entry entry;
+        try {
+            entry = of(Json.parse(bytes, LIMITS).asObject());
+        } catch (Malformed e) {
+            throw e;
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new Malformed(String.valueOf(e.getMessage()));
+        }
+        require(Arrays.equals(entry.bytes(), bytes), "not in canonical form");
+        return entry;
+    }
+
+    /** The entry as a value, for people to read. */
+    public Json.Obj json() {
+        return Json.object()
+                .put("v", FORMAT)
+                .put("type", type)
+                .put("at", TIME.format(at))
+                .put(
+                        "actor",
+                        Json.object()
+                                .putPresent("person", string(actor.person))
+                                .putPresent("delegation", string(actor.delegation))
+                                .putPresent("capacity", actor.capacity)
+                                .build())
+                .put(
+                        "subject",
+                        Json.object()
+                                .put("kind", subject.kind)
+                                .put("id", subject.id.toString())
+                                .putPresent("version", subject.version)
+                                .build())
+                .putPresent("round", string(round))
+                .put("visibility", visibility.toString())
+                .putPresent("rules", rules == null ? null : rules.hex())
+                .put("idem", idem)
+                .putPresent("payload", payload == null ? null : json(payload))
+                .putPresent("data", data.members().isEmpty() ? null : data)
+                .putPresent("text", text)
+                .build();
+    }
+
+    private static Json json(Payload payload) {
+        return Json.object()
+                .put("commit", payload.commit.hex())
+                .put("length", payload.length)
+                .put("mediaType", payload.mediaType)
+                .build();
+    }
+
+    private static Entry of(Json.Obj json) {
+        for (String key : json.keys()) {
+            require(KEYS.contains(key), "unknown field " + key);
+        }
+        require(json.number("v") == FORMAT, "v");
+        Json.Obj actor = json.object("actor");
+        Json.Obj subject = json.object("subject");
+        return new Entry(
+                json.text("type"),
+                Instant.parse(json.text("at")),
+                new Actor(
+                        uuid(actor.findText("person")),
+                        uuid(actor.findText("delegation")),
+                        actor.findText("capacity").orElse(null)),
+                new Subject(
+                        subject.text("kind"),
+                        UUID.fromString(subject.text("id")),
+                        subject.findNumber("version").orElse(null)),
+                uuid(json.findText("round")),
+                visibility(json.text("visibility")),
+                json.findText("rules").map(Hash::ofHex).orElse(null),
+                json.text("idem"),
+                json.findObject("payload")
+                        .map(payload -> new Payload(
+                                Hash.ofHex(payload.text("commit")),
+                                payload.number("length"),
+                                payload.text("mediaType")))
+                        .orElse(null),
+                json.findObject("data").orElseGet(() -> Json.object().build()),
+                json.findText("text").orElse(null));
+    }
+
+    private static Visibility visibility(String text) {
+        if (text.equals("public")) {
+            return Visibility.PUBLIC;
+        }
+        require(text.startsWith("delegation:"), "visibility");
+        return new Visibility(UUID.fromString(text.substring("delegation:".length())));
+    }
+
+    private static @Nullable UUID uuid(Optional<String> text) {
+        return text.map(UUID::fromString).orElse(null);
+    }
+
+    private static @Nullable String string(@Nullable UUID id) {
+        return id == null ? null : id.toString();
+    }
+
+    private static void requireNormal(Json value) {
+        switch (value) {
+            case Json.Obj object ->
+                object.members().forEach((key, member) -> {
+                    requireNormal(Json.of(key));
+                    requireNormal(member);
+                });
+            case Json.Arr array -> array.items().forEach(Entry::requireNormal);
+            case Json.Str string ->
+                require(Normalizer.isNormalized(string.value(), Normalizer.Form.NFC), "data: not in normal form C");
+            default -> {
+                // numbers and words have one form
+            }
+        }
+    }
+
+    private static void require(boolean holds, String what) {
+        if (!holds) {
+            throw new Malformed(what);
+        }
+    }
+}
