@@ -1,0 +1,212 @@
+/*
+ * <parley-redline>: what changed, as a lawyer marks it: insertions underlined, deletions struck, both spoken.
+ *
+ * model   JSON (object or string):
+ *   { lang?: "en",
+ *     nodes: [ { id?, depth: 0, status: "SAME"|"CHANGED"|"INSERTED"|"DELETED"|"MOVED_FROM"|"MOVED_TO"|"RETITLED",
+ *                before?: "4(2)", after?: "4(3)", note?: "…",
+ *                heading?: [ { kind: "SAME"|"INSERTED"|"DELETED", text } ], text?: [ … ] } ] }
+ * words   JSON: translated words (set by the server side)
+ * attributes   layout="inline" (default) | "side"; changes-only folds what stays as it is
+ *
+ * Light DOM, built with textContent only. Invisible and direction-changing characters are shown by their code.
+ */
+{
+  const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+  const RTL = /^(ar|he|fa|ur)\b/;
+
+  const make = (tag, className, text) => {
+    const element = document.createElement(tag);
+    if (className) element.className = className;
+    if (text !== undefined) element.textContent = text;
+    return element;
+  };
+
+  class ParleyRedline extends HTMLElement {
+    #model = null;
+    #words = {};
+
+    static observedAttributes = ['layout', 'changes-only'];
+
+    connectedCallback() {
+      for (const name of ['words', 'model']) {
+        if (Object.hasOwn(this, name)) {
+          const value = this[name];
+          delete this[name];
+          this[name] = value;
+        }
+      }
+      this.#draw();
+    }
+
+    attributeChangedCallback() {
+      this.#draw();
+    }
+
+    get model() {
+      return this.#model;
+    }
+
+    set model(value) {
+      this.#model = typeof value === 'string' ? (value ? JSON.parse(value) : null) : value;
+      this.#draw();
+    }
+
+    get words() {
+      return this.#words;
+    }
+
+    set words(value) {
+      this.#words = (typeof value === 'string' ? JSON.parse(value || '{}') : value) ?? {};
+      this.#draw();
+    }
+
+    #say(word, ...values) {
+      return (this.#words[word] ?? '').replace(/\{(\d)\}/g, (_, index) => values[index] ?? '');
+    }
+
+    #draw() {
+      if (!this.isConnected || !this.#model) return;
+      const side = this.getAttribute('layout') === 'side';
+      const only = this.hasAttribute('changes-only');
+      const nodes = this.#model.nodes ?? [];
+      const root = make('div', 'redline__root' + (side ? ' redline__root--side' : ''));
+      if (this.#model.lang) {
+        root.lang = this.#model.lang;
+        root.dir = RTL.test(this.#model.lang) ? 'rtl' : 'ltr';
+      }
+      if (side) {
+        const head = make('div', 'redline__pair redline__pair--head');
+        head.append(make('div', 'redline__side', this.#say('before')), make('div', 'redline__side', this.#say('after')));
+        head.lang = this.#words.locale ?? '';
+        root.append(head);
+      }
+      let folded = 0;
+      const fold = () => {
+        if (folded) {
+          const line = make('p', 'redline__folded', this.#say('unchanged', folded));
+          line.lang = this.#words.locale ?? '';
+          root.append(line);
+        }
+        folded = 0;
+      };
+      for (const node of nodes) {
+        if (only && node.status === 'SAME') {
+          folded++;
+          continue;
+        }
+        fold();
+        root.append(side ? this.#pair(node) : this.#inline(node));
+      }
+      fold();
+      this.replaceChildren(root);
+    }
+
+    #inline(node) {
+      const element = make('div', 'redline__node');
+      element.dataset.status = node.status;
+      element.style.setProperty('--depth', node.depth ?? 0);
+      this.#number(element, node, node.before, node.after);
+      const body = make('div', 'redline__body');
+      if (node.heading?.length) body.append(this.#run('p', 'redline__heading', node.heading, null));
+      if (node.text?.length) body.append(this.#run('p', 'redline__text', node.text, null));
+      element.append(body);
+      return element;
+    }
+
+    #pair(node) {
+      const pair = make('div', 'redline__pair');
+      pair.dataset.status = node.status;
+      pair.style.setProperty('--depth', node.depth ?? 0);
+      for (const part of ['DELETED', 'INSERTED']) {
+        const cell = make('div', 'redline__side');
+        const here = part === 'DELETED' ? node.status !== 'INSERTED' && node.status !== 'MOVED_TO' : node.status !== 'DELETED' && node.status !== 'MOVED_FROM';
+        if (here) {
+          this.#number(cell, node, part === 'DELETED' ? node.before : null, part === 'DELETED' ? null : node.after);
+          const body = make('div', 'redline__body');
+          if (node.heading?.length) body.append(this.#run('p', 'redline__heading', node.heading, part));
+          if (node.text?.length) body.append(this.#run('p', 'redline__text', node.text, part));
+          cell.append(body);
+        }
+        pair.append(cell);
+      }
+      return pair;
+    }
+
+    #number(element, node, before, after) {
+      const label = make('div', 'redline__number');
+      if (before && after && before !== after) {
+        label.append(this.#mark('del', [before], 'deleted'), ' ', this.#mark('ins', [after], 'inserted'));
+      } else if (before && (node.status === 'DELETED' || node.status === 'MOVED_FROM')) {
+        label.append(make('del', '', before));
+      } else if (after && (node.status === 'INSERTED' || node.status === 'MOVED_TO')) {
+        label.append(make('ins', '', after));
+      } else {
+        label.textContent = after ?? before ?? '';
+      }
+      const remark = this.#remark(node);
+      if (label.textContent) element.append(label);
+      if (remark) {
+        const note = make('div', 'redline__note', remark);
+        note.lang = this.#words.locale ?? '';
+        note.dir = 'auto';
+        element.append(note);
+      }
+    }
+
+    #remark(node) {
+      const said =
+        node.status === 'INSERTED' ? this.#say('provision-inserted')
+        : node.status === 'DELETED' ? this.#say('provision-deleted')
+        : node.status === 'MOVED_FROM' ? this.#say('moved-to', node.after ?? '')
+        : node.status === 'MOVED_TO' ? this.#say('moved-from', node.before ?? '')
+        : node.status === 'RETITLED' ? this.#say('retitled')
+        : '';
+      return [said, node.note].filter(Boolean).join(' · ');
+    }
+
+    /** The runs of one paragraph; only those of one side when given. */
+    #run(tag, className, spans, side) {
+      const element = make(tag, className);
+      if (!this.#model.lang) element.dir = 'auto';
+      for (const span of spans) {
+        if (span.kind === 'INSERTED' && side !== 'DELETED') {
+          element.append(this.#mark('ins', this.#shown(span.text), 'inserted'));
+        } else if (span.kind === 'DELETED' && side !== 'INSERTED') {
+          element.append(this.#mark('del', this.#shown(span.text), 'deleted'));
+        } else if (span.kind === 'SAME') {
+          element.append(...this.#shown(span.text));
+        }
+      }
+      return element;
+    }
+
+    #mark(tag, content, word) {
+      const mark = make(tag);
+      mark.append(this.#spoken(this.#say(word)), ...content, this.#spoken(this.#say(word + '-end')));
+      return mark;
+    }
+
+    #spoken(text) {
+      return make('span', 'visually-hidden redline__spoken', ` ${text} `);
+    }
+
+    /** The text in pieces, with what cannot be seen shown by its code. */
+    #shown(text) {
+      const pieces = [];
+      let last = 0;
+      for (const match of text.matchAll(UNSEEN)) {
+        if (match.index > last) pieces.push(text.slice(last, match.index));
+        const code = 'U+' + match[0].codePointAt(0).toString(16).toUpperCase().padStart(4, '0');
+        const sign = make('span', 'redline__unseen', code);
+        sign.title = this.#say('invisible', code);
+        pieces.push(sign);
+        last = match.index + match[0].length;
+      }
+      if (last < text.length) pieces.push(text.slice(last));
+      return pieces;
+    }
+  }
+
+  if (!customElements.get('parley-redline')) customElements.define('parley-redline', ParleyRedline);
+}
