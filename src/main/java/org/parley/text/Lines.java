@@ -38,6 +38,17 @@ public final class Lines {
             lines = List.copyOf(lines);
         }
 
+        /** Where in the shown words each line begins. */
+        public List<Integer> starts() {
+            List<Integer> starts = new ArrayList<>();
+            int start = 0;
+            for (String line : lines) {
+                starts.add(start);
+                start += line.length();
+            }
+            return starts;
+        }
+
         /** Number of the last line; one less than the first where there are no words. */
         public int last() {
             return first + lines.size() - 1;

@@ -111,6 +111,12 @@ public final class WordDiff {
      * words, or words that touch, in different ways.
      */
     public static Optional<String> merge(String base, String one, String other) {
+        if (other.equals(base) || other.equals(one)) {
+            return Optional.of(one);
+        }
+        if (one.equals(base)) {
+            return Optional.of(other);
+        }
         Map<String, Integer> names = new HashMap<>();
         List<Words> texts = List.of(
                 new Words(Tokens.of(base), names),

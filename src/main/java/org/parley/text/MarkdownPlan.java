@@ -1,0 +1,430 @@
+package org.parley.text;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.jspecify.annotations.Nullable;
+import org.parley.kernel.RuleViolation;
+
+/**
+ * Plans as a file that people write by hand and read in any editor.
+ *
+ * <pre>
+ * # Title of the plan
+ *
+ * ## Article 1. Ceasefire {#ceasefire}
+ *
+ * Words of the article itself, if it has any.
+ *
+ * 1. The Parties shall cease all hostilities: {#cessation}
+ *    a) on land and at sea;
+ *    b) in the air:
+ *       i) above the line of contact, under {ref:line};
+ * 2. **Line of contact.** The line is recorded on maps. {#line}
+ * </pre>
+ *
+ * <ul>
+ *   <li>One line is one provision; a line that begins with none of the marks continues the one before it. Numbers are computed, so
+ *       what stands before the dot or the bracket, and "Article 1." in a heading, is for the reader only.
+ *   <li><code>{#label}</code> at the end names a provision, <code>{ref:label}</code> cites it. A label is made of letters, digits and
+ *       hyphens; one that is a UUID is the provision's identity, and what has none gets a new one.
+ *   <li>Bold words at the beginning of a numbered provision are its heading. There is no other markup; a backslash takes its
+ *       meaning from the mark that follows, as in CommonMark.
+ * </ul>
+ *
+ * <p>What {@link #print} writes, {@link #parse} reads back to the same value.
+ */
+public final class MarkdownPlan {
+
+    /** Longest file that is read, in characters. */
+    public static final int LENGTH = 8_000_000;
+
+    /**
+     * What a file says.
+     *
+     * @param labels the provision behind each label
+     */
+    public record Parsed(String title, PlanText text, Map<String, ProvisionId> labels) {
+
+        public Parsed {
+            labels = Map.copyOf(labels);
+        }
+    }
+
+    private static final Pattern LABEL = Pattern.compile("(?s)(.*?)\\s*\\{#([A-Za-z0-9-]{1,64})}");
+    private static final Pattern CITED = Pattern.compile("\\{ref:([A-Za-z0-9-]{1,64})}");
+    private static final Pattern ITEM =
+            Pattern.compile("(?s)([ \\t]*)\\(?([0-9]{1,6}[.)]|[a-z]{1,8}\\))(?:[ \\t]+(.*))?");
+    private static final Pattern ARTICLE = Pattern.compile("(?s)Article [0-9]+(?:\\.\\s*|\\s*$)");
+    private static final Pattern BLOCK = Pattern.compile("(?s)(?:[-+*>=|~`#]|<[A-Za-z/!?]).*");
+    private static final Pattern ROMAN = Pattern.compile("[ivxlcdm]+\\)");
+    private static final Parser INLINE =
+            Parser.builder().enabledBlockTypes(Set.of()).build();
+
+    private MarkdownPlan() {}
+
+    /**
+     * Reads a plan.
+     *
+     * @throws RuleViolation {@code text.error.line} with the line, counted from 1, and the reason as a violation of its own
+     */
+    public static Parsed parse(String source) {
+        if (source.length() > LENGTH) {
+            throw new RuleViolation("text.error.too-long", LENGTH, source.length());
+        }
+        return new Reader().read(source);
+    }
+
+    /** Writes a plan with the identity of every provision. */
+    public static String print(String title, PlanText text) {
+        StringBuilder out = new StringBuilder();
+        out.append("# ").append(escape(title)).append('\n');
+        int article = 1;
+        for (Provision provision : text.articles()) {
+            out.append("\n## Article ").append(article++);
+            if (provision.heading() != null) {
+                out.append(". ").append(escape(provision.heading()));
+            }
+            label(provision, out);
+            if (!provision.text().isEmpty()) {
+                out.append('\n').append(escapeStart(escape(provision.text()))).append('\n');
+            }
+            if (!provision.children().isEmpty()) {
+                out.append('\n');
+            }
+            print(provision.children(), 2, out);
+        }
+        return out.toString();
+    }
+
+    private static void print(List<Provision> siblings, int depth, StringBuilder out) {
+        int position = 1;
+        for (Provision provision : siblings) {
+            out.append("   ".repeat(depth - 2)).append(marker(position++, depth));
+            if (provision.heading() != null) {
+                out.append(" **").append(escape(provision.heading())).append("**");
+            }
+            if (!provision.text().isEmpty()) {
+                out.append(' ').append(escape(provision.text()));
+            }
+            label(provision, out);
+            print(provision.children(), depth + 1, out);
+        }
+    }
+
+    private static String marker(int position, int depth) {
+        return switch (depth) {
+            case 2 -> position + ".";
+            case 3 -> Numbering.letters(position) + ")";
+            default -> Numbering.roman(position) + ")";
+        };
+    }
+
+    private static void label(Provision provision, StringBuilder out) {
+        out.append(" {#").append(provision.id()).append("}\n");
+    }
+
+    /** Takes the meaning from every mark that has one inside a line. */
+    private static String escape(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 8);
+        for (int position = 0; position < text.length(); position++) {
+            char character = text.charAt(position);
+            boolean link =
+                    character == ']' && position + 1 < text.length() && "([:".indexOf(text.charAt(position + 1)) >= 0;
+            if ("\\`*_<&".indexOf(character) >= 0 || link) {
+                escaped.append('\\');
+            }
+            escaped.append(character);
+        }
+        return escaped.toString();
+    }
+
+    /** Takes the meaning from the marks at the beginning of an article's own words. */
+    private static String escapeStart(String text) {
+        Matcher item = ITEM.matcher(text);
+        if (item.matches()) {
+            int bracket = item.end(2) - 1;
+            String start = text.startsWith("(") ? "\\" : "";
+            return start + text.substring(0, bracket) + "\\" + text.substring(bracket);
+        }
+        return "-+>=|~#".indexOf(text.charAt(0)) >= 0 ? "\\" + text : text;
+    }
+
+    /** A provision as far as it has been read. */
+    private static final class Draft {
+
+        private final int line;
+        private final int depth;
+        private final int indent;
+        private final StringBuilder source;
+        private final List<Draft> below = new ArrayList<>();
+        private @Nullable String heading;
+        private @Nullable String label;
+        private ProvisionId id = ProvisionId.next();
+        private boolean closed;
+
+        Draft(int line, int depth, int indent, String source) {
+            this.line = line;
+            this.depth = depth;
+            this.indent = indent;
+            this.source = new StringBuilder(source);
+        }
+    }
+
+    private static final class Reader {
+
+        private final List<Draft> articles = new ArrayList<>();
+        private final Deque<Draft> open = new ArrayDeque<>();
+        private final Map<String, ProvisionId> labels = new LinkedHashMap<>();
+        private @Nullable String title;
+
+        Parsed read(String source) {
+            String[] lines = source.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1);
+            for (int index = 0; index < lines.length; index++) {
+                int line = index + 1;
+                String content = index == 0 && lines[0].startsWith("\uFEFF") ? lines[0].substring(1) : lines[index];
+                at(line, () -> line(line, content));
+            }
+            String name = title;
+            if (name == null) {
+                throw new RuleViolation("text.error.line", 1, new RuleViolation("text.error.file-without-title"));
+            }
+            articles.forEach(this::name);
+            List<Provision> provisions = articles.stream().map(this::provision).toList();
+            return new Parsed(name, new PlanText(provisions), labels);
+        }
+
+        private void line(int line, String content) {
+            if (content.isBlank()) {
+                if (!open.isEmpty()) {
+                    open.peek().closed = true;
+                }
+            } else if (content.startsWith("# ")) {
+                if (title != null) {
+                    throw new RuleViolation("text.error.file-second-title");
+                }
+                title = TextRules.required(
+                        TextRules.heading(plain(content.substring(2).strip())));
+            } else if (content.startsWith("## ")) {
+                article(line, content.substring(3).strip());
+            } else {
+                Matcher item = ITEM.matcher(content);
+                if (item.matches()) {
+                    item(line, columns(item.group(1)), item.group(2), item.group(3) == null ? "" : item.group(3));
+                } else {
+                    words(line, content.strip());
+                }
+            }
+        }
+
+        private void article(int line, String content) {
+            if (title == null) {
+                throw new RuleViolation("text.error.file-without-title");
+            }
+            Draft article = new Draft(line, 1, -1, "");
+            Matcher labelled = LABEL.matcher(content);
+            String heading = content;
+            if (labelled.matches()) {
+                heading = labelled.group(1);
+                article.label = labelled.group(2);
+            }
+            heading = ARTICLE.matcher(heading).replaceFirst("");
+            article.heading = heading.isEmpty() ? null : TextRules.heading(plain(heading));
+            article.closed = true;
+            articles.add(article);
+            open.clear();
+            open.push(article);
+        }
+
+        private void item(int line, int indent, String marker, String content) {
+            if (open.isEmpty()) {
+                throw new RuleViolation("text.error.file-before-article");
+            }
+            while (open.peek().indent > indent) {
+                open.pop();
+            }
+            if (open.peek().indent == indent) {
+                open.pop();
+            }
+            Draft parent = open.element();
+            int depth = parent.depth + 1;
+            if (depth > TextRules.DEPTH) {
+                throw new RuleViolation("text.error.too-deep", TextRules.DEPTH);
+            }
+            if (!parent.below.isEmpty() && parent.below.getFirst().indent != indent) {
+                throw new RuleViolation("text.error.file-indent");
+            }
+            boolean fits = switch (depth) {
+                case 2 -> Character.isDigit(marker.charAt(0));
+                case 3 -> !Character.isDigit(marker.charAt(0));
+                default -> ROMAN.matcher(marker).matches();
+            };
+            if (!fits) {
+                throw new RuleViolation("text.error.file-marker", marker, depth);
+            }
+            Draft draft = new Draft(line, depth, indent, content.strip());
+            parent.below.add(draft);
+            open.push(draft);
+        }
+
+        private void words(int line, String content) {
+            if (BLOCK.matcher(content).matches()) {
+                throw new RuleViolation("text.error.file-block");
+            }
+            if (open.isEmpty()) {
+                throw new RuleViolation("text.error.file-before-article");
+            }
+            Draft draft = open.element();
+            if (!draft.closed) {
+                draft.source.append(' ').append(content);
+            } else if (draft.depth == 1 && draft.source.isEmpty()) {
+                draft.source.append(content);
+                draft.closed = false;
+            } else {
+                throw new RuleViolation("text.error.file-paragraph");
+            }
+        }
+
+        /** Gives every provision its identity, before references are looked up. */
+        private void name(Draft draft) {
+            at(draft.line, () -> {
+                Matcher labelled = LABEL.matcher(draft.source);
+                if (draft.depth > 1 && labelled.matches()) {
+                    draft.label = labelled.group(2);
+                    draft.source.setLength(labelled.end(1));
+                }
+                if (draft.label != null) {
+                    draft.id = identity(draft.label);
+                    if (labels.put(draft.label, draft.id) != null) {
+                        throw new RuleViolation("text.error.file-label-twice", draft.label);
+                    }
+                }
+            });
+            draft.below.forEach(this::name);
+        }
+
+        private static ProvisionId identity(String label) {
+            try {
+                UUID uuid = UUID.fromString(label);
+                return uuid.toString().equals(label) ? new ProvisionId(uuid) : ProvisionId.next();
+            } catch (IllegalArgumentException notOne) {
+                return ProvisionId.next();
+            }
+        }
+
+        private Provision provision(Draft draft) {
+            List<Provision> children = draft.below.stream().map(this::provision).toList();
+            return at(draft.line, () -> {
+                Inline inline = Inline.of(cite(draft.source.toString()));
+                if (draft.depth > 1) {
+                    return new Provision(draft.id, inline.heading(), inline.text(), children);
+                }
+                if (inline.heading() != null) {
+                    throw new RuleViolation("text.error.file-markup");
+                }
+                return new Provision(draft.id, draft.heading, inline.text(), children);
+            });
+        }
+
+        private String cite(String text) {
+            return CITED.matcher(text).replaceAll(found -> {
+                String label = found.group(1);
+                ProvisionId cited = labels.get(label);
+                if (cited != null) {
+                    return Matcher.quoteReplacement(References.to(cited));
+                }
+                if (References.PATTERN.matcher(found.group()).matches()) {
+                    return Matcher.quoteReplacement(found.group());
+                }
+                throw new RuleViolation("text.error.file-label-unknown", label);
+            });
+        }
+
+        private static String plain(String source) {
+            Inline inline = Inline.of(source);
+            if (inline.heading() != null) {
+                throw new RuleViolation("text.error.file-markup");
+            }
+            return inline.text();
+        }
+
+        private static int columns(String indent) {
+            int columns = 0;
+            for (int position = 0; position < indent.length(); position++) {
+                columns += indent.charAt(position) == '\t' ? 4 - columns % 4 : 1;
+            }
+            return columns;
+        }
+
+        private static void at(int line, Runnable step) {
+            at(line, () -> {
+                step.run();
+                return line;
+            });
+        }
+
+        private static <T> T at(int line, Supplier<T> step) {
+            try {
+                return step.get();
+            } catch (RuleViolation reason) {
+                throw new RuleViolation("text.error.line", line, reason);
+            }
+        }
+    }
+
+    /** The words of one line, and the bold ones at its beginning. */
+    private record Inline(@Nullable String heading, String text) {
+
+        static Inline of(String source) {
+            if (source.isEmpty()) {
+                return new Inline(null, "");
+            }
+            // A word before it keeps "[a]: b" from being taken for a definition
+            Node paragraph = INLINE.parse("." + source).getFirstChild();
+            String heading = null;
+            StringBuilder text = new StringBuilder();
+            for (Node node = paragraph.getFirstChild(); node != null; node = node.getNext()) {
+                if (node instanceof StrongEmphasis
+                        && heading == null
+                        && text.toString().equals(".")) {
+                    heading = words(node);
+                } else if (node instanceof Text words) {
+                    text.append(words.getLiteral());
+                } else if (node instanceof SoftLineBreak) {
+                    text.append(' ');
+                } else {
+                    throw new RuleViolation("text.error.file-markup");
+                }
+            }
+            if (!(paragraph instanceof Paragraph) || paragraph.getNext() != null) {
+                throw new RuleViolation("text.error.file-markup");
+            }
+            return new Inline(heading, text.substring(1).strip());
+        }
+
+        private static String words(Node parent) {
+            StringBuilder words = new StringBuilder();
+            for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+                if (!(node instanceof Text text)) {
+                    throw new RuleViolation("text.error.file-markup");
+                }
+                words.append(text.getLiteral());
+            }
+            return words.toString();
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package org.parley.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+
+/** Random texts in several scripts, and what a busy delegate does to them. Everything follows from a seed. */
+final class Drafts {
+
+    private static final String[] WORDS = {
+        "shall",
+        "the",
+        "Parties",
+        "withdraw",
+        "forces",
+        "of",
+        "30",
+        "days",
+        "a",
+        "not",
+        "café",
+        "naïve",
+        "Сторони",
+        "виводять",
+        "війська",
+        "протягом",
+        "п’ять",
+        "الأطراف",
+        "تسحب",
+        "قواتها",
+        "خلال",
+        "ثلاثين",
+        "يومًا",
+        "双方",
+        "应当",
+        "撤出部队",
+        "三十天内",
+        "संघर्ष",
+        "विराम",
+        "x\u0323\u0307",
+        "Z\u0301\u0302",
+        "नमस्ते",
+        "ภาษาไทย",
+        "“quoted”",
+        "(a)",
+        "1.",
+        "Article",
+        "5*3",
+        "under_score",
+        "[Alternative",
+        "A]",
+        "A]:",
+        "](x)",
+        "<b>",
+        "&amp;",
+        "\\",
+        "#",
+        "-",
+        "`code`",
+        "10%",
+    };
+    private static final String[] MARKS = {" ", " ", " ", " ", " ", ", ", "; ", ": ", ". ", " – ", "\u00A0", "/"};
+
+    private Drafts() {}
+
+    static Arbitrary<Random> randomness() {
+        return Arbitraries.longs().map(Random::new);
+    }
+
+    static ProvisionId id(Random random) {
+        return new ProvisionId(new UUID(random.nextLong(), random.nextLong()));
+    }
+
+    static String words(Random random, int most) {
+        StringBuilder text = new StringBuilder();
+        int count = random.nextInt(most + 1);
+        for (int word = 0; word < count; word++) {
+            if (word > 0) {
+                text.append(MARKS[random.nextInt(MARKS.length)]);
+            }
+            text.append(WORDS[random.nextInt(WORDS.length)]);
+        }
+        return TextRules.treaty(text.toString());
+    }
+
+    static String heading(Random random) {
+        return random.nextInt(3) == 0 ? "" : words(random, 4);
+    }
+
+    static PlanText plan(Random random) {
+        return new PlanText(provisions(random, 1, 5));
+    }
+
+    private static List<Provision> provisions(Random random, int depth, int most) {
+        List<Provision> provisions = new ArrayList<>();
+        int count = depth > TextRules.DEPTH ? 0 : random.nextInt(most + 1);
+        for (int each = 0; each < count; each++) {
+            provisions.add(provision(random, depth, most));
+        }
+        return provisions;
+    }
+
+    private static Provision provision(Random random, int depth, int most) {
+        return new Provision(id(random), heading(random), words(random, 25), provisions(random, depth + 1, most - 1));
+    }
+
+    /** Some edits one after the other: words, headings, insertions, deletions, moves, as far as the plan allows them. */
+    static PlanText edited(Random random, PlanText base, int edits) {
+        PlanText text = base;
+        for (int edit = 0; edit < edits; edit++) {
+            text = edited(random, text);
+        }
+        return text;
+    }
+
+    private static PlanText edited(Random random, PlanText text) {
+        List<PlanText.Place> places = text.walk();
+        Optional<PlanText.Place> some =
+                places.isEmpty() ? Optional.empty() : Optional.of(places.get(random.nextInt(places.size())));
+        int kind = random.nextInt(6);
+        Change change;
+        if (some.isEmpty() || kind == 0) {
+            PlanText.Place parent = some.filter(place -> random.nextBoolean()).orElse(null);
+            int depth = parent == null ? 1 : parent.depth() + 1;
+            if (depth > TextRules.DEPTH) {
+                return text;
+            }
+            Provision fresh = provision(random, depth, 2);
+            change = new Change.InsertProvision(
+                    parent == null ? null : parent.id(), sibling(random, text, parent), fresh);
+        } else if (kind == 1) {
+            change = new Change.DeleteProvision(some.get().id(), some.get().provision());
+        } else if (kind == 2) {
+            PlanText.Place parent = random.nextBoolean() ? null : places.get(random.nextInt(places.size()));
+            change = new Change.MoveProvision(
+                    some.get().id(), parent == null ? null : parent.id(), sibling(random, text, parent));
+        } else if (kind == 3) {
+            change = new Change.Retitle(some.get().id(), some.get().provision().heading(), heading(random));
+        } else {
+            String before = some.get().provision().text();
+            change = new Change.ReplaceWords(some.get().id(), before, reworded(random, before));
+        }
+        return Changes.apply(text, List.of(change)) instanceof Application.Applied(PlanText result) ? result : text;
+    }
+
+    private static ProvisionId sibling(Random random, PlanText text, PlanText.Place parent) {
+        List<Provision> siblings =
+                parent == null ? text.articles() : parent.provision().children();
+        int position = random.nextInt(siblings.size() + 1);
+        return position == 0 ? null : siblings.get(position - 1).id();
+    }
+
+    /** A text with a few words dropped, added or replaced. */
+    static String reworded(Random random, String text) {
+        List<String> tokens = new ArrayList<>(Tokens.of(text).list());
+        int edits = 1 + random.nextInt(3);
+        for (int edit = 0; edit < edits; edit++) {
+            int at = random.nextInt(tokens.size() + 1);
+            if (at < tokens.size() && random.nextBoolean()) {
+                tokens.remove(at);
+            } else {
+                tokens.add(at, " " + WORDS[random.nextInt(WORDS.length)] + " ");
+            }
+        }
+        return TextRules.treaty(String.join("", tokens));
+    }
+}
