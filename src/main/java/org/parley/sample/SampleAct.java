@@ -1,0 +1,91 @@
+package org.parley.sample;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of {@code script.json}: what somebody does. Things are called by the script's own labels: people by key, provisions by
+ * plan and anchor ({@code strength/tribunal}), amendments, comments and rounds by the {@code id} of the act that made them.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "do")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = SampleAct.Draft.class, name = "draft"),
+    @JsonSubTypes.Type(value = SampleAct.CoSponsor.class, name = "co-sponsor"),
+    @JsonSubTypes.Type(value = SampleAct.Propose.class, name = "propose"),
+    @JsonSubTypes.Type(value = SampleAct.Withdraw.class, name = "withdraw"),
+    @JsonSubTypes.Type(value = SampleAct.TakeOver.class, name = "take-over"),
+    @JsonSubTypes.Type(value = SampleAct.Comment.class, name = "comment"),
+    @JsonSubTypes.Type(value = SampleAct.Reply.class, name = "reply"),
+    @JsonSubTypes.Type(value = SampleAct.Edit.class, name = "edit"),
+    @JsonSubTypes.Type(value = SampleAct.Resolve.class, name = "resolve"),
+    @JsonSubTypes.Type(value = SampleAct.Prepare.class, name = "prepare"),
+    @JsonSubTypes.Type(value = SampleAct.Open.class, name = "open"),
+    @JsonSubTypes.Type(value = SampleAct.Cast.class, name = "cast"),
+    @JsonSubTypes.Type(value = SampleAct.Close.class, name = "close"),
+    @JsonSubTypes.Type(value = SampleAct.Proclaim.class, name = "proclaim")
+})
+sealed interface SampleAct {
+
+    /** Key of the person who acts. */
+    String by();
+
+    /**
+     * Drafts an amendment to an article, or to another amendment.
+     *
+     * @param plan    null for a sub-amendment
+     * @param article anchor of the article; null for a sub-amendment
+     * @param amends  the amendment that a sub-amendment amends
+     */
+    record Draft(
+            String by,
+            String id,
+            @Nullable String plan,
+            @Nullable String article,
+            @Nullable String amends,
+            String title,
+            String reason,
+            List<SampleEdit> edits)
+            implements SampleAct {}
+
+    record CoSponsor(String by, String amendment) implements SampleAct {}
+
+    record Propose(String by, String amendment) implements SampleAct {}
+
+    record Withdraw(String by, String amendment, String reason) implements SampleAct {}
+
+    record TakeOver(String by, String amendment) implements SampleAct {}
+
+    /**
+     * Begins a thread.
+     *
+     * @param on       {@code provision:plan/anchor}, {@code amendment:id} or {@code round:id}
+     * @param quote    the words it is about; null for the whole
+     * @param audience {@code delegation} for the own delegation only
+     */
+    record Comment(
+            String by,
+            @Nullable String id,
+            String on,
+            @Nullable String quote,
+            @Nullable String audience,
+            String text) implements SampleAct {}
+
+    record Reply(String by, String to, String text) implements SampleAct {}
+
+    record Edit(String by, String comment, String text) implements SampleAct {}
+
+    record Resolve(String by, String thread) implements SampleAct {}
+
+    /** @param rules for what kind of question: {@code substance} or {@code procedure} */
+    record Prepare(String by, String id, List<String> subjects, String rules, String title) implements SampleAct {}
+
+    record Open(String by, String round) implements SampleAct {}
+
+    record Cast(String by, String round, String choice) implements SampleAct {}
+
+    record Close(String by, String round) implements SampleAct {}
+
+    record Proclaim(String by, String round) implements SampleAct {}
+}

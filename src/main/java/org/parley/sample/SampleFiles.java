@@ -1,0 +1,43 @@
+package org.parley.sample;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the sample's files, which lie readable in {@code src/main/resources/sample/}. */
+final class SampleFiles {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private SampleFiles() {}
+
+    /** {@code script.json}. */
+    private record Script(String format, List<SampleAct> acts) {}
+
+    static SampleNegotiation negotiation() {
+        return MAPPER.readValue(read("negotiation.json"), SampleNegotiation.class);
+    }
+
+    static List<SampleAct> script() {
+        return MAPPER.readValue(read("script.json"), Script.class).acts();
+    }
+
+    /** A plan in the Markdown import format. */
+    static String plan(SampleNegotiation.Plan plan) {
+        return read(plan.file());
+    }
+
+    private static String read(String name) {
+        try (InputStream in = SampleFiles.class.getResourceAsStream("/sample/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("the sample lacks " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+}
