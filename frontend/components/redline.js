@@ -65,6 +65,13 @@
       return (this.#words[word] ?? '').replace(/\{(\d)\}/g, (_, index) => values[index] ?? '');
     }
 
+    #count(word, number) {
+      const patterns = this.#words[word] ?? {};
+      const locale = this.#words.locale || 'en';
+      const category = new Intl.PluralRules(locale).select(number);
+      return (patterns[category] ?? patterns.other ?? '{0}').replace('{0}', new Intl.NumberFormat(locale).format(number));
+    }
+
     #draw() {
       if (!this.isConnected || !this.#model) return;
       const side = this.getAttribute('layout') === 'side';
@@ -84,7 +91,7 @@
       let folded = 0;
       const fold = () => {
         if (folded) {
-          const line = make('p', 'redline__folded', this.#say('unchanged', folded));
+          const line = make('p', 'redline__folded', this.#count('unchanged', folded));
           line.lang = this.#words.locale ?? '';
           root.append(line);
         }
@@ -106,7 +113,8 @@
       const element = make('div', 'redline__node');
       element.dataset.status = node.status;
       element.style.setProperty('--depth', node.depth ?? 0);
-      this.#number(element, node, node.before, node.after);
+      const { status, before, after } = node;
+      this.#number(element, node, status === 'MOVED_TO' ? null : before, status === 'MOVED_FROM' ? null : after);
       const body = make('div', 'redline__body');
       if (node.heading?.length) body.append(this.#run('p', 'redline__heading', node.heading, null));
       if (node.text?.length) body.append(this.#run('p', 'redline__text', node.text, null));

@@ -117,6 +117,7 @@
     #resolved = new Map();
     #bubble = null;
     #pending = false;
+    #reveal = false;
     #onSelection = () => this.#offerComment();
 
     connectedCallback() {
@@ -192,7 +193,8 @@
       const next = id ?? '';
       if (next === this.#selected) return;
       this.#selected = next;
-      if (!this.#pending) this.#mark(true);
+      this.#reveal = true;
+      if (!this.#pending) this.#mark();
     }
 
     next() {
@@ -287,7 +289,7 @@
       }
       this.#bubble.textContent = this.#say('comment-here');
       this.#place(elements);
-      this.#mark(false);
+      this.#mark();
       if (focused && !this.contains(document.activeElement)) this.#find(focused)?.focus({ preventScroll: true });
     }
 
@@ -464,14 +466,15 @@
     }
 
     /** Shows which provision is selected; the tab stop goes with it. */
-    #mark(reveal) {
+    #mark() {
       for (const old of this.querySelectorAll('.provision[aria-current]')) old.removeAttribute('aria-current');
       for (const old of this.querySelectorAll('.provision[tabindex="0"]')) old.tabIndex = -1;
       const provision = this.#find(this.#selected);
       if (provision) {
         provision.setAttribute('aria-current', 'true');
         provision.tabIndex = 0;
-        if (reveal) provision.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+        if (this.#reveal) provision.scrollIntoView({ block: 'nearest' });
+        this.#reveal = false;
       } else {
         const first = this.querySelector('.provision');
         if (first) first.tabIndex = 0;
@@ -481,7 +484,7 @@
     #choose(id, focus) {
       const changed = id !== this.#selected;
       this.#selected = id;
-      this.#mark(false);
+      this.#mark();
       const provision = this.#find(id);
       if (focus && provision) {
         provision.focus({ preventScroll: true });

@@ -131,7 +131,6 @@ public final class ArticleEditor extends ModelElement implements Focusable<Artic
                 "reference-search",
                 "reference-none",
                 "close",
-                "add-first",
                 "article-deleted",
                 "said-added",
                 "said-deleted",

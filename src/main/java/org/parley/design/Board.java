@@ -86,6 +86,7 @@ public final class Board extends ModelElement {
                 "against",
                 "abstaining",
                 "absent-count",
+                "votes-cast",
                 "voted-of",
                 "quorum",
                 "quorum-met",
@@ -97,9 +98,7 @@ public final class Board extends ModelElement {
                 "letter-yes",
                 "letter-no",
                 "letter-abstain",
-                "tally",
-                "delegations",
-                "spoken");
+                "delegations");
         addClassName("board");
     }
 

@@ -33,7 +33,8 @@ abstract class ModelElement extends Component implements HasSize, HasStyle, Loca
 
     /**
      * Each word is the key {@code design.<bundle>.<word>}, given to the element as a pattern whose {@code {0}} is filled there. A
-     * word that begins with # is a plural: the element gets a pattern for each of the language's categories.
+     * word that begins with # is a plural: the element gets a pattern for each of the language's categories. A word with a dot
+     * is another element's.
      */
     ModelElement(String bundle, String... words) {
         this.bundle = bundle;
@@ -67,12 +68,11 @@ abstract class ModelElement extends Component implements HasSize, HasStyle, Loca
     private void sayWords(UI ui) {
         Map<String, Object> spoken = new LinkedHashMap<>();
         for (String word : words) {
-            if (word.startsWith("#")) {
-                String name = word.substring(1);
-                spoken.put(name, plurals("design." + bundle + "." + name, ui.getLocale()));
-            } else {
-                spoken.put(word, getTranslation("design." + bundle + "." + word, "{0}", "{1}"));
-            }
+            boolean plural = word.startsWith("#");
+            String path = plural ? word.substring(1) : word;
+            String name = path.substring(path.indexOf('.') + 1);
+            String key = "design." + (path.contains(".") ? path : bundle + "." + path);
+            spoken.put(name, plural ? plurals(key, ui.getLocale()) : getTranslation(key, "{0}", "{1}"));
         }
         spoken.put("locale", ui.getLocale().toLanguageTag());
         getElement().setProperty("words", json(spoken));

@@ -13,7 +13,7 @@ public final class ProseField extends TextArea {
 
     private final int maximum;
 
-    /** @param maximum the limit in characters (code points), as the service counts them */
+    /** @param maximum the limit in characters (UTF-16 code units), as the services count them */
     public ProseField(String label, int maximum) {
         super(label);
         this.maximum = maximum;
@@ -52,6 +52,6 @@ public final class ProseField extends TextArea {
     }
 
     private int length() {
-        return getValue().codePointCount(0, getValue().length());
+        return getValue().length();
     }
 }

@@ -101,7 +101,7 @@ public final class Redline extends ModelElement {
                 "retitled",
                 "before",
                 "after",
-                "unchanged",
+                "#unchanged",
                 "invisible");
         addClassName("redline");
     }
