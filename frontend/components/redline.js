@@ -157,7 +157,6 @@
       if (remark) {
         const note = make('div', 'redline__note', remark);
         note.lang = this.#words.locale ?? '';
-        note.dir = 'auto';
         element.append(note);
       }
     }

@@ -15,7 +15,10 @@ import org.springframework.modulith.Modulithic;
         sharedModules = {"kernel", "design"})
 @Push
 @StyleSheet(Aura.STYLESHEET)
+@StyleSheet("styles/tokens.css")
 @StyleSheet("styles/app.css")
+@StyleSheet("styles/elements.css")
+@StyleSheet("styles/print.css")
 public class Parley implements AppShellConfigurator {
 
     public static void main(String[] arguments) {
