@@ -1,0 +1,181 @@
+package org.parley.delegation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.identity.CurrentPerson;
+import org.parley.identity.Email;
+import org.parley.identity.Invitation;
+import org.parley.identity.PersonId;
+import org.parley.identity.PersonName;
+import org.parley.identity.PersonService;
+import org.parley.kernel.Act;
+import org.parley.kernel.NotFound;
+import org.parley.kernel.RuleViolation;
+import org.parley.kernel.SubjectRef;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins negotiations, seats delegations and people. */
+@Service
+@Transactional
+@PreAuthorize("isAuthenticated()")
+public class NegotiationService {
+
+    private static final String MAY_SEAT = "hasRole('ADMINISTRATOR') or @seats.mayFacilitate(#negotiation)";
+
+    private final NegotiationRepository negotiations;
+    private final DelegationRepository delegations;
+    private final SeatRepository seats;
+    private final Seats rights;
+    private final PersonService people;
+    private final CurrentPerson current;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    NegotiationService(
+            NegotiationRepository negotiations,
+            DelegationRepository delegations,
+            SeatRepository seats,
+            Seats rights,
+            PersonService people,
+            CurrentPerson current,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.negotiations = negotiations;
+        this.delegations = delegations;
+        this.seats = seats;
+        this.rights = rights;
+        this.people = people;
+        this.current = current;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Begins a negotiation. */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public NegotiationId begin(NewNegotiation said) {
+        if (negotiations.findBySlug(said.slug()).isPresent()) {
+            throw new RuleViolation("delegation.error.slug-taken", said.slug());
+        }
+        Negotiation negotiation = negotiations.save(new Negotiation(said, clock.instant()));
+        events.publishEvent(Act.of("negotiation.begun", negotiation.getId(), subject(negotiation.id()), current.actor())
+                .with("name", said.name()));
+        return negotiation.id();
+    }
+
+    /** Sets how many co-sponsors a proposal needs and until when amendments may be proposed. */
+    @PreAuthorize(MAY_SEAT)
+    public void settle(NegotiationId negotiation, int coSponsors, @Nullable Instant amendmentDeadline) {
+        if (coSponsors < 0 || coSponsors > 50) {
+            throw new RuleViolation("delegation.error.co-sponsors");
+        }
+        Negotiation found = find(negotiation);
+        found.settle(coSponsors, amendmentDeadline);
+        negotiations.save(found);
+        Act act = Act.of("negotiation.settled", negotiation.value(), subject(negotiation), rights.actor(negotiation))
+                .with("coSponsors", coSponsors);
+        events.publishEvent(
+                amendmentDeadline == null ? act : act.with("amendmentDeadline", amendmentDeadline.toString()));
+    }
+
+    /** Seats a delegation at the end of the table. */
+    @PreAuthorize(MAY_SEAT)
+    public DelegationId admit(
+            NegotiationId negotiation, String name, String shortName, DelegationKind kind, int weight, boolean entitled) {
+        find(negotiation);
+        if (delegations.existsByNegotiationAndName(negotiation.value(), name.strip())
+                || delegations.existsByNegotiationAndShortName(negotiation.value(), shortName.strip())) {
+            throw new RuleViolation("delegation.error.name-taken", name.strip());
+        }
+        int position = delegations
+                        .findByNegotiationOrderByPosition(negotiation.value())
+                        .size()
+                + 1;
+        Delegation delegation = delegations.save(
+                new Delegation(negotiation, name, shortName, kind, weight, entitled, position));
+        events.publishEvent(Act.of(
+                        "delegation.admitted",
+                        negotiation.value(),
+                        SubjectRef.of(SubjectRef.DELEGATION, delegation.id()),
+                        rights.actor(negotiation))
+                .with("name", delegation.view().name())
+                .with("kind", kind.word())
+                .with("weight", weight)
+                .with("entitled", entitled));
+        return delegation.id();
+    }
+
+    /**
+     * Gives a person a seat, inviting them first where they have no account yet. Somebody who has a seat here already is moved to
+     * the new one.
+     */
+    @PreAuthorize(MAY_SEAT)
+    public Invitation seat(
+            NegotiationId negotiation,
+            Email email,
+            PersonName name,
+            @Nullable DelegationId delegation,
+            Capacity capacity) {
+        Invitation invitation = people.invite(email, name);
+        seat(negotiation, invitation.person(), delegation, capacity);
+        return invitation;
+    }
+
+    /** Gives a person with an account a seat; see {@link #seat(NegotiationId, Email, PersonName, DelegationId, Capacity)}. */
+    @PreAuthorize(MAY_SEAT)
+    public SeatId seat(
+            NegotiationId negotiation, PersonId person, @Nullable DelegationId delegation, Capacity capacity) {
+        find(negotiation);
+        Delegation of = delegation == null
+                ? null
+                : delegations
+                        .findById(delegation.value())
+                        .filter(found -> found.negotiation().equals(negotiation))
+                        .orElseThrow(() -> new NotFound("delegation"));
+        Optional<Seat> held = seats.findByNegotiationAndPerson(negotiation.value(), person.value());
+        Seat seat;
+        if (held.isPresent()) {
+            seat = held.get();
+            seat.move(of, capacity);
+        } else {
+            seat = new Seat(negotiation, person, of, capacity, clock.instant());
+        }
+        seats.save(seat);
+        Act act = Act.of("seat.granted", negotiation.value(), subject(seat), rights.actor(negotiation))
+                .with("person", person.value().toString())
+                .with("capacity", capacity.word());
+        events.publishEvent(of == null ? act : act.with("delegation", of.getId().toString()));
+        return seat.id();
+    }
+
+    /** Ends a seat: from now on the person may do nothing from it. */
+    @PreAuthorize(MAY_SEAT)
+    public void unseat(NegotiationId negotiation, SeatId id) {
+        Seat seat = seats.findById(id.value())
+                .filter(found -> found.negotiation().equals(negotiation))
+                .orElseThrow(() -> new NotFound("seat"));
+        if (seat.person().equals(current.id())) {
+            throw new RuleViolation("delegation.error.unseat-self");
+        }
+        seat.end();
+        seats.save(seat);
+        events.publishEvent(Act.of("seat.ended", negotiation.value(), subject(seat), rights.actor(negotiation))
+                .with("person", seat.person().value().toString()));
+    }
+
+    private Negotiation find(NegotiationId id) {
+        return negotiations.findById(id.value()).orElseThrow(() -> new NotFound("negotiation"));
+    }
+
+    private static SubjectRef subject(NegotiationId id) {
+        return SubjectRef.of(SubjectRef.NEGOTIATION, id);
+    }
+
+    private static SubjectRef subject(Seat seat) {
+        return SubjectRef.of(SubjectRef.SEAT, seat.id());
+    }
+}

@@ -1,0 +1,145 @@
+package org.parley.delegation;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.identity.CurrentPerson;
+import org.parley.identity.SignedIn;
+import org.parley.kernel.Actor;
+import org.parley.kernel.NotFound;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the person signed in may do in a negotiation: the one place where seats become rights. Named {@code seats} in
+ * {@code @PreAuthorize} expressions. Read from the database at each question, so that a seat that ended ends everywhere at once.
+ */
+@Component("seats")
+@Transactional(readOnly = true)
+public class Seats {
+
+    private final SeatRepository seats;
+    private final NegotiationRepository negotiations;
+    private final DelegationRepository delegations;
+    private final CurrentPerson current;
+
+    Seats(
+            SeatRepository seats,
+            NegotiationRepository negotiations,
+            DelegationRepository delegations,
+            CurrentPerson current) {
+        this.seats = seats;
+        this.negotiations = negotiations;
+        this.delegations = delegations;
+        this.current = current;
+    }
+
+    /** The seat of the person signed in, if they have an active one. */
+    public Optional<SeatView> mine(NegotiationId negotiation) {
+        return current.find().flatMap(person -> seats.findByNegotiationAndPerson(
+                        negotiation.value(), person.id().value())
+                .filter(Seat::active)
+                .map(seat -> view(seat, person.name())));
+    }
+
+    /** Whether the person may read the negotiation: a seat, or a public negotiation, or an administrator of the house. */
+    public boolean mayRead(NegotiationId negotiation) {
+        Optional<SignedIn> person = current.find();
+        return person.isPresent()
+                && (person.get().administrator()
+                        || mine(negotiation).isPresent()
+                        || negotiations
+                                .findById(negotiation.value())
+                                .map(Negotiation::openToAll)
+                                .orElse(false));
+    }
+
+    public boolean mayFacilitate(NegotiationId negotiation) {
+        return mine(negotiation)
+                .map(seat -> seat.capacity() == Capacity.FACILITATOR)
+                .orElse(false);
+    }
+
+    /** Whether the person sits for a delegation that negotiates. */
+    public boolean isDelegate(NegotiationId negotiation) {
+        return mine(negotiation).map(seat -> seat.capacity().delegate()).orElse(false);
+    }
+
+    /** Whether the person may propose and vote for a delegation. */
+    public boolean hasVoice(NegotiationId negotiation) {
+        return mine(negotiation).map(seat -> seat.capacity().voice()).orElse(false);
+    }
+
+    /** Whether the person sits for this very delegation. */
+    public boolean sitsFor(NegotiationId negotiation, DelegationId delegation) {
+        return mine(negotiation)
+                .map(seat -> delegation.equals(seat.delegation()) && seat.capacity().delegate())
+                .orElse(false);
+    }
+
+    /** @throws NotFound when the person may not read it: who may not, does not learn that it is there */
+    public void requireReader(NegotiationId negotiation) {
+        if (!mayRead(negotiation)) {
+            throw new NotFound("negotiation");
+        }
+    }
+
+    /** @throws NotFound without an active seat */
+    public SeatView require(NegotiationId negotiation) {
+        return mine(negotiation).orElseThrow(() -> new NotFound("negotiation"));
+    }
+
+    /** @throws AccessDeniedException unless the person facilitates here */
+    public SeatView requireFacilitator(NegotiationId negotiation) {
+        return permit(require(negotiation), mayFacilitate(negotiation), "delegation.error.facilitator-only");
+    }
+
+    /** @throws AccessDeniedException unless the person sits for a delegation that negotiates */
+    public SeatView requireDelegate(NegotiationId negotiation) {
+        return permit(require(negotiation), isDelegate(negotiation), "delegation.error.delegates-only");
+    }
+
+    /** @throws AccessDeniedException unless the person may propose and vote for a delegation */
+    public SeatView requireVoice(NegotiationId negotiation) {
+        return permit(require(negotiation), hasVoice(negotiation), "delegation.error.heads-only");
+    }
+
+    /** The person with the seat, as an actor; an administrator without one acts without delegation and capacity. */
+    public Actor actor(NegotiationId negotiation) {
+        SignedIn person = current.require();
+        return mine(negotiation)
+                .map(seat -> new Actor(
+                        person.id().value(), person.name(), value(seat.delegation()), seat.capacity().word()))
+                .orElseGet(current::actor);
+    }
+
+    private static java.util.@Nullable UUID value(@Nullable DelegationId delegation) {
+        return delegation == null ? null : delegation.value();
+    }
+
+    private static SeatView permit(SeatView seat, boolean permitted, String key) {
+        if (!permitted) {
+            throw new AccessDeniedException(key);
+        }
+        return seat;
+    }
+
+    private SeatView view(Seat seat, String personName) {
+        DelegationId delegation = seat.delegation();
+        String delegationName = delegation == null
+                ? null
+                : delegations
+                        .findById(delegation.value())
+                        .map(found -> found.view().name())
+                        .orElse(null);
+        return new SeatView(
+                seat.id(),
+                seat.negotiation(),
+                seat.person(),
+                personName,
+                delegation,
+                delegationName,
+                seat.capacity(),
+                seat.active());
+    }
+}

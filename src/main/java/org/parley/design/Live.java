@@ -1,0 +1,129 @@
+package org.parley.design;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.parley.kernel.Act;
+import org.parley.kernel.Touched;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Tells open screens what has just changed, after the commit. Changes that come close together reach a screen as one list, at most
+ * four times a second, so that a busy vote does not drown a board.
+ */
+@org.springframework.stereotype.Component
+public class Live implements DisposableBean {
+
+    private static final long GATHER_MILLIS = 250;
+
+    private final Map<UUID, List<Follower>> followers = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService gatherer = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "live");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /**
+     * Follows a negotiation for as long as a component is on a screen.
+     *
+     * @param owner       the component; the listener runs under its session's lock
+     * @param negotiation what to follow
+     * @param listener    told what was touched since it was last told, oldest first, never an empty list
+     */
+    public void follow(Component owner, UUID negotiation, Consumer<List<Touched>> listener) {
+        Follower follower = new Follower(listener);
+        owner.addAttachListener(event -> begin(event, negotiation, follower));
+        owner.addDetachListener(event -> end(negotiation, follower));
+        owner.getUI().filter(ui -> owner.isAttached()).ifPresent(ui -> begin(ui, negotiation, follower));
+    }
+
+    private void begin(AttachEvent event, UUID negotiation, Follower follower) {
+        begin(event.getUI(), negotiation, follower);
+    }
+
+    private void begin(UI ui, UUID negotiation, Follower follower) {
+        follower.screen = ui;
+        List<Follower> there = followers.computeIfAbsent(negotiation, ignored -> new CopyOnWriteArrayList<>());
+        if (!there.contains(follower)) {
+            there.add(follower);
+        }
+    }
+
+    private void end(UUID negotiation, Follower follower) {
+        follower.screen = null;
+        followers.computeIfPresent(negotiation, (ignored, there) -> {
+            there.remove(follower);
+            return there.isEmpty() ? null : there;
+        });
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void heard(Act act) {
+        UUID negotiation = act.negotiation();
+        if (negotiation != null) {
+            tell(new Touched(negotiation, act.subject(), act.type(), act.actor().person()));
+        }
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void heard(Touched touched) {
+        tell(touched);
+    }
+
+    private void tell(Touched touched) {
+        for (Follower follower : followers.getOrDefault(touched.negotiation(), List.of())) {
+            if (follower.gather(touched)) {
+                gatherer.schedule(follower::deliver, GATHER_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+
+    @Override
+    public void destroy() {
+        gatherer.shutdownNow();
+    }
+
+    private static final class Follower {
+
+        private final Consumer<List<Touched>> listener;
+        private final List<Touched> gathered = new ArrayList<>();
+        private volatile @Nullable UI screen;
+
+        Follower(Consumer<List<Touched>> listener) {
+            this.listener = listener;
+        }
+
+        /** Whether a delivery must be scheduled. */
+        synchronized boolean gather(Touched touched) {
+            gathered.add(touched);
+            return gathered.size() == 1;
+        }
+
+        private synchronized List<Touched> take() {
+            List<Touched> taken = List.copyOf(gathered);
+            gathered.clear();
+            return taken;
+        }
+
+        void deliver() {
+            List<Touched> touched = take();
+            UI ui = screen;
+            if (ui != null && ui.isAttached()) {
+                ui.access(() -> listener.accept(touched));
+            }
+        }
+    }
+}

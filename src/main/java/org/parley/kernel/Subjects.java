@@ -1,0 +1,25 @@
+package org.parley.kernel;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Asks the guide that knows a subject. */
+@Component
+public class Subjects {
+
+    private final List<SubjectGuide> guides;
+
+    Subjects(List<SubjectGuide> guides) {
+        this.guides = guides;
+    }
+
+    /** The subject's card; empty where it is missing or the person signed in may not see it. */
+    public Optional<SubjectCard> describe(SubjectRef subject, Locale locale) {
+        return guides.stream()
+                .filter(guide -> guide.kinds().contains(subject.kind()))
+                .findFirst()
+                .flatMap(guide -> guide.describe(subject, locale));
+    }
+}

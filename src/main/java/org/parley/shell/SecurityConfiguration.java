@@ -1,0 +1,134 @@
+package org.parley.shell;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.http.HttpServletRequest;
+import org.parley.identity.SignInService;
+import org.parley.identity.SignInThrottle;
+import org.parley.identity.SignedIn;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Who gets through which door. What a person may do behind it is for the services to decide. */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+class SecurityConfiguration {
+
+    /** Programs: a bearer token with each call, no session. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, SignInService signIn) throws Exception {
+        http.securityMatcher("/api/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable()) // no cookie is read here, so none can be abused
+                .addFilterBefore(new BearerTokenFilter(signIn), BasicAuthenticationFilter.class)
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)));
+        return headers(http).build();
+    }
+
+    /** Machines that watch over this one: health, and nothing more. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain watch(HttpSecurity http) throws Exception {
+        http.securityMatcher(EndpointRequest.toAnyEndpoint())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to("health"))
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .csrf(withDefaults());
+        return headers(http).build();
+    }
+
+    /** People. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain house(HttpSecurity http, SignInService signIn) throws Exception {
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                        "/styles/**", "/components/**", "/icons/**", "/fonts/**", "/favicon.ico", "/v3/api-docs/**")
+                .permitAll());
+        http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(SignInView.class));
+        http.logout(logout -> logout.addLogoutHandler((request, response, authentication) -> {
+            if (authentication != null && authentication.getPrincipal() instanceof SignedIn person) {
+                signIn.signedOut(person);
+            }
+        }));
+        return headers(http).build();
+    }
+
+    private static HttpSecurity headers(HttpSecurity http) throws Exception {
+        return http.headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .frameOptions(frames -> frames.deny())
+                .crossOriginOpenerPolicy(withDefaults()));
+    }
+
+    @Bean
+    AuthenticationProvider passwordSignIn(SignInService signIn, PasswordEncoder passwords, SignInThrottle throttle) {
+        return new ThrottledSignIn(signIn, passwords, throttle);
+    }
+
+    /** Checks a password, unless there were too many failures just now. */
+    private static final class ThrottledSignIn extends DaoAuthenticationProvider {
+
+        private final SignInService signIn;
+        private final SignInThrottle throttle;
+
+        ThrottledSignIn(SignInService signIn, PasswordEncoder passwords, SignInThrottle throttle) {
+            super(signIn);
+            setPasswordEncoder(passwords);
+            this.signIn = signIn;
+            this.throttle = throttle;
+        }
+
+        @Override
+        public Authentication authenticate(Authentication authentication) {
+            String email = authentication.getName();
+            String address = address(authentication);
+            if (throttle.blocks(email, address)) {
+                throw new LockedException("too many attempts");
+            }
+            try {
+                Authentication accepted = super.authenticate(authentication);
+                throttle.succeeded(email, address);
+                if (accepted.getPrincipal() instanceof SignedIn person) {
+                    signIn.signedIn(person);
+                }
+                return accepted;
+            } catch (AuthenticationException refused) {
+                throttle.failed(email, address);
+                signIn.refused(email);
+                throw refused;
+            }
+        }
+
+        private static String address(Authentication authentication) {
+            return authentication.getDetails() instanceof WebAuthenticationDetails details
+                    ? String.valueOf(details.getRemoteAddress())
+                    : "";
+        }
+    }
+
+    static String bearer(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        return header != null && header.regionMatches(true, 0, "Bearer ", 0, 7) ? header.substring(7).strip() : "";
+    }
+}
