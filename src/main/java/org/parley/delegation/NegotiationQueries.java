@@ -46,7 +46,9 @@ public class NegotiationQueries {
 
     /** The negotiations that the person signed in may read, by name. */
     public List<NegotiationView> mine() {
-        Set<java.util.UUID> seated = seats.findByPersonAndActiveTrue(current.id().value()).stream()
+        Set<java.util.UUID> seated = seats
+                .findByPersonAndActiveTrue(current.id().value())
+                .stream()
                 .map(seat -> seat.negotiation().value())
                 .collect(Collectors.toSet());
         boolean administrator = current.isAdministrator();
@@ -68,10 +70,7 @@ public class NegotiationQueries {
     /** @throws NotFound where there is none for this person */
     public NegotiationView get(NegotiationId id) {
         rights.requireReader(id);
-        return negotiations
-                .findById(id.value())
-                .map(Negotiation::view)
-                .orElseThrow(() -> new NotFound("negotiation"));
+        return negotiations.findById(id.value()).map(Negotiation::view).orElseThrow(() -> new NotFound("negotiation"));
     }
 
     /** The delegations in their order at the table. */
@@ -102,7 +101,8 @@ public class NegotiationQueries {
         List<Seat> active = seats.findByNegotiationOrderByGrantedAt(negotiation.value()).stream()
                 .filter(Seat::active)
                 .toList();
-        Map<PersonId, String> names = people.names(active.stream().map(Seat::person).toList());
+        Map<PersonId, String> names =
+                people.names(active.stream().map(Seat::person).toList());
         return active.stream()
                 .map(seat -> {
                     DelegationView delegation = Optional.ofNullable(seat.delegation())

@@ -85,7 +85,12 @@ public class NegotiationService {
     /** Seats a delegation at the end of the table. */
     @PreAuthorize(MAY_SEAT)
     public DelegationId admit(
-            NegotiationId negotiation, String name, String shortName, DelegationKind kind, int weight, boolean entitled) {
+            NegotiationId negotiation,
+            String name,
+            String shortName,
+            DelegationKind kind,
+            int weight,
+            boolean entitled) {
         find(negotiation);
         if (delegations.existsByNegotiationAndName(negotiation.value(), name.strip())
                 || delegations.existsByNegotiationAndShortName(negotiation.value(), shortName.strip())) {
@@ -95,8 +100,8 @@ public class NegotiationService {
                         .findByNegotiationOrderByPosition(negotiation.value())
                         .size()
                 + 1;
-        Delegation delegation = delegations.save(
-                new Delegation(negotiation, name, shortName, kind, weight, entitled, position));
+        Delegation delegation =
+                delegations.save(new Delegation(negotiation, name, shortName, kind, weight, entitled, position));
         events.publishEvent(Act.of(
                         "delegation.admitted",
                         negotiation.value(),

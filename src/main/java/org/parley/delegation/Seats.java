@@ -36,10 +36,11 @@ public class Seats {
 
     /** The seat of the person signed in, if they have an active one. */
     public Optional<SeatView> mine(NegotiationId negotiation) {
-        return current.find().flatMap(person -> seats.findByNegotiationAndPerson(
-                        negotiation.value(), person.id().value())
-                .filter(Seat::active)
-                .map(seat -> view(seat, person.name())));
+        return current.find()
+                .flatMap(person -> seats.findByNegotiationAndPerson(
+                                negotiation.value(), person.id().value())
+                        .filter(Seat::active)
+                        .map(seat -> view(seat, person.name())));
     }
 
     /** Whether the person may read the negotiation: a seat, or a public negotiation, or an administrator of the house. */
@@ -73,7 +74,8 @@ public class Seats {
     /** Whether the person sits for this very delegation. */
     public boolean sitsFor(NegotiationId negotiation, DelegationId delegation) {
         return mine(negotiation)
-                .map(seat -> delegation.equals(seat.delegation()) && seat.capacity().delegate())
+                .map(seat ->
+                        delegation.equals(seat.delegation()) && seat.capacity().delegate())
                 .orElse(false);
     }
 
@@ -109,7 +111,10 @@ public class Seats {
         SignedIn person = current.require();
         return mine(negotiation)
                 .map(seat -> new Actor(
-                        person.id().value(), person.name(), value(seat.delegation()), seat.capacity().word()))
+                        person.id().value(),
+                        person.name(),
+                        value(seat.delegation()),
+                        seat.capacity().word()))
                 .orElseGet(current::actor);
     }
 

@@ -5,4 +5,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A personal access token as its owner sees it: everything but the token. */
-public record AccessTokenView(UUID id, String name, Instant madeAt, Instant expiresAt, @Nullable Instant revokedAt) {}
+public record AccessTokenView(
+        UUID id,
+        String name,
+        Instant madeAt,
+        Instant expiresAt,
+        @Nullable Instant revokedAt) {}

@@ -24,7 +24,9 @@ public record Password(String value) {
     void refuseNamesOf(String name, String email) {
         String typed = value.toLowerCase(Locale.ROOT);
         String local = email.substring(0, email.indexOf('@'));
-        if (typed.equals(email) || typed.replace(" ", "").equals(name.toLowerCase(Locale.ROOT).replace(" ", "")) || typed.equals(local)) {
+        if (typed.equals(email)
+                || typed.replace(" ", "").equals(name.toLowerCase(Locale.ROOT).replace(" ", ""))
+                || typed.equals(local)) {
             throw new RuleViolation("identity.error.password-simple");
         }
     }

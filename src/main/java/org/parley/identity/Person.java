@@ -115,7 +115,6 @@ class Person extends Aggregate<Person> {
     }
 
     PersonView view() {
-        return new PersonView(
-                id(), name, email, administrator, enabled, passwordHash != null, language, joinedAt);
+        return new PersonView(id(), name, email, administrator, enabled, passwordHash != null, language, joinedAt);
     }
 }

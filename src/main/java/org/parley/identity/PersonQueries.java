@@ -35,9 +35,7 @@ public class PersonQueries {
 
     /** The person signed in. */
     public PersonView me() {
-        return people.findById(current.id().value())
-                .map(Person::view)
-                .orElseThrow(() -> new NotFound("person"));
+        return people.findById(current.id().value()).map(Person::view).orElseThrow(() -> new NotFound("person"));
     }
 
     /** Names of the given people; those unknown are left out. */

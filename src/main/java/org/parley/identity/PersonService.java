@@ -181,8 +181,7 @@ public class PersonService {
         }
         Secret secret = Secret.make("parley_");
         tokens.save(new AccessToken(current.id(), label, secret, clock.instant()));
-        events.publishEvent(
-                act("token.made", find(current.id().value()), current.actor()));
+        events.publishEvent(act("token.made", find(current.id().value()), current.actor()));
         return secret.text();
     }
 
@@ -193,8 +192,7 @@ public class PersonService {
                 .orElseThrow(() -> new NotFound("token"));
         token.revoke(clock.instant());
         tokens.save(token);
-        events.publishEvent(
-                act("token.revoked", find(current.id().value()), current.actor()));
+        events.publishEvent(act("token.revoked", find(current.id().value()), current.actor()));
     }
 
     private String link(Person person) {

@@ -23,10 +23,7 @@ public class SignInService implements UserDetailsService {
     private final Clock clock;
 
     SignInService(
-            PersonRepository people,
-            AccessTokenRepository tokens,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            PersonRepository people, AccessTokenRepository tokens, ApplicationEventPublisher events, Clock clock) {
         this.people = people;
         this.tokens = tokens;
         this.events = events;

@@ -58,8 +58,13 @@ public record Act(
         Objects.requireNonNull(actor);
         for (Object value : data.values()) {
             boolean list = value instanceof List<?> values && values.stream().allMatch(String.class::isInstance);
-            if (!(list || value instanceof String || value instanceof Long || value instanceof Integer || value instanceof Boolean)) {
-                throw new IllegalArgumentException("an act's data holds strings, whole numbers, booleans and lists of strings");
+            if (!(list
+                    || value instanceof String
+                    || value instanceof Long
+                    || value instanceof Integer
+                    || value instanceof Boolean)) {
+                throw new IllegalArgumentException(
+                        "an act's data holds strings, whole numbers, booleans and lists of strings");
             }
         }
         data = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(data));
@@ -68,32 +73,104 @@ public record Act(
     /** A public act with a fresh client's id and nothing else said of it yet. */
     public static Act of(String type, @Nullable UUID negotiation, SubjectRef subject, Actor actor) {
         return new Act(
-                type, negotiation, subject, 0, actor, null, Visibility.PUBLIC, null, null, Ids.next().toString(), Map.of(), null, null);
+                type,
+                negotiation,
+                subject,
+                0,
+                actor,
+                null,
+                Visibility.PUBLIC,
+                null,
+                null,
+                Ids.next().toString(),
+                Map.of(),
+                null,
+                null);
     }
 
     public Act version(int value) {
         return new Act(
-                type, negotiation, subject, value, actor, round, visibility, audience, rules, idem, data, text, payload);
+                type,
+                negotiation,
+                subject,
+                value,
+                actor,
+                round,
+                visibility,
+                audience,
+                rules,
+                idem,
+                data,
+                text,
+                payload);
     }
 
     public Act round(UUID value) {
         return new Act(
-                type, negotiation, subject, version, actor, value, visibility, audience, rules, idem, data, text, payload);
+                type,
+                negotiation,
+                subject,
+                version,
+                actor,
+                value,
+                visibility,
+                audience,
+                rules,
+                idem,
+                data,
+                text,
+                payload);
     }
 
     public Act rules(String hash) {
         return new Act(
-                type, negotiation, subject, version, actor, round, visibility, audience, hash, idem, data, text, payload);
+                type,
+                negotiation,
+                subject,
+                version,
+                actor,
+                round,
+                visibility,
+                audience,
+                hash,
+                idem,
+                data,
+                text,
+                payload);
     }
 
     public Act idem(String value) {
         return new Act(
-                type, negotiation, subject, version, actor, round, visibility, audience, rules, value, data, text, payload);
+                type,
+                negotiation,
+                subject,
+                version,
+                actor,
+                round,
+                visibility,
+                audience,
+                rules,
+                value,
+                data,
+                text,
+                payload);
     }
 
     public Act text(String value) {
         return new Act(
-                type, negotiation, subject, version, actor, round, visibility, audience, rules, idem, data, value, payload);
+                type,
+                negotiation,
+                subject,
+                version,
+                actor,
+                round,
+                visibility,
+                audience,
+                rules,
+                idem,
+                data,
+                value,
+                payload);
     }
 
     /** Adds a short public field. */
@@ -101,26 +178,72 @@ public record Act(
         Map<String, Object> more = new LinkedHashMap<>(data);
         more.put(key, value);
         return new Act(
-                type, negotiation, subject, version, actor, round, visibility, audience, rules, idem, more, text, payload);
+                type,
+                negotiation,
+                subject,
+                version,
+                actor,
+                round,
+                visibility,
+                audience,
+                rules,
+                idem,
+                more,
+                text,
+                payload);
     }
 
     /** Keeps content apart, open to every reader of the record: for what is too long for an entry. */
     public Act payload(byte[] content, String mediaType) {
         return new Act(
-                type, negotiation, subject, version, actor, round, visibility, audience, rules, idem, data, text,
+                type,
+                negotiation,
+                subject,
+                version,
+                actor,
+                round,
+                visibility,
+                audience,
+                rules,
+                idem,
+                data,
+                text,
                 new Payload(content, mediaType));
     }
 
     /** Keeps content apart and lets nobody read it until a later act opens it. */
     public Act sealed(byte[] content, String mediaType) {
         return new Act(
-                type, negotiation, subject, version, actor, round, Visibility.SEALED, null, rules, idem, data, text,
+                type,
+                negotiation,
+                subject,
+                version,
+                actor,
+                round,
+                Visibility.SEALED,
+                null,
+                rules,
+                idem,
+                data,
+                text,
                 new Payload(content, mediaType));
     }
 
     /** Lets only one delegation read the content. */
     public Act delegationOnly(UUID delegation) {
         return new Act(
-                type, negotiation, subject, version, actor, round, Visibility.DELEGATION, delegation, rules, idem, data, text, payload);
+                type,
+                negotiation,
+                subject,
+                version,
+                actor,
+                round,
+                Visibility.DELEGATION,
+                delegation,
+                rules,
+                idem,
+                data,
+                text,
+                payload);
     }
 }

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param delegation the delegation acted for, if any
  * @param capacity   the seat's capacity, in lower case, if the act was done from a seat
  */
-public record Actor(UUID person, String name, @Nullable UUID delegation, @Nullable String capacity) {
+public record Actor(
+        UUID person,
+        String name,
+        @Nullable UUID delegation,
+        @Nullable String capacity) {
 
     /** The person of acts that no person did. */
     public static final UUID HOUSE = new UUID(0, 0);

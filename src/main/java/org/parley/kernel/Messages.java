@@ -24,13 +24,8 @@ import org.springframework.stereotype.Component;
 public class Messages {
 
     /** The first-class languages, English first. */
-    public static final List<Locale> LANGUAGES = List.of(
-            Locale.ENGLISH,
-            Locale.of("uk"),
-            Locale.of("ru"),
-            Locale.FRENCH,
-            Locale.of("es"),
-            Locale.of("ar"));
+    public static final List<Locale> LANGUAGES =
+            List.of(Locale.ENGLISH, Locale.of("uk"), Locale.of("ru"), Locale.FRENCH, Locale.of("es"), Locale.of("ar"));
 
     private final Map<String, Map<String, String>> patterns = new LinkedHashMap<>();
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
@@ -81,7 +76,9 @@ public class Messages {
         MessageFormat format =
                 formats.computeIfAbsent(language + '|' + key, ignored -> new MessageFormat(found, spoken));
         // A format keeps state while it formats; a clone each is cheaper than a lock.
-        return ((MessageFormat) format.clone()).format(arguments, new StringBuffer(), null).toString();
+        return ((MessageFormat) format.clone())
+                .format(arguments, new StringBuffer(), null)
+                .toString();
     }
 
     /** Whether any language has this key. */

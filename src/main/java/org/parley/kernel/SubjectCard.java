@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param redline     what it would change in the text, as the JSON model of the redline component; null if nothing
  */
 public record SubjectCard(
-        SubjectRef ref, UUID negotiation, String title, String detail, String path, @Nullable String redline) {}
+        SubjectRef ref,
+        UUID negotiation,
+        String title,
+        String detail,
+        String path,
+        @Nullable String redline) {}

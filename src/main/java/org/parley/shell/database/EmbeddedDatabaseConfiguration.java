@@ -89,8 +89,7 @@ class EmbeddedDatabaseConfiguration {
 
         @Bean
         JdbcConnectionDetails missingDatabase() {
-            throw new DatabaseUnavailable(
-                    """
+            throw new DatabaseUnavailable("""
                     Parley needs a MariaDB (10.11 or 11.4) and was given none. Set these and start again:
                       SPRING_DATASOURCE_URL=jdbc:mariadb://<host>:3306/parley
                       SPRING_DATASOURCE_USERNAME=<account of the application>

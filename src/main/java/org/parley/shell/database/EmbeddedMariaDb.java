@@ -51,8 +51,7 @@ final class EmbeddedMariaDb implements AutoCloseable {
         this.home = home.toAbsolutePath().normalize();
         try {
             Files.createDirectories(this.home);
-            lockFile = FileChannel.open(
-                    this.home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            lockFile = FileChannel.open(this.home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock taken = lockFile.tryLock();
             if (taken == null) {
                 throw new DatabaseUnavailable("Another Parley is running on the data in " + this.home
@@ -98,7 +97,8 @@ final class EmbeddedMariaDb implements AutoCloseable {
             server.start();
             port = configuration.getPort();
         } catch (ManagedProcessException cause) {
-            throw new DatabaseUnavailable("The embedded MariaDB did not start; its log is above. Its data are in " + this.home, cause);
+            throw new DatabaseUnavailable(
+                    "The embedded MariaDB did not start; its log is above. Its data are in " + this.home, cause);
         } catch (IOException cause) {
             throw new UncheckedIOException("the embedded database cannot use " + this.home, cause);
         }
@@ -145,8 +145,7 @@ final class EmbeddedMariaDb implements AutoCloseable {
         String pid = Files.readString(pidFile()).strip();
         if (pid.chars().allMatch(Character::isDigit) && !pid.isEmpty()) {
             ProcessHandle.of(Long.parseLong(pid))
-                    .filter(process ->
-                            process.info().command().orElse("").startsWith(home.toString()))
+                    .filter(process -> process.info().command().orElse("").startsWith(home.toString()))
                     .ifPresent(EmbeddedMariaDb::end);
         }
         Files.deleteIfExists(pidFile());
@@ -175,10 +174,9 @@ final class EmbeddedMariaDb implements AutoCloseable {
 
     private Path writeAccounts() throws IOException {
         Path file = home.resolve("accounts.sql");
-        // The server runs this with all rights before it listens. Root can come only through the socket, and only as itself.
-        writePrivately(
-                file,
-                """
+        // The server runs this with all rights before it listens. Root can come only through the socket, and only as
+        // itself.
+        writePrivately(file, """
                 CREATE DATABASE IF NOT EXISTS parley CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
                 CREATE OR REPLACE USER root@localhost IDENTIFIED VIA unix_socket;
                 GRANT ALL PRIVILEGES ON *.* TO root@localhost WITH GRANT OPTION;
@@ -188,8 +186,7 @@ final class EmbeddedMariaDb implements AutoCloseable {
                 GRANT ALL PRIVILEGES ON parley.* TO parley_migration@'127.0.0.1' WITH GRANT OPTION;
                 CREATE USER IF NOT EXISTS parley@'127.0.0.1';
                 ALTER USER parley@'127.0.0.1' IDENTIFIED BY '%s';
-                """
-                        .formatted(migrationPassword, applicationPassword));
+                """.formatted(migrationPassword, applicationPassword));
         return file;
     }
 

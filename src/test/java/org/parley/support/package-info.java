@@ -1,0 +1,2 @@
+/** What tests stand on: a set table, and acting as somebody. */
+package org.parley.support;
