@@ -1,8 +1,10 @@
 package org.parley.kernel;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** A module's word on its own subjects, for the modules that know them only by reference. */
 public interface SubjectGuide {
@@ -12,4 +14,9 @@ public interface SubjectGuide {
 
     /** Names one; empty where it is missing or the person signed in may not see it. */
     Optional<SubjectCard> describe(SubjectRef subject, Locale locale);
+
+    /** What a reader of a negotiation picks from when they look for something by what it is about, in reading order. */
+    default List<SubjectChoice> choices(UUID negotiation, Locale locale) {
+        return List.of();
+    }
 }

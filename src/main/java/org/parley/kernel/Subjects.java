@@ -3,6 +3,7 @@ package org.parley.kernel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Asks the guide that knows a subject. */
@@ -21,5 +22,12 @@ public class Subjects {
                 .filter(guide -> guide.kinds().contains(subject.kind()))
                 .findFirst()
                 .flatMap(guide -> guide.describe(subject, locale));
+    }
+
+    /** What a reader of a negotiation may pick from, of all modules. */
+    public List<SubjectChoice> choices(UUID negotiation, Locale locale) {
+        return guides.stream()
+                .flatMap(guide -> guide.choices(negotiation, locale).stream())
+                .toList();
     }
 }
