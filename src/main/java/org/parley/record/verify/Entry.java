@@ -98,22 +98,44 @@ public record Entry(
         }
     }
 
-    /**
-     * Whose the content is.
-     *
-     * @param delegation the only delegation that sees it; null when everybody does who may read the record
-     */
-    public record Visibility(@Nullable UUID delegation) {
+    /** Whose the content is. */
+    public sealed interface Visibility {
 
-        public static final Visibility PUBLIC = new Visibility(null);
+        /** Everybody's who may read the record. */
+        Visibility PUBLIC = new Everybody();
 
-        public boolean isPublic() {
-            return delegation == null;
+        /** Nobody's until a later entry opens it. */
+        Visibility SEALED = new Nobody();
+
+        static Visibility only(UUID delegation) {
+            return new Delegation(delegation);
         }
 
-        @Override
-        public String toString() {
-            return delegation == null ? "public" : "delegation:" + delegation;
+        /** See {@link #PUBLIC}. */
+        record Everybody() implements Visibility {
+
+            @Override
+            public String toString() {
+                return "public";
+            }
+        }
+
+        /** See {@link #SEALED}. */
+        record Nobody() implements Visibility {
+
+            @Override
+            public String toString() {
+                return "sealed";
+            }
+        }
+
+        /** One delegation's. */
+        record Delegation(UUID id) implements Visibility {
+
+            @Override
+            public String toString() {
+                return "delegation:" + id;
+            }
         }
     }
 
@@ -235,11 +257,14 @@ public record Entry(
     }
 
     private static Visibility visibility(String text) {
-        if (text.equals("public")) {
-            return Visibility.PUBLIC;
-        }
-        require(text.startsWith("delegation:"), "visibility");
-        return new Visibility(UUID.fromString(text.substring("delegation:".length())));
+        return switch (text) {
+            case "public" -> Visibility.PUBLIC;
+            case "sealed" -> Visibility.SEALED;
+            default -> {
+                require(text.startsWith("delegation:"), "visibility");
+                yield Visibility.only(UUID.fromString(text.substring("delegation:".length())));
+            }
+        };
     }
 
     private static @Nullable UUID uuid(Optional<String> text) {

@@ -1,5 +1,6 @@
 package org.parley.record.verify;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,9 +19,25 @@ public final class Proofs {
 
     /** The root to which a path leads; empty when the path has not the length that index and size demand. */
     public static Optional<Hash> rootFrom(Hash leaf, long index, long size, List<Hash> path) {
+        return steps(leaf, index, size, path)
+                .map(steps -> steps.isEmpty() ? leaf : steps.getLast().hash());
+    }
+
+    /**
+     * One step on the way from a leaf to the root.
+     *
+     * @param beside the hash that the path gives
+     * @param left whether it stands on the left
+     * @param hash what both make together
+     */
+    public record Step(Hash beside, boolean left, Hash hash) {}
+
+    /** The way that a path leads; empty when the path has not the length that index and size demand. */
+    public static Optional<List<Step>> steps(Hash leaf, long index, long size, List<Hash> path) {
         if (index < 0 || index >= size) {
             return Optional.empty();
         }
+        List<Step> steps = new ArrayList<>(path.size());
         long node = index;
         long last = size - 1;
         Hash hash = leaf;
@@ -28,19 +45,17 @@ public final class Proofs {
             if (last == 0) {
                 return Optional.empty();
             }
-            if ((node & 1) == 1 || node == last) {
-                hash = Hash.node(beside, hash);
-                while ((node & 1) == 0) {
-                    node >>= 1;
-                    last >>= 1;
-                }
-            } else {
-                hash = Hash.node(hash, beside);
+            boolean left = (node & 1) == 1 || node == last;
+            hash = left ? Hash.node(beside, hash) : Hash.node(hash, beside);
+            steps.add(new Step(beside, left, hash));
+            while (left && (node & 1) == 0) {
+                node >>= 1;
+                last >>= 1;
             }
             node >>= 1;
             last >>= 1;
         }
-        return last == 0 ? Optional.of(hash) : Optional.empty();
+        return last == 0 ? Optional.of(steps) : Optional.empty();
     }
 
     /** Whether the tree of the older size and root is the beginning of the tree of the newer size and root. */

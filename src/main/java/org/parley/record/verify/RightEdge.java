@@ -23,12 +23,36 @@ public record RightEdge(long size, List<Hash> hashes) {
         }
     }
 
-    /** The edge after one more leaf: equal subtrees at the end are joined, as a carry runs through a binary number. */
+    /** Told of each tile that an append has made whole. */
+    @FunctionalInterface
+    public interface WholeTiles {
+
+        /**
+         * A tile is whole.
+         *
+         * @param level level of the tile whose last hash has come
+         * @param index number of that tile in its level
+         * @param root its root, which is the hash at {@code index} of the level above
+         */
+        void whole(int level, long index, Hash root);
+    }
+
+    /** The edge after one more leaf. */
     public RightEdge append(Hash leaf) {
+        return append(leaf, (level, index, root) -> {});
+    }
+
+    /** The edge after one more leaf: equal subtrees at the end are joined, as a carry runs through a binary number. */
+    public RightEdge append(Hash leaf, WholeTiles tiles) {
         List<Hash> next = new ArrayList<>(hashes);
         Hash carry = leaf;
+        int height = 0;
         for (long rest = size; (rest & 1) == 1; rest >>= 1) {
             carry = Hash.node(next.removeLast(), carry);
+            height++;
+            if (height % Tiles.HEIGHT == 0) {
+                tiles.whole(height / Tiles.HEIGHT - 1, size >> height, carry);
+            }
         }
         next.add(carry);
         return new RightEdge(size + 1, next);

@@ -123,7 +123,7 @@ class EntryTests {
                 new Entry.Actor(PERSON, DELEGATION, "head"),
                 new Entry.Subject("amendment", SUBJECT, 3L),
                 ROUND,
-                new Entry.Visibility(DELEGATION),
+                Entry.Visibility.only(DELEGATION),
                 Hash.EMPTY,
                 "a-1",
                 new Entry.Payload(Commitment.of(SALT, new byte[3]), 3, "application/json"),

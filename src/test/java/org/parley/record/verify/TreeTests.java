@@ -182,6 +182,28 @@ class TreeTests {
         }
     }
 
+    @Test
+    void announcesEveryTileThatBecomesWhole() {
+        int size = 66_000;
+        List<Hash> hashes = IntStream.range(0, size)
+                .mapToObj(i -> Hash.leaf(ByteBuffer.allocate(4).putInt(i).array()))
+                .toList();
+        MemoryTiles memory = new MemoryTiles(hashes);
+        List<List<Hash>> announced = List.of(new ArrayList<>(), new ArrayList<>());
+        RightEdge edge = RightEdge.EMPTY;
+        for (Hash hash : hashes) {
+            edge = edge.append(hash, (level, index, root) -> {
+                assertThat(index).isEqualTo(announced.get(level).size());
+                announced.get(level).add(root);
+            });
+        }
+        assertThat(announced.get(0))
+                .isEqualTo(IntStream.range(0, 257)
+                        .mapToObj(i -> memory.read(1, i / 256, i % 256 + 1).getLast())
+                        .toList());
+        assertThat(announced.get(1)).isEqualTo(memory.read(2, 0, 1));
+    }
+
     /** Every truncation, extension, swap of two different neighbours and a flipped bit in each hash. */
     private static void assertAllRefused(List<Hash> path, Predicate<List<Hash>> taken) {
         Stream.Builder<List<Hash>> tampered = Stream.builder();

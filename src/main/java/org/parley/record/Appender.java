@@ -1,0 +1,166 @@
+package org.parley.record;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.parley.kernel.Act;
+import org.parley.kernel.RevisionStamp;
+import org.parley.kernel.RuleViolation;
+import org.parley.record.verify.Commitment;
+import org.parley.record.verify.Entry;
+import org.parley.record.verify.Hash;
+import org.parley.record.verify.RightEdge;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Appends the acts of a transaction to their records, within that transaction: locks the head, gives consecutive indexes, moves the
+ * right edge of the tree. Entries of one transaction stand together. Times never run backwards within a record, whatever the clock does.
+ */
+@Component
+class Appender {
+
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+    private final TransactionTemplate apart;
+    private final SecureRandom random = new SecureRandom();
+    private final Set<LogId> begun = ConcurrentHashMap.newKeySet();
+
+    Appender(JdbcTemplate jdbc, Clock clock, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** In each record in turn, in the order of their ids, so that two transactions never wait for each other. */
+    void append(List<Act> acts) {
+        Map<UUID, List<Act>> byLog = new TreeMap<>();
+        for (Act act : acts) {
+            byLog.computeIfAbsent(LogId.of(act.negotiation()).value(), log -> new ArrayList<>())
+                    .add(act);
+        }
+        for (Map.Entry<UUID, List<Act>> log : byLog.entrySet()) {
+            append(new LogId(log.getKey()), log.getValue());
+        }
+    }
+
+    private void append(LogId log, List<Act> acts) {
+        Head head = lock(log);
+        Instant at = head.next(clock.instant());
+        RightEdge edge = head.edge();
+        List<Object[]> entries = new ArrayList<>(acts.size());
+        List<Object[]> mentions = new ArrayList<>();
+        List<Object[]> payloads = new ArrayList<>();
+        List<Object[]> nodes = new ArrayList<>();
+        for (Act act : acts) {
+            long index = edge.size();
+            byte[] salt = new byte[Commitment.SALT_SIZE];
+            random.nextBytes(salt);
+            Draft draft = draft(act, at, salt);
+            byte[] bytes = draft.entry().bytes();
+            Hash leaf = Hash.leaf(bytes);
+            edge = edge.append(
+                    leaf, (level, tile, root) -> nodes.add(new Object[] {log.value(), level + 1, tile, root.bytes()}));
+            entries.add(new Object[] {
+                log.value(),
+                index,
+                bytes,
+                leaf.bytes(),
+                utc(at),
+                topic(act.type()),
+                draft.entry().actor().person(),
+                draft.entry().actor().delegation(),
+                act.idem()
+            });
+            draft.mentions().forEach(thing -> mentions.add(new Object[] {log.value(), thing, index}));
+            draft.payload()
+                    .ifPresent(payload -> payloads.add(
+                            new Object[] {log.value(), index, salt, payload.content(), payload.mediaType()}));
+        }
+        insertEntries(entries);
+        insert("INSERT INTO record_mention (log, thing, idx) VALUES (?, ?, ?)", mentions);
+        insert("INSERT INTO record_payload (log, idx, salt, content, media_type) VALUES (?, ?, ?, ?, ?)", payloads);
+        insert("INSERT INTO record_node (log, level, idx, hash) VALUES (?, ?, ?, ?)", nodes);
+        jdbc.update(
+                "UPDATE record_head SET size = ?, edge = ?, root = ?, at = ? WHERE log = ?",
+                edge.size(),
+                edge.bytes(),
+                edge.root().bytes(),
+                utc(at),
+                log.value());
+        RevisionStamp.leave(new RevisionStamp.Mark(
+                acts.getFirst().actor().person(),
+                acts.getFirst().negotiation(),
+                head.edge().size()));
+    }
+
+    private static Draft draft(Act act, Instant at, byte[] salt) {
+        try {
+            return Draft.of(act, at, salt);
+        } catch (Entry.Malformed e) {
+            throw new IllegalArgumentException(act.type() + " cannot be recorded: " + e.getMessage(), e);
+        }
+    }
+
+    private void insertEntries(List<Object[]> entries) {
+        try {
+            insert(
+                    "INSERT INTO record_entry (log, idx, bytes, leaf, at, topic, person, delegation, idem)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    entries);
+        } catch (DuplicateKeyException e) {
+            // The head is locked, so that an index cannot be taken twice: it is the client's id
+            throw new RuleViolation("record.error.twice");
+        }
+    }
+
+    private void insert(String sql, List<Object[]> rows) {
+        if (!rows.isEmpty()) {
+            jdbc.batchUpdate(sql, rows);
+        }
+    }
+
+    private Head lock(LogId log) {
+        if (!begun.contains(log)) {
+            begin(log);
+            begun.add(log);
+        }
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "SELECT size, edge, root, at FROM record_head WHERE log = ? FOR UPDATE", Head::read, log.value()));
+    }
+
+    /**
+     * The head of a new record is made in a transaction of its own: two that found none, locked the gap and inserted would wait for
+     * each other for ever. An empty record that stays behind harms nobody.
+     */
+    private void begin(LogId log) {
+        apart.executeWithoutResult(status -> jdbc.update(
+                "INSERT IGNORE INTO record_head (log, size, edge, root) VALUES (?, 0, ?, ?)",
+                log.value(),
+                RightEdge.EMPTY.bytes(),
+                RightEdge.EMPTY.root().bytes()));
+    }
+
+    private static String topic(String type) {
+        return type.substring(0, type.indexOf('.'));
+    }
+
+    private static LocalDateTime utc(Instant at) {
+        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,77 @@
+package org.parley.record;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.ArrayList;
+import java.util.List;
+import org.parley.kernel.Act;
+import org.parley.kernel.RevisionStamp;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.orm.jpa.EntityManagerFactoryUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Gathers the acts of a transaction and has them appended as its last step before the commit: no record, no act. What the transaction
+ * holds is flushed first, so that a broken constraint is found before the head of the record is locked.
+ */
+@Component
+class Collector {
+
+    private final Appender appender;
+    private final EntityManagerFactory entities;
+
+    Collector(Appender appender, EntityManagerFactory entities) {
+        this.appender = appender;
+        this.entities = entities;
+    }
+
+    @EventListener
+    void accepted(Act act) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()
+                || !TransactionSynchronizationManager.isSynchronizationActive()
+                || TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            throw new IllegalStateException("an act needs a transaction that writes: " + act.type());
+        }
+        gathering().acts.add(act);
+    }
+
+    /** That of this very transaction: a transaction inside another has synchronizations of its own. */
+    private Gathering gathering() {
+        for (TransactionSynchronization synchronization : TransactionSynchronizationManager.getSynchronizations()) {
+            if (synchronization instanceof Gathering gathering) {
+                return gathering;
+            }
+        }
+        Gathering gathering = new Gathering();
+        TransactionSynchronizationManager.registerSynchronization(gathering);
+        return gathering;
+    }
+
+    private final class Gathering implements TransactionSynchronization {
+
+        private final List<Act> acts = new ArrayList<>();
+
+        /** After everything else that happens before a commit, so that the head is the last lock taken. */
+        @Override
+        public int getOrder() {
+            return Ordered.LOWEST_PRECEDENCE;
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            EntityManager manager = EntityManagerFactoryUtils.getTransactionalEntityManager(entities);
+            if (manager != null) {
+                manager.flush();
+            }
+            appender.append(acts);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            RevisionStamp.clear();
+        }
+    }
+}
