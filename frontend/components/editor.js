@@ -78,7 +78,6 @@
   class ParleyEditor extends HTMLElement {
     #model = null;
     #words = {};
-    #spelled = null;
     #root = null;
     #base = new Map();
     #labels = new Map();
@@ -141,8 +140,6 @@
     }
 
     set words(value) {
-      if (typeof value === 'string' && value === this.#spelled) return;
-      this.#spelled = typeof value === 'string' ? value : null;
       this.#words = (typeof value === 'string' ? JSON.parse(value || '{}') : value) ?? {};
       for (const row of this.#rows.values()) row.element.remove();
       this.#rows.clear();
@@ -154,7 +151,7 @@
     }
 
     focus() {
-      this.querySelector('.editor__text:not([hidden], [readonly])')?.focus();
+      this.querySelector('textarea, input')?.focus();
     }
 
     #say(word, ...values) {
@@ -517,9 +514,10 @@
       handle.title = this.#say('drag');
       const label = make('span', 'editor__label');
       const fields = make('div', 'editor__fields');
-      const heading = make('textarea', 'editor__heading');
+      const heading = make('input', 'editor__heading');
+      heading.type = 'text';
       heading.dataset.part = 'heading';
-      heading.rows = 1;
+      heading.autocomplete = 'off';
       const text = make('textarea', 'editor__text');
       text.dataset.part = 'text';
       text.rows = 1;
@@ -590,10 +588,7 @@
           this.#rows.delete(id);
         }
       }
-      for (const row of this.#rows.values()) {
-        this.#grow(row.heading);
-        this.#grow(row.text);
-      }
+      for (const row of this.#rows.values()) this.#grow(row.text);
       if (caret) this.#focusOn(caret);
     }
 
@@ -735,7 +730,7 @@
       place.node[field.dataset.part] = value;
       const parts = this.#rows.get(place.node.id);
       this.#tell(parts, this.#place(place.node.id), this.#moved());
-      this.#grow(field);
+      this.#grow(parts.text);
       this.#parts.undo.disabled = false;
       this.#parts.redo.disabled = !this.#future.length;
       this.#edited();

@@ -93,7 +93,6 @@
   class ParleyKeys extends HTMLElement {
     #model = null;
     #words = {};
-    #spelled = null;
 
     connectedCallback() {
       for (const name of ['words', 'model']) {
@@ -125,8 +124,6 @@
     }
 
     set words(value) {
-      if (typeof value === 'string' && value === this.#spelled) return;
-      this.#spelled = typeof value === 'string' ? value : null;
       this.#words = (typeof value === 'string' ? JSON.parse(value || '{}') : value) ?? {};
     }
 

@@ -25,7 +25,6 @@
   class ParleyRedline extends HTMLElement {
     #model = null;
     #words = {};
-    #spelled = null;
 
     static observedAttributes = ['layout', 'changes-only'];
 
@@ -58,8 +57,6 @@
     }
 
     set words(value) {
-      if (typeof value === 'string' && value === this.#spelled) return;
-      this.#spelled = typeof value === 'string' ? value : null;
       this.#words = (typeof value === 'string' ? JSON.parse(value || '{}') : value) ?? {};
       this.#draw();
     }

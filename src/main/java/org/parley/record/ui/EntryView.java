@@ -1,0 +1,63 @@
+package org.parley.record.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.UUID;
+import org.parley.delegation.NegotiationQueries;
+import org.parley.kernel.SubjectCard;
+import org.parley.kernel.SubjectChoice;
+import org.parley.kernel.SubjectRef;
+import org.parley.kernel.Subjects;
+import org.parley.record.RecordEntry;
+import org.parley.record.RecordQueries;
+
+/** One entry of a negotiation's record. */
+@Route("negotiations/:negotiation/record/:index")
+@PermitAll
+class EntryView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final int RELATED = 12;
+
+    private final NegotiationQueries negotiations;
+    private final RecordQueries records;
+    private final RecordWords words;
+    private final Subjects subjects;
+
+    EntryView(NegotiationQueries negotiations, RecordQueries records, RecordWords words, Subjects subjects) {
+        this.negotiations = negotiations;
+        this.records = records;
+        this.words = words;
+        this.subjects = subjects;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        RecordPlace place = new RecordPlace(negotiations.bySlug(
+                event.getRouteParameters().get("negotiation").orElse("")));
+        RecordEntry entry = records.entry(place.log(), Indexes.of(event));
+        UUID negotiation = place.log().value();
+        List<SubjectCard> texts = subjects.choices(negotiation, getLocale()).stream()
+                .map(SubjectChoice::card)
+                .filter(card -> card.ref().kind().equals(SubjectRef.PLAN))
+                .toList();
+        getContent().removeAll();
+        getContent()
+                .add(new EntryPanel(
+                        place,
+                        entry,
+                        words,
+                        records.about(place.log(), entry.line().subject().id(), RELATED),
+                        texts));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("record.title");
+    }
+}

@@ -1,0 +1,162 @@
+package org.parley.record.ui;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.parley.kernel.Json;
+import org.parley.kernel.Messages;
+import org.parley.kernel.SubjectCard;
+import org.parley.kernel.SubjectRef;
+import org.parley.kernel.Subjects;
+import org.parley.record.RecordLine;
+import org.springframework.stereotype.Component;
+
+/** Says entries in the reader's language. */
+@Component
+class RecordWords {
+
+    private static final int QUOTE = 240;
+
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?:([a-z]{1,20}):)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+
+    /** The public field that the sentence of a type speaks of. */
+    private static final Map<String, String> SPOKEN = Map.ofEntries(
+            Map.entry("negotiation.begun", "name"),
+            Map.entry("delegation.admitted", "name"),
+            Map.entry("seat.granted", "person"),
+            Map.entry("seat.ended", "person"),
+            Map.entry("article.marked", "status"),
+            Map.entry("round.proclaimed", "verdict"),
+            Map.entry("ballot.opened", "delegation"));
+
+    private final Messages messages;
+    private final Subjects subjects;
+
+    RecordWords(Messages messages, Subjects subjects) {
+        this.messages = messages;
+        this.subjects = subjects;
+    }
+
+    /** For one rendering: remembers what it has looked up. */
+    Speech in(Locale locale) {
+        return new Speech(locale);
+    }
+
+    /** One rendering in one language. */
+    final class Speech {
+
+        private final Locale locale;
+        private final Map<SubjectRef, Optional<SubjectCard>> cards = new HashMap<>();
+
+        private Speech(Locale locale) {
+            this.locale = locale;
+        }
+
+        /** The thing, as its module names it to this person. */
+        Optional<SubjectCard> card(SubjectRef subject) {
+            return cards.computeIfAbsent(subject, wanted -> subjects.describe(wanted, locale));
+        }
+
+        /** What happened, in a sentence. */
+        String said(RecordLine line) {
+            String key = "record.act." + line.type();
+            return messages.knows(key)
+                    ? messages.get(locale, key, who(line), title(line.subject()), version(line), detail(line))
+                    : messages.get(locale, "record.act.other", who(line), title(line.subject()), line.type());
+        }
+
+        /** Who acted, and for which delegation. */
+        String who(RecordLine line) {
+            if (line.person() == null) {
+                return messages.get(locale, "record.who.house");
+            }
+            String name = line.personName() == null ? messages.get(locale, "record.who.gone") : line.personName();
+            return line.delegationName() == null
+                    ? name
+                    : messages.get(locale, "record.who.delegation", name, line.delegationName());
+        }
+
+        /** The thing in a few words: its name where the person may see it, else what kind of thing it is. */
+        String title(SubjectRef subject) {
+            return card(subject).map(SubjectCard::title).orElseGet(() -> kind(subject.kind()));
+        }
+
+        String kind(String kind) {
+            return known("record.kind." + kind, kind);
+        }
+
+        String topic(String topic) {
+            return known("record.topic." + topic, topic);
+        }
+
+        /** The name of a public field of an entry. */
+        String field(String name) {
+            return known("record.data." + name, name);
+        }
+
+        /** A public field of an entry, for people. */
+        String value(String field, Json value) {
+            return switch (value) {
+                case Json.Str string ->
+                    reference(field, string.value()).map(this::title).orElse(string.value());
+                case Json.Bool bool -> messages.get(locale, bool.value() ? "record.yes" : "record.no");
+                case Json.Arr array ->
+                    array.items().stream().map(item -> value(field, item)).collect(Collectors.joining(", "));
+                default -> value.canonical();
+            };
+        }
+
+        /** What a field points at: {@code kind:id}, or an id in a field that is named after its kind. */
+        Optional<SubjectRef> reference(String field, String text) {
+            Matcher matcher = REFERENCE.matcher(text);
+            if (!matcher.matches()) {
+                return Optional.empty();
+            }
+            String kind = Optional.ofNullable(matcher.group(1)).orElse(field.replaceFirst("s$", ""));
+            return Optional.of(new SubjectRef(kind, UUID.fromString(matcher.group(2))));
+        }
+
+        /** The first words of what was said or written. */
+        Optional<String> quote(RecordLine line) {
+            String text = line.text();
+            if (text == null || text.isBlank()) {
+                return Optional.empty();
+            }
+            int end =
+                    text.codePointCount(0, text.length()) <= QUOTE ? text.length() : text.offsetByCodePoints(0, QUOTE);
+            return Optional.of(
+                    end == text.length() ? text : text.substring(0, end).strip() + "…");
+        }
+
+        /** Whose the content is, where it is not everybody's. */
+        Optional<String> note(RecordLine line) {
+            if (line.sealed()) {
+                return Optional.of(messages.get(locale, "record.note.sealed"));
+            }
+            return Optional.ofNullable(line.audience())
+                    .map(audience -> messages.get(
+                            locale, "record.note.delegation", title(new SubjectRef(SubjectRef.DELEGATION, audience))));
+        }
+
+        private String version(RecordLine line) {
+            return line.version() == null ? "" : line.version().toString();
+        }
+
+        /** The field that a sentence of this type needs, in the words of the record: sentences choose by it. */
+        private String detail(RecordLine line) {
+            return Optional.ofNullable(SPOKEN.get(line.type()))
+                    .flatMap(field -> line.data().find(field).map(value -> value(field, value)))
+                    .orElse("");
+        }
+
+        private String known(String key, String otherwise) {
+            return messages.knows(key) ? messages.get(locale, key) : otherwise;
+        }
+    }
+}

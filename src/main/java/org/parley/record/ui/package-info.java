@@ -1,0 +1,5 @@
+/** The record's screens: the timeline that observers read, an entry with its proof, and the history of any thing. */
+@NullMarked
+package org.parley.record.ui;
+
+import org.jspecify.annotations.NullMarked;
