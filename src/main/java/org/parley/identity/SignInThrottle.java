@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignInThrottle {
 
-    static final Duration WINDOW = Duration.ofMinutes(15);
-    static final int PER_ACCOUNT = 10;
+    public static final Duration WINDOW = Duration.ofMinutes(15);
+    public static final int PER_ACCOUNT = 10;
     static final int PER_ADDRESS = 50;
     private static final int REMEMBERED = 50_000;
 

@@ -43,6 +43,11 @@ class EmbeddedDatabaseConfiguration {
         }
 
         @Bean
+        DataHome dataHome(EmbeddedMariaDb database) {
+            return new DataHome(database.home());
+        }
+
+        @Bean
         JdbcConnectionDetails applicationAccount(EmbeddedMariaDb database) {
             return new JdbcConnectionDetails() {
                 @Override
