@@ -33,6 +33,7 @@
   class ParleyBoard extends HTMLElement {
     #model = null;
     #words = {};
+    #spelled = null;
     #parts = null;
     #spokenAt = -Infinity;
     #said = null;
@@ -79,6 +80,8 @@
     }
 
     set words(value) {
+      if (typeof value === 'string' && value === this.#spelled) return;
+      this.#spelled = typeof value === 'string' ? value : null;
       this.#words = (typeof value === 'string' ? JSON.parse(value || '{}') : value) ?? {};
       this.#draw();
     }

@@ -14,6 +14,7 @@
   class ParleyCountdown extends HTMLElement {
     #model = null;
     #words = {};
+    #spelled = null;
     #offset = 0;
     #timer = 0;
     #parts = null;
@@ -64,6 +65,8 @@
     }
 
     set words(value) {
+      if (typeof value === 'string' && value === this.#spelled) return;
+      this.#spelled = typeof value === 'string' ? value : null;
       this.#words = (typeof value === 'string' ? JSON.parse(value || '{}') : value) ?? {};
       this.#tick();
     }

@@ -78,6 +78,7 @@
   class ParleyEditor extends HTMLElement {
     #model = null;
     #words = {};
+    #spelled = null;
     #root = null;
     #base = new Map();
     #labels = new Map();
@@ -140,6 +141,8 @@
     }
 
     set words(value) {
+      if (typeof value === 'string' && value === this.#spelled) return;
+      this.#spelled = typeof value === 'string' ? value : null;
       this.#words = (typeof value === 'string' ? JSON.parse(value || '{}') : value) ?? {};
       for (const row of this.#rows.values()) row.element.remove();
       this.#rows.clear();
@@ -151,7 +154,7 @@
     }
 
     focus() {
-      this.querySelector('textarea, input')?.focus();
+      this.querySelector('.editor__text:not([hidden], [readonly])')?.focus();
     }
 
     #say(word, ...values) {
@@ -514,10 +517,9 @@
       handle.title = this.#say('drag');
       const label = make('span', 'editor__label');
       const fields = make('div', 'editor__fields');
-      const heading = make('input', 'editor__heading');
-      heading.type = 'text';
+      const heading = make('textarea', 'editor__heading');
       heading.dataset.part = 'heading';
-      heading.autocomplete = 'off';
+      heading.rows = 1;
       const text = make('textarea', 'editor__text');
       text.dataset.part = 'text';
       text.rows = 1;
@@ -588,7 +590,10 @@
           this.#rows.delete(id);
         }
       }
-      for (const row of this.#rows.values()) this.#grow(row.text);
+      for (const row of this.#rows.values()) {
+        this.#grow(row.heading);
+        this.#grow(row.text);
+      }
       if (caret) this.#focusOn(caret);
     }
 
@@ -730,7 +735,7 @@
       place.node[field.dataset.part] = value;
       const parts = this.#rows.get(place.node.id);
       this.#tell(parts, this.#place(place.node.id), this.#moved());
-      this.#grow(parts.text);
+      this.#grow(field);
       this.#parts.undo.disabled = false;
       this.#parts.redo.disabled = !this.#future.length;
       this.#edited();

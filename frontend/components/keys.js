@@ -93,6 +93,7 @@
   class ParleyKeys extends HTMLElement {
     #model = null;
     #words = {};
+    #spelled = null;
 
     connectedCallback() {
       for (const name of ['words', 'model']) {
@@ -124,6 +125,8 @@
     }
 
     set words(value) {
+      if (typeof value === 'string' && value === this.#spelled) return;
+      this.#spelled = typeof value === 'string' ? value : null;
       this.#words = (typeof value === 'string' ? JSON.parse(value || '{}') : value) ?? {};
     }
 

@@ -25,6 +25,7 @@
   class ParleyRedline extends HTMLElement {
     #model = null;
     #words = {};
+    #spelled = null;
 
     static observedAttributes = ['layout', 'changes-only'];
 
@@ -57,6 +58,8 @@
     }
 
     set words(value) {
+      if (typeof value === 'string' && value === this.#spelled) return;
+      this.#spelled = typeof value === 'string' ? value : null;
       this.#words = (typeof value === 'string' ? JSON.parse(value || '{}') : value) ?? {};
       this.#draw();
     }

@@ -110,6 +110,7 @@
     #model = null;
     #source = null;
     #words = {};
+    #spelled = null;
     #selected = '';
     #lineNumbers = false;
     #amendmentsShown = false;
@@ -162,6 +163,8 @@
     }
 
     set words(value) {
+      if (typeof value === 'string' && value === this.#spelled) return;
+      this.#spelled = typeof value === 'string' ? value : null;
       this.#words = (typeof value === 'string' ? JSON.parse(value || '{}') : value) ?? {};
       this.#articles.clear();
       this.#later();

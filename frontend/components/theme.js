@@ -35,6 +35,7 @@
 
   class ParleyTheme extends HTMLElement {
     #words = {};
+    #spelled = null;
     #button = null;
 
     connectedCallback() {
@@ -67,6 +68,8 @@
     }
 
     set words(value) {
+      if (typeof value === 'string' && value === this.#spelled) return;
+      this.#spelled = typeof value === 'string' ? value : null;
       this.#words = (typeof value === 'string' ? JSON.parse(value || '{}') : value) ?? {};
       this.#say();
     }

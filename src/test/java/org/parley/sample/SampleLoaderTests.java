@@ -1,0 +1,62 @@
+package org.parley.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.parley.delegation.Capacity;
+import org.parley.delegation.NegotiationId;
+import org.parley.delegation.NegotiationQueries;
+import org.parley.delegation.NegotiationService;
+import org.parley.delegation.SeatView;
+import org.parley.identity.PersonService;
+import org.parley.identity.SignInService;
+import org.parley.support.As;
+import org.parley.support.IntegrationTest;
+import org.parley.support.Scene;
+
+/** The sample loads through the services, and every screen has something to show. */
+@IntegrationTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SampleLoaderTests {
+
+    private final SampleNegotiation sample = SampleFiles.negotiation();
+    private final SampleLoader loader;
+    private final NegotiationQueries negotiations;
+    private final SignInService signIn;
+    private final Scene scene;
+    private NegotiationId negotiation = new NegotiationId(new java.util.UUID(0, 0));
+
+    SampleLoaderTests(
+            PersonService accounts,
+            NegotiationService negotiationService,
+            NegotiationQueries negotiations,
+            SignInService signIn,
+            Scene scene) {
+        this.loader = new SampleLoader(accounts, signIn, new SampleTable(accounts, negotiationService));
+        this.negotiations = negotiations;
+        this.signIn = signIn;
+        this.scene = scene;
+    }
+
+    @BeforeAll
+    void load() {
+        negotiation = loader.load(sample, scene.administrator().getUsername());
+    }
+
+    @Test
+    void everybodySitsWhereTheFileSays() {
+        var seats = facilitator(() -> negotiations.seats(negotiation));
+        assertThat(seats).hasSize(sample.people().size() - 1);
+        assertThat(seats)
+                .extracting(SeatView::capacity)
+                .contains(Capacity.FACILITATOR, Capacity.HEAD, Capacity.DEPUTY, Capacity.ADVISER, Capacity.OBSERVER);
+        assertThat(facilitator(() -> negotiations.delegations(negotiation))).hasSameSizeAs(sample.delegations());
+    }
+
+    private <T> T facilitator(java.util.concurrent.Callable<T> deed) {
+        return As.person(signIn.loadUserByUsername("facilitator@parley.example"))
+                .call(deed);
+    }
+}
