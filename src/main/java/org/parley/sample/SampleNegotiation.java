@@ -40,7 +40,7 @@ record SampleNegotiation(
             @Nullable String delegation,
             @Nullable String capacity) {}
 
-    record Plan(String key, String slug, String file) {}
+    record Plan(String key, String slug, String language, String file) {}
 
     Person administrator() {
         return people.stream()

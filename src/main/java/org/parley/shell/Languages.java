@@ -60,11 +60,16 @@ class Languages implements VaadinServiceInitListener {
     }
 
     private Locale locale(VaadinRequest request) {
-        return chosenByPerson().or(() -> chosenOnDevice(request)).orElseGet(() -> Messages.language(request.getLocale()));
+        return chosenByPerson()
+                .or(() -> chosenOnDevice(request))
+                .orElseGet(() -> Messages.language(request.getLocale()));
     }
 
     private Optional<Locale> chosenByPerson() {
-        return current.find().map(person -> people.me()).map(PersonView::language).map(Locale::of);
+        return current.find()
+                .map(person -> people.me())
+                .map(PersonView::language)
+                .map(Locale::of);
     }
 
     private static Optional<Locale> chosenOnDevice(VaadinRequest request) {

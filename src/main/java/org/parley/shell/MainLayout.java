@@ -1,7 +1,7 @@
 package org.parley.shell;
 
-import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
@@ -71,9 +71,8 @@ class MainLayout extends Composite<Frame> implements RouterLayout, AfterNavigati
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         List<String> path = event.getLocation().getSegments();
-        Optional<NegotiationView> negotiation = path.size() > 1 && path.getFirst().equals("negotiations")
-                ? find(path.get(1))
-                : Optional.empty();
+        Optional<NegotiationView> negotiation =
+                path.size() > 1 && path.getFirst().equals("negotiations") ? find(path.get(1)) : Optional.empty();
         String slug = negotiation.map(NegotiationView::slug).orElse("");
         if (!slug.equals(shown)) {
             shown = slug;
@@ -96,12 +95,13 @@ class MainLayout extends Composite<Frame> implements RouterLayout, AfterNavigati
     private void enter(NegotiationView negotiation) {
         String base = "negotiations/" + negotiation.slug();
         getContent().negotiation(new Anchor(base + "/table", negotiation.name()));
-        getContent().places(List.of(
-                new Frame.Place("floor", base, getTranslation("shell.place.floor")),
-                new Frame.Place("plan", base + "/plans", getTranslation("shell.place.plan")),
-                new Frame.Place("amendments", base + "/amendments", getTranslation("shell.place.amendments")),
-                new Frame.Place("rounds", base + "/rounds", getTranslation("shell.place.rounds")),
-                new Frame.Place("record", base + "/record", getTranslation("shell.place.record"))));
+        getContent()
+                .places(List.of(
+                        new Frame.Place("floor", base, getTranslation("shell.place.floor")),
+                        new Frame.Place("plan", base + "/plans", getTranslation("shell.place.plan")),
+                        new Frame.Place("amendments", base + "/amendments", getTranslation("shell.place.amendments")),
+                        new Frame.Place("rounds", base + "/rounds", getTranslation("shell.place.rounds")),
+                        new Frame.Place("record", base + "/record", getTranslation("shell.place.record"))));
         shortcuts.setShortcuts(List.of(
                 go("g f", base, "floor"),
                 go("g p", base + "/plans", "plan"),

@@ -79,7 +79,8 @@ class NegotiationListView extends Composite<Div> implements BeforeEnterObserver,
     }
 
     private String seat(SeatView seat) {
-        String capacity = getTranslation("delegation.capacity." + seat.capacity().word());
+        String capacity =
+                getTranslation("delegation.capacity." + seat.capacity().word());
         String delegation = seat.delegationName();
         return delegation == null ? capacity : getTranslation("delegation.seat", capacity, delegation);
     }

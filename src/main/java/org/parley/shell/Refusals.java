@@ -22,8 +22,7 @@ class Refusals implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.getSource()
-                .addSessionInitListener(init -> init.getSession().setErrorHandler(Refusals::tell));
+        event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(Refusals::tell));
     }
 
     private static void tell(ErrorEvent event) {

@@ -28,8 +28,10 @@ class SampleStaysHome implements BeanFactoryPostProcessor, EnvironmentAware {
     public void postProcessBeanFactory(ConfigurableListableBeanFactory factory) {
         String address = environment.getProperty("server.address", "0.0.0.0");
         if (!loopback(address)) {
-            throw new IllegalStateException("The sample profile listens on the loopback address only, because its people's password is"
-                    + " published; server.address is " + address + ". Start without the sample profile to open the house to others.");
+            throw new IllegalStateException(
+                    "The sample profile listens on the loopback address only, because its people's password is"
+                            + " published; server.address is " + address
+                            + ". Start without the sample profile to open the house to others.");
         }
     }
 

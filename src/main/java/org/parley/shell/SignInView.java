@@ -32,13 +32,14 @@ class SignInView extends Composite<Div> implements BeforeEnterObserver, HasDynam
         door.addClassName("sign-in__door");
         getContent().addClassName("sign-in");
         getContent().add(door);
-        known.ifAvailable(people -> getContent().add(new SignInHints(
-                getTranslation("shell.sign-in.sample"),
-                getTranslation("shell.sign-in.sample-password", people.password()),
-                people.password(),
-                people.people().stream()
-                        .map(person -> new SignInHints.Hint(person.name(), person.seat(), person.email()))
-                        .toList())));
+        known.ifAvailable(people -> getContent()
+                .add(new SignInHints(
+                        getTranslation("shell.sign-in.sample"),
+                        getTranslation("shell.sign-in.sample-password", people.password()),
+                        people.password(),
+                        people.people().stream()
+                                .map(person -> new SignInHints.Hint(person.name(), person.seat(), person.email()))
+                                .toList())));
     }
 
     private LoginI18n words() {
@@ -52,9 +53,7 @@ class SignInView extends Composite<Div> implements BeforeEnterObserver, HasDynam
         LoginI18n.ErrorMessage refusal = words.getErrorMessage();
         refusal.setTitle(getTranslation("shell.sign-in.refused"));
         refusal.setMessage(getTranslation(
-                "shell.sign-in.refused-text",
-                SignInThrottle.PER_ACCOUNT,
-                SignInThrottle.WINDOW.toMinutes()));
+                "shell.sign-in.refused-text", SignInThrottle.PER_ACCOUNT, SignInThrottle.WINDOW.toMinutes()));
         refusal.setUsername(getTranslation("shell.sign-in.email-missing"));
         refusal.setPassword(getTranslation("shell.sign-in.password-missing"));
         words.setErrorMessage(refusal);

@@ -42,15 +42,23 @@ class WelcomePrinter {
                 || context.getWebServer() == null) {
             return;
         }
-        String address = environment.getProperty("parley.url", "http://localhost:" + context.getWebServer().getPort());
+        String address = environment.getProperty(
+                "parley.url", "http://localhost:" + context.getWebServer().getPort());
         people.inviteFirstAdministrator()
                 .ifPresent(path -> LOG.info(
-                        "The house is empty. Within 24 hours, its first administrator comes in once by {}/{}", address, path));
+                        "The house is empty. Within 24 hours, its first administrator comes in once by {}/{}",
+                        address,
+                        path));
         StringBuilder line = new StringBuilder("Parley is ready at ").append(address);
         known.ifAvailable(sample -> {
             line.append(" - sign in as ");
-            sample.people().stream().limit(3).forEach(person -> line.append(person.email()).append(", "));
-            line.append("… (").append(sample.people().size()).append(" people, on the sign-in page), password: ").append(sample.password());
+            sample.people().stream()
+                    .limit(3)
+                    .forEach(person -> line.append(person.email()).append(", "));
+            line.append("… (")
+                    .append(sample.people().size())
+                    .append(" people, on the sign-in page), password: ")
+                    .append(sample.password());
         });
         home.ifAvailable(data -> line.append(" - data in ").append(data.folder()));
         LOG.info("{}", line);
