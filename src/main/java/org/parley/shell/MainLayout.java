@@ -139,12 +139,12 @@ class MainLayout extends Composite<Frame> implements RouterLayout, AfterNavigati
     private Component[] tools() {
         MenuBar menu = new MenuBar();
         menu.addThemeVariants(MenuBarVariant.TERTIARY);
-        menu.setAriaLabel(getTranslation("shell.menu.label"));
+        menu.getElement().setAttribute("aria-label", getTranslation("shell.menu.label"));
         Span language = new Span();
         language.addClassName("icon");
         language.getElement().setAttribute("data-icon", "language");
         MenuItem languages = menu.addItem(language);
-        languages.setAriaLabel(getTranslation("shell.menu.language"));
+        languages.getElement().setAttribute("aria-label", getTranslation("shell.menu.language"));
         fill(languages.getSubMenu());
         current.find().ifPresent(person -> {
             Span icon = new Span();
