@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -77,8 +78,17 @@ public class Messages {
                 formats.computeIfAbsent(language + '|' + key, ignored -> new MessageFormat(found, spoken));
         // A format keeps state while it formats; a clone each is cheaper than a lock.
         return ((MessageFormat) format.clone())
-                .format(arguments, new StringBuffer(), null)
+                .format(spoken(locale, arguments), new StringBuffer(), null)
                 .toString();
+    }
+
+    /** A reason inside a reason ("Line 4: …") is told in the same language. */
+    private Object[] spoken(Locale locale, Object[] arguments) {
+        return Stream.of(arguments)
+                .map(argument -> argument instanceof RuleViolation reason
+                        ? get(locale, reason.key(), reason.arguments().toArray())
+                        : argument)
+                .toArray();
     }
 
     /** Whether any language has this key. */

@@ -58,8 +58,7 @@ public final class Lines {
     private Lines() {}
 
     /** The lines of all provisions in reading order, cross-references written out. */
-    public static Map<ProvisionId, Block> number(PlanText text, Count count) {
-        Numbering numbering = Numbering.of(text);
+    public static Map<ProvisionId, Block> number(PlanText text, Numbering numbering, Count count) {
         Map<ProvisionId, Block> blocks = new LinkedHashMap<>();
         int next = 1;
         for (PlanText.Place place : text.walk()) {

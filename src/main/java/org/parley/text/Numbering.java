@@ -17,15 +17,23 @@ public final class Numbering {
     private static final String[] ROMAN_SIGNS = {"m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"};
 
     private final Map<ProvisionId, String> numbers;
+    private final String word;
 
-    private Numbering(Map<ProvisionId, String> numbers) {
+    private Numbering(Map<ProvisionId, String> numbers, String word) {
         this.numbers = numbers;
+        this.word = word;
     }
 
+    /** The numbers of an English text. */
     public static Numbering of(PlanText text) {
+        return of(text, "Article");
+    }
+
+    /** The numbers of a text in whose language an article is cited with this word. */
+    public static Numbering of(PlanText text, String word) {
         Map<ProvisionId, String> numbers = new HashMap<>();
         number(text.articles(), "", 1, numbers);
-        return new Numbering(numbers);
+        return new Numbering(numbers, word);
     }
 
     private static void number(List<Provision> siblings, String above, int depth, Map<ProvisionId, String> numbers) {
@@ -84,10 +92,10 @@ public final class Numbering {
         return step < 0 ? number : number.substring(step);
     }
 
-    /** How treaty text cites a provision: "Article 4(2)(a)". */
+    /** How the text cites a provision: "Article 4(2)(a)". */
     public String cite(ProvisionId id) {
         String number = numbers.get(id);
-        return number == null ? NOWHERE : "Article " + number;
+        return number == null ? NOWHERE : word + " " + number;
     }
 
     /** The text as a reader sees it, every cross-reference written out with {@link #cite}. */

@@ -68,12 +68,17 @@ public record PlanRedline(List<Node> nodes) {
 
     /** The comparison of two states, cross-references as they are stored. */
     public static PlanRedline of(PlanText base, PlanText edited) {
-        return new Comparison(base, edited, false).run();
+        return new Comparison(base, edited, Numbering.of(base), Numbering.of(edited), false).run();
     }
 
     /** The same for reading: cross-references written out with the numbers of the state in which they stand. */
     public static PlanRedline shown(PlanText base, PlanText edited) {
-        return new Comparison(base, edited, true).run();
+        return shown(base, Numbering.of(base), edited, Numbering.of(edited));
+    }
+
+    /** The same with numberings that cite in the language of the text. */
+    public static PlanRedline shown(PlanText base, Numbering numbersBefore, PlanText edited, Numbering numbersAfter) {
+        return new Comparison(base, edited, numbersBefore, numbersAfter, true).run();
     }
 
     /** Only what changed, each with the provisions above it. */
@@ -108,14 +113,14 @@ public record PlanRedline(List<Node> nodes) {
         private final Set<ProvisionId> staying = new HashSet<>();
         private final List<Node> nodes = new ArrayList<>();
 
-        Comparison(PlanText base, PlanText edited, boolean shown) {
+        Comparison(PlanText base, PlanText edited, Numbering numbersBefore, Numbering numbersAfter, boolean shown) {
             this.base = base;
             this.edited = edited;
             this.shown = shown;
             this.before = base.index();
             this.after = edited.index();
-            this.numbersBefore = Numbering.of(base);
-            this.numbersAfter = Numbering.of(edited);
+            this.numbersBefore = numbersBefore;
+            this.numbersAfter = numbersAfter;
         }
 
         PlanRedline run() {

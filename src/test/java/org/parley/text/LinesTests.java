@@ -39,12 +39,14 @@ class LinesTests {
         Provision one = Provision.of(ProvisionId.next(), "word ".repeat(30).strip());
         Provision two = Provision.of(ProvisionId.next(), "short");
         PlanText text = new PlanText(List.of(one, two));
-        Map<ProvisionId, Lines.Block> plan = Lines.number(text, Lines.Count.PLAN);
+        Map<ProvisionId, Lines.Block> plan = Lines.number(text, Numbering.of(text), Lines.Count.PLAN);
         assertThat(plan.get(one.id()).first()).isEqualTo(1);
         assertThat(plan.get(one.id()).lines()).hasSize(3);
         assertThat(plan.get(one.id()).starts()).containsExactly(0, 65, 130);
         assertThat(plan.get(two.id()).first()).isEqualTo(4);
-        assertThat(Lines.number(text, Lines.Count.ARTICLE).get(two.id()).first())
+        assertThat(Lines.number(text, Numbering.of(text), Lines.Count.ARTICLE)
+                        .get(two.id())
+                        .first())
                 .isEqualTo(1);
     }
 }

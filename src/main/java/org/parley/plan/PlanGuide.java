@@ -1,0 +1,78 @@
+package org.parley.plan;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.parley.delegation.NegotiationQueries;
+import org.parley.kernel.Messages;
+import org.parley.kernel.NotFound;
+import org.parley.kernel.SubjectCard;
+import org.parley.kernel.SubjectGuide;
+import org.parley.kernel.SubjectRef;
+import org.parley.text.Provision;
+import org.parley.text.ProvisionId;
+import org.springframework.stereotype.Component;
+
+/** Names plans and provisions for the modules that know them only by reference. */
+@Component
+class PlanGuide implements SubjectGuide {
+
+    private final PlanQueries plans;
+    private final NegotiationQueries negotiations;
+    private final Messages messages;
+
+    PlanGuide(PlanQueries plans, NegotiationQueries negotiations, Messages messages) {
+        this.plans = plans;
+        this.negotiations = negotiations;
+        this.messages = messages;
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of(SubjectRef.PLAN, SubjectRef.PROVISION);
+    }
+
+    @Override
+    public Optional<SubjectCard> describe(SubjectRef subject, Locale locale) {
+        try {
+            return subject.kind().equals(SubjectRef.PLAN)
+                    ? Optional.of(plan(subject, plans.get(new PlanId(subject.id()))))
+                    : plans.locate(new ProvisionId(subject.id())).map(plan -> provision(subject, plan, locale));
+        } catch (NotFound missing) {
+            return Optional.empty();
+        }
+    }
+
+    private SubjectCard plan(SubjectRef subject, PlanSummary plan) {
+        return new SubjectCard(subject, plan.negotiation().value(), plan.title(), "", path(plan), null);
+    }
+
+    private SubjectCard provision(SubjectRef subject, PlanId id, Locale locale) {
+        PlanSummary plan = plans.get(id);
+        VersionView version = plans.text(id);
+        ProvisionId provision = new ProvisionId(subject.id());
+        Optional<Provision> found = version.text().find(provision);
+        String title = version.numbering()
+                .find(provision)
+                .map(number -> messages.get(locale, "plan.article", number))
+                .orElseGet(() -> messages.get(locale, "plan.provision-gone"));
+        return new SubjectCard(
+                subject,
+                plan.negotiation().value(),
+                title,
+                found.map(PlanGuide::words)
+                        .map(words -> plan.title() + " · " + words)
+                        .orElse(plan.title()),
+                path(plan) + "?provision=" + provision,
+                null);
+    }
+
+    private static String words(Provision provision) {
+        return Objects.requireNonNullElse(provision.heading(), provision.text());
+    }
+
+    private String path(PlanSummary plan) {
+        return "negotiations/" + negotiations.get(plan.negotiation()).slug() + "/plans/" + plan.slug();
+    }
+}

@@ -1,0 +1,135 @@
+package org.parley.plan.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.parley.delegation.NegotiationQueries;
+import org.parley.delegation.NegotiationView;
+import org.parley.delegation.Seats;
+import org.parley.design.EmptyState;
+import org.parley.design.Facts;
+import org.parley.design.Formats;
+import org.parley.design.Live;
+import org.parley.design.PageHeader;
+import org.parley.kernel.SubjectRef;
+import org.parley.plan.PlanQueries;
+import org.parley.plan.PlanService;
+import org.parley.plan.PlanSummary;
+
+/** The plans of a negotiation in the order in which they fall back on each other. */
+@Route("negotiations/:negotiation/plans")
+@PermitAll
+class PlanListView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final PlanQueries plans;
+    private final PlanService service;
+    private final NegotiationQueries negotiations;
+    private final Seats seats;
+    private final Live live;
+    private final Clock clock;
+    private final PageHeader header = new PageHeader(getTranslation("plan.plans"));
+    private final Div cards = new Div();
+    private @Nullable NegotiationView negotiation;
+
+    PlanListView(
+            PlanQueries plans,
+            PlanService service,
+            NegotiationQueries negotiations,
+            Seats seats,
+            Live live,
+            Clock clock) {
+        this.plans = plans;
+        this.service = service;
+        this.negotiations = negotiations;
+        this.seats = seats;
+        this.live = live;
+        this.clock = clock;
+        getContent().addClassName("page");
+        cards.addClassName("stack");
+        getContent().add(header.lead(getTranslation("plan.plans.lead")), cards);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        boolean first = negotiation == null;
+        NegotiationView found = negotiations.bySlug(
+                event.getRouteParameters().get("negotiation").orElse(""));
+        negotiation = found;
+        if (first) {
+            live.follow(this, found.id().value(), touched -> {
+                if (touched.stream().anyMatch(each -> each.subject().kind().equals(SubjectRef.PLAN))) {
+                    show();
+                }
+            });
+        }
+        if (seats.mayFacilitate(found.id())) {
+            header.actions(importing(found));
+        } else {
+            header.actions();
+        }
+        show();
+    }
+
+    private Button importing(NegotiationView found) {
+        Button button = new Button(
+                getTranslation("plan.import"),
+                _ -> new ImportDialog(
+                                service,
+                                found,
+                                plan -> getUI().ifPresent(ui -> ui.navigate(PlanNavigation.plan(found.slug(), plan))))
+                        .open());
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        return button;
+    }
+
+    private void show() {
+        NegotiationView here = Objects.requireNonNull(negotiation);
+        List<PlanSummary> found = plans.list(here.id());
+        cards.removeAll();
+        if (found.isEmpty()) {
+            boolean mayImport = seats.mayFacilitate(here.id());
+            cards.add(new EmptyState(
+                    getTranslation("plan.none"),
+                    getTranslation(mayImport ? "plan.none.import" : "plan.none.wait"),
+                    mayImport ? new Component[] {importing(here)} : new Component[0]));
+        }
+        found.forEach(plan -> cards.add(card(here, plan)));
+    }
+
+    private Div card(NegotiationView here, PlanSummary plan) {
+        Formats formats = Formats.current();
+        Anchor link = new Anchor(PlanNavigation.plan(here.slug(), plan.slug()), plan.title());
+        link.setRouterIgnore(false);
+        Div head = new Div(new H2(link));
+        head.addClassName("card__head");
+        Paragraph order = new Paragraph(getTranslation("plan.order", plan.order()));
+        order.addClassName("card__lead");
+        Facts facts = new Facts()
+                .fact(getTranslation("plan.version"), formats.number(plan.version()))
+                .fact(getTranslation("plan.articles"), formats.number(plan.articles()))
+                .fact(getTranslation("plan.agreed"), getTranslation("plan.agreed.of", plan.agreed(), plan.articles()))
+                .fact(getTranslation("plan.changed"), formats.moment(plan.changedAt(), clock.instant()));
+        Div card = new Div(head, order, facts);
+        card.addClassName("card");
+        return card;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("plan.plans");
+    }
+}

@@ -1,0 +1,34 @@
+package org.parley.plan.ui;
+
+import org.parley.text.ProvisionId;
+
+/** Addresses of the plans' screens, without a leading slash. */
+public final class PlanNavigation {
+
+    private PlanNavigation() {}
+
+    /** All plans of a negotiation. */
+    public static String plans(String negotiation) {
+        return "negotiations/" + negotiation + "/plans";
+    }
+
+    /** The text of a plan. */
+    public static String plan(String negotiation, String plan) {
+        return plans(negotiation) + "/" + plan;
+    }
+
+    /** The text of a plan, opened at a provision. */
+    public static String provision(String negotiation, String plan, ProvisionId provision) {
+        return plan(negotiation, plan) + "?provision=" + provision;
+    }
+
+    /** The text of a plan as a version. */
+    public static String version(String negotiation, String plan, int number) {
+        return plan(negotiation, plan) + "?version=" + number;
+    }
+
+    /** What lies between two versions. */
+    public static String compare(String negotiation, String plan, int from, int to) {
+        return plan(negotiation, plan) + "/compare?from=" + from + "&to=" + to;
+    }
+}

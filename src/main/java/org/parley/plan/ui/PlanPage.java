@@ -1,0 +1,205 @@
+package org.parley.plan.ui;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.parley.design.Contents;
+import org.parley.design.PlanTextView;
+import org.parley.design.Shape;
+import org.parley.design.Tone;
+import org.parley.plan.ArticleStatus;
+import org.parley.plan.PendingAmendments;
+import org.parley.plan.PlanSummary;
+import org.parley.plan.VersionView;
+import org.parley.text.Change;
+import org.parley.text.Lines;
+import org.parley.text.Numbering;
+import org.parley.text.PlanText;
+import org.parley.text.Provision;
+import org.parley.text.ProvisionId;
+
+/**
+ * What the plan's screen shows of one version, worked out before anything is drawn.
+ *
+ * @param version     the text
+ * @param status      of the articles; empty while an older version is read
+ * @param pending     amendments by the provision at which they are marked; empty while an older version is read
+ * @param words       translated sentences by key
+ */
+record PlanPage(
+        PlanSummary plan,
+        VersionView version,
+        Map<ProvisionId, ArticleStatus> status,
+        Map<ProvisionId, List<PendingAmendments.Pending>> pending,
+        UnaryOperator<String> words) {
+
+    static PlanPage of(
+            PlanSummary plan,
+            VersionView version,
+            Map<ProvisionId, ArticleStatus> status,
+            List<PendingAmendments.Pending> amendments,
+            UnaryOperator<String> words) {
+        Map<ProvisionId, PlanText.Place> places = version.text().index();
+        Map<ProvisionId, List<PendingAmendments.Pending>> pending = new HashMap<>();
+        for (PendingAmendments.Pending amendment : amendments) {
+            for (Change change : amendment.changes()) {
+                ProvisionId at = mark(change, places);
+                if (at != null) {
+                    List<PendingAmendments.Pending> here = pending.computeIfAbsent(at, _ -> new ArrayList<>());
+                    if (here.isEmpty() || !here.getLast().id().equals(amendment.id())) {
+                        here.add(amendment);
+                    }
+                }
+            }
+        }
+        return new PlanPage(plan, version, status, pending, words);
+    }
+
+    /** The provision of the text beside which a change is marked; null when its place is gone. */
+    private static @Nullable ProvisionId mark(Change change, Map<ProvisionId, PlanText.Place> places) {
+        ProvisionId at = change.provision();
+        if (change instanceof Change.InsertProvision insert) {
+            at = insert.after() != null && places.containsKey(insert.after()) ? insert.after() : insert.parent();
+            if (at == null) {
+                at = places.keySet().stream().findFirst().orElse(null);
+            }
+        }
+        return at != null && places.containsKey(at) ? at : null;
+    }
+
+    /** How often and how an amendment touches one provision. */
+    private List<Change> changes(
+            PendingAmendments.Pending amendment, ProvisionId at, Map<ProvisionId, PlanText.Place> places) {
+        return amendment.changes().stream()
+                .filter(change -> at.equals(mark(change, places)))
+                .toList();
+    }
+
+    /**
+     * The model of the text component.
+     *
+     * @param redlines whether amendments are to be shown inside the text
+     * @param comments how many threads are open on a provision
+     */
+    PlanTextView.Model text(
+            boolean redlines, Map<UUID, Integer> comments, Map<UUID, List<PlanTextView.Anchor>> anchors) {
+        Map<ProvisionId, PlanText.Place> places = version.text().index();
+        Numbering numbers = version.numbering();
+        Map<String, String> references = new HashMap<>();
+        List<PlanTextView.Node> nodes = new ArrayList<>(places.size());
+        for (PlanText.Place place : places.values()) {
+            ProvisionId id = place.id();
+            Provision provision = place.provision();
+            references.put(id.toString(), numbers.cite(id));
+            Lines.Block lines = Objects.requireNonNull(version.lines().get(id));
+            nodes.add(new PlanTextView.Node(
+                    id.value(),
+                    place.depth() - 1,
+                    numbers.number(id),
+                    place.depth() == 1 ? numbers.cite(id) : numbers.label(id),
+                    provision.heading(),
+                    provision.text(),
+                    lines.starts(),
+                    lines.first(),
+                    place.depth() == 1 ? badge(id) : null,
+                    comments.getOrDefault(id.value(), 0),
+                    pending.getOrDefault(id, List.of()).stream()
+                            .map(amendment -> marker(amendment, id, redlines, places))
+                            .toList(),
+                    anchors.getOrDefault(id.value(), List.of())));
+        }
+        return new PlanTextView.Model(plan.language(), Lines.WIDTH, references, nodes);
+    }
+
+    private PlanTextView.Amendment marker(
+            PendingAmendments.Pending amendment,
+            ProvisionId at,
+            boolean redlines,
+            Map<ProvisionId, PlanText.Place> places) {
+        return new PlanTextView.Amendment(
+                amendment.id(),
+                amendment.label(),
+                amendment.path(),
+                mark(amendment.stage(), words),
+                redlines
+                        ? changes(amendment, at, places).stream()
+                                .flatMap(change -> PlanRedlines.nodes(change, version.numbering()).stream())
+                                .toList()
+                        : List.of());
+    }
+
+    private PlanTextView.@Nullable Mark badge(ProvisionId article) {
+        return Optional.ofNullable(status.get(article))
+                .map(found -> new PlanTextView.Mark(words.apply(key(found)), shape(found), tone(found)))
+                .orElse(null);
+    }
+
+    static PlanTextView.Mark mark(PendingAmendments.Stage stage, UnaryOperator<String> words) {
+        return switch (stage) {
+            case DRAFT -> new PlanTextView.Mark(words.apply("plan.stage.draft"), Shape.DOTS, Tone.NEUTRAL);
+            case PROPOSED -> new PlanTextView.Mark(words.apply("plan.stage.proposed"), Shape.DIAMOND, Tone.ACCENT);
+        };
+    }
+
+    static String key(ArticleStatus status) {
+        return "plan.status." + status.word();
+    }
+
+    static Shape shape(ArticleStatus status) {
+        return switch (status) {
+            case OPEN -> Shape.RING;
+            case AGREED -> Shape.CHECK;
+            case REJECTED -> Shape.CROSS;
+        };
+    }
+
+    static Tone tone(ArticleStatus status) {
+        return switch (status) {
+            case OPEN -> Tone.NEUTRAL;
+            case AGREED -> Tone.POSITIVE;
+            case REJECTED -> Tone.NEGATIVE;
+        };
+    }
+
+    /** The lines of the contents. {@code counted} says a number of amendments in words. */
+    List<Contents.Entry> contents(IntFunction<String> counted) {
+        return version.text().articles().stream()
+                .map(article -> {
+                    ArticleStatus found = status.get(article.id());
+                    int amendments = pendingIn(article);
+                    return new Contents.Entry(
+                            article.id().value(),
+                            version.numbering().number(article.id()),
+                            version.numbering().cite(article.id()),
+                            article.heading(),
+                            found == null ? null : shape(found),
+                            found == null ? null : tone(found),
+                            found == null ? null : words.apply(key(found)),
+                            amendments,
+                            amendments == 0 ? null : counted.apply(amendments));
+                })
+                .toList();
+    }
+
+    private int pendingIn(Provision article) {
+        return (int) identities(article).stream()
+                .flatMap(id -> pending.getOrDefault(id, List.of()).stream())
+                .map(PendingAmendments.Pending::id)
+                .distinct()
+                .count();
+    }
+
+    private static List<ProvisionId> identities(Provision provision) {
+        List<ProvisionId> identities = new ArrayList<>();
+        identities.add(provision.id());
+        provision.children().forEach(child -> identities.addAll(identities(child)));
+        return identities;
+    }
+}

@@ -1,0 +1,408 @@
+package org.parley.plan.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import jakarta.annotation.security.PermitAll;
+import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.delegation.NegotiationQueries;
+import org.parley.delegation.NegotiationView;
+import org.parley.design.Banner;
+import org.parley.design.ConfirmDialogs;
+import org.parley.design.Contents;
+import org.parley.design.EmptyState;
+import org.parley.design.Formats;
+import org.parley.design.Live;
+import org.parley.design.PageHeader;
+import org.parley.design.PlanTextView;
+import org.parley.design.Shape;
+import org.parley.design.Shortcuts;
+import org.parley.design.SidePanel;
+import org.parley.design.Toasts;
+import org.parley.design.Tone;
+import org.parley.kernel.SubjectRef;
+import org.parley.kernel.Touched;
+import org.parley.plan.ArticleStatus;
+import org.parley.plan.Exported;
+import org.parley.plan.PendingAmendments;
+import org.parley.plan.PlanFormat;
+import org.parley.plan.PlanQueries;
+import org.parley.plan.PlanService;
+import org.parley.plan.PlanSummary;
+import org.parley.plan.VersionSummary;
+import org.parley.plan.VersionView;
+import org.parley.text.PlanRedline;
+import org.parley.text.Provision;
+import org.parley.text.ProvisionId;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** The text of a plan: contents, text with what is pending on it, and what belongs to the provision selected. */
+@Route("negotiations/:negotiation/plans/:plan")
+@PermitAll
+class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final PlanQueries plans;
+    private final PlanService service;
+    private final NegotiationQueries negotiations;
+    private final ObjectProvider<PendingAmendments> amendments;
+    private final ProvisionPanels panels;
+    private final Live live;
+    private final Clock clock;
+
+    private final PageHeader header = new PageHeader("");
+    private final Div banner = new Div();
+    private final Div toolbar = new Div();
+    private final Contents contents = new Contents();
+    private final PlanTextView text = new PlanTextView();
+    private final Div main = new Div();
+    private final SidePanel side = new SidePanel(getTranslation("plan.side"));
+    private final Checkbox lineNumbers = new Checkbox(getTranslation("plan.line-numbers"));
+    private final Checkbox inText = new Checkbox(getTranslation("plan.amendments-in-text"));
+    private final Shortcuts shortcuts = new Shortcuts();
+
+    private @Nullable NegotiationView negotiation;
+    private @Nullable PlanPage page;
+    private String slug = "";
+    private Reading reading = new Reading(null, null, null);
+
+    PlanView(
+            PlanQueries plans,
+            PlanService service,
+            NegotiationQueries negotiations,
+            ObjectProvider<PendingAmendments> amendments,
+            ProvisionPanels panels,
+            Live live,
+            Clock clock) {
+        this.plans = plans;
+        this.service = service;
+        this.negotiations = negotiations;
+        this.amendments = amendments;
+        this.panels = panels;
+        this.live = live;
+        this.clock = clock;
+        build();
+    }
+
+    private void build() {
+        toolbar.addClassNames("toolbar", "toolbar--line");
+        Nav nav = new Nav(contents);
+        nav.addClassName("columns__contents");
+        nav.setAriaLabel(getTranslation("plan.contents"));
+        main.add(toolbar, text);
+        main.addClassName("columns__main");
+        side.addClassName("columns__side");
+        Div columns = new Div(nav, main, side);
+        columns.addClassName("columns");
+        getContent().addClassNames("page", "page--plan");
+        getContent().add(header, banner, columns, shortcuts);
+        lineNumbers.setValue(true);
+        text.setLineNumbers(true);
+        lineNumbers.addValueChangeListener(change -> text.setLineNumbers(change.getValue()));
+        inText.addValueChangeListener(change -> {
+            draw();
+            text.setAmendmentsShown(change.getValue());
+        });
+        contents.addChosenListener(event -> select(new ProvisionId(event.article()), true));
+        text.addProvisionSelectedListener(event -> select(new ProvisionId(event.provision()), false));
+        text.addMarkerOpenedListener(event -> select(new ProvisionId(event.provision()), false));
+        shortcuts.setShortcuts(List.of(
+                new Shortcuts.Shortcut("j", "next", getTranslation("plan.key.next"), null),
+                new Shortcuts.Shortcut("k", "previous", getTranslation("plan.key.previous"), null),
+                new Shortcuts.Shortcut("a", "amend", getTranslation("plan.amend"), null),
+                new Shortcuts.Shortcut("l", "lines", getTranslation("plan.line-numbers"), null),
+                new Shortcuts.Shortcut("t", "in-text", getTranslation("plan.amendments-in-text"), null)));
+        shortcuts.addPressedListener(event -> {
+            switch (event.action()) {
+                case "amend" -> amendSelected();
+                case "lines" -> lineNumbers.setValue(!lineNumbers.getValue());
+                case "in-text" -> inText.setValue(!inText.getValue());
+                default -> {}
+            }
+        });
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        NegotiationView found = negotiations.bySlug(
+                event.getRouteParameters().get("negotiation").orElse(""));
+        PlanSummary plan =
+                plans.bySlug(found.id(), event.getRouteParameters().get("plan").orElse(""));
+        boolean first = negotiation == null;
+        negotiation = found;
+        reading = Reading.of(event.getLocation());
+        if (first) {
+            live.follow(this, found.id().value(), this::touched);
+        }
+        load(plan);
+        if (reading.provision() != null) {
+            select(reading.provision(), true);
+        } else {
+            showNothingSelected();
+        }
+    }
+
+    private NegotiationView here() {
+        return Objects.requireNonNull(negotiation);
+    }
+
+    private PlanPage shown() {
+        return Objects.requireNonNull(page);
+    }
+
+    private void load(PlanSummary plan) {
+        Optional<VersionView> version = read(plan);
+        boolean newest = version.isPresent() && version.get().number() == plan.version();
+        header.title(plan.title());
+        header(plan, version);
+        banner(plan, version);
+        text.setVisible(version.isPresent());
+        if (version.isEmpty()) {
+            page = null;
+            contents.setEntries(getTranslation("plan.contents"), List.of());
+            return;
+        }
+        Map<ProvisionId, ArticleStatus> status = newest ? plans.articleStatus(plan.id()) : Map.of();
+        List<PendingAmendments.Pending> pending = newest ? pending(plan) : List.of();
+        page = PlanPage.of(plan, version.get(), status, pending, this::getTranslation);
+        draw();
+        toolbar(plan, version.get(), pending.size());
+    }
+
+    private Optional<VersionView> read(PlanSummary plan) {
+        if (reading.version() != null) {
+            return Optional.of(plans.text(plan.id(), reading.version()));
+        }
+        return reading.at() != null ? plans.textAt(plan.id(), reading.at()) : Optional.of(plans.text(plan.id()));
+    }
+
+    private List<PendingAmendments.Pending> pending(PlanSummary plan) {
+        PendingAmendments known = amendments.getIfAvailable();
+        return known == null ? List.of() : known.of(plan.id());
+    }
+
+    private void draw() {
+        if (page == null) {
+            return;
+        }
+        text.setModel(page.text(inText.getValue(), Map.of(), Map.of()));
+        contents.setEntries(
+                getTranslation("plan.contents"), page.contents(count -> getTranslation("plan.amendments", count)));
+    }
+
+    private void header(PlanSummary plan, Optional<VersionView> version) {
+        Formats formats = Formats.current();
+        header.lead(version.map(found -> getTranslation(
+                        "plan.lead", found.number(), formats.dateTime(found.at()), plan.articles(), plan.agreed()))
+                .orElse(""));
+        if (version.isEmpty()) {
+            header.actions();
+            return;
+        }
+        int number = version.get().number();
+        Anchor compare = new Anchor(
+                PlanNavigation.compare(here().slug(), plan.slug(), Math.max(1, number - 1), number),
+                getTranslation("plan.compare"));
+        compare.addClassName("button");
+        Button at = new Button(getTranslation("plan.at"), _ -> askMoment());
+        header.actions(compare, at, export(plan, number, PlanFormat.MARKDOWN), export(plan, number, PlanFormat.JSON));
+    }
+
+    private Anchor export(PlanSummary plan, int number, PlanFormat format) {
+        DownloadHandler file = DownloadHandler.fromInputStream(_ -> {
+            Exported exported = service.export(plan.id(), format, number);
+            return new DownloadResponse(
+                    new ByteArrayInputStream(exported.content()),
+                    exported.fileName(),
+                    exported.mediaType(),
+                    exported.content().length);
+        });
+        Anchor link =
+                new Anchor(file, getTranslation("plan.export." + format.name().toLowerCase(Locale.ROOT)));
+        link.addClassName("button");
+        return link;
+    }
+
+    /** Asks for a moment, in the reader's zone. */
+    private void askMoment() {
+        Formats formats = Formats.current();
+        DateTimePicker moment = new DateTimePicker(
+                getTranslation("plan.at.moment", formats.zone().getId()));
+        moment.setLocale(formats.locale());
+        moment.setMax(LocalDateTime.ofInstant(clock.instant(), formats.zone()));
+        moment.setValue(LocalDateTime.ofInstant(clock.instant(), formats.zone())
+                .withSecond(0)
+                .withNano(0));
+        ConfirmDialogs.ask(getTranslation("plan.at"), getTranslation("plan.at.explained"))
+                .with(moment)
+                .open(getTranslation("plan.at.read"), _ -> {
+                    LocalDateTime chosen = moment.getValue();
+                    if (chosen != null) {
+                        go(new Reading(null, chosen.atZone(formats.zone()).toInstant(), null));
+                    }
+                });
+    }
+
+    private void go(Reading there) {
+        UI.getCurrentOrThrow().navigate(path(), there.parameters());
+    }
+
+    private String path() {
+        return PlanNavigation.plan(here().slug(), slug);
+    }
+
+    private void banner(PlanSummary plan, Optional<VersionView> version) {
+        slug = plan.slug();
+        banner.removeAll();
+        if (reading.isNewest()) {
+            return;
+        }
+        Formats formats = Formats.current();
+        Anchor newest = new Anchor(
+                PlanNavigation.plan(here().slug(), plan.slug()), getTranslation("plan.newest", plan.version()));
+        if (version.isEmpty()) {
+            banner.add(new EmptyState(getTranslation("plan.before"), getTranslation("plan.before.next"), newest));
+            return;
+        }
+        VersionView found = version.get();
+        String sentence = reading.at() == null
+                ? getTranslation("plan.old.version", found.number(), formats.dateTime(found.at()))
+                : getTranslation("plan.old.at", formats.exact(reading.at()), found.number());
+        banner.add(new Banner(sentence, Shape.SQUARE, Tone.CAUTION, newest));
+    }
+
+    private void toolbar(PlanSummary plan, VersionView version, int pending) {
+        Select<VersionSummary> versions = new Select<>();
+        versions.setLabel(getTranslation("plan.version"));
+        Formats formats = Formats.current();
+        List<VersionSummary> all = plans.versions(plan.id());
+        versions.setItems(all);
+        versions.setItemLabelGenerator(
+                each -> getTranslation("plan.version.at", each.number(), formats.dateTime(each.at())));
+        all.stream()
+                .filter(each -> each.number() == version.number())
+                .findFirst()
+                .ifPresent(versions::setValue);
+        versions.addValueChangeListener(change -> {
+            if (change.isFromClient() && change.getValue() != null) {
+                int number = change.getValue().number();
+                go(new Reading(number == plan.version() ? null : number, null, reading.provision()));
+            }
+        });
+        inText.setEnabled(pending > 0);
+        inText.setVisible(version.number() == plan.version());
+        toolbar.removeAll();
+        toolbar.add(versions, lineNumbers, inText);
+    }
+
+    /** Selects a provision; the text follows when the choice was made elsewhere. */
+    private void select(ProvisionId provision, boolean follow) {
+        if (page == null) {
+            return;
+        }
+        Optional<Provision> article = page.version().text().article(provision);
+        if (article.isEmpty()) {
+            banner.add(new Banner(getTranslation("plan.provision-not-here"), Shape.DASH, Tone.CAUTION));
+            showNothingSelected();
+            return;
+        }
+        reading = reading.select(provision);
+        contents.select(article.get().id().value());
+        if (follow) {
+            text.select(provision.value());
+        }
+        side.setHeading(
+                getTranslation("plan.article", page.version().numbering().number(provision)));
+        side.show(panels.of(page, provision, begin(provision)).toArray(Component[]::new));
+        getUI().ifPresent(
+                        ui -> ui.getPage().getHistory().replaceState(null, new Location(path(), reading.parameters())));
+    }
+
+    /** Where the person begins an amendment to a provision of the newest version. */
+    private Optional<String> begin(ProvisionId provision) {
+        PendingAmendments known = amendments.getIfAvailable();
+        PlanPage now = shown();
+        return known == null || now.version().number() != now.plan().version()
+                ? Optional.empty()
+                : known.begin(now.plan().id(), provision);
+    }
+
+    private void amendSelected() {
+        ProvisionId selected = reading.provision();
+        if (page != null && selected != null) {
+            begin(selected).ifPresent(path -> UI.getCurrentOrThrow().navigate(path));
+        }
+    }
+
+    private void showNothingSelected() {
+        side.setHeading(getTranslation("plan.side"));
+        side.show(new EmptyState(getTranslation("plan.side.none"), getTranslation("plan.side.next")));
+    }
+
+    /** Something happened: only what it concerns is drawn anew, and nothing that somebody types in. */
+    private void touched(List<Touched> news) {
+        PlanPage before = page;
+        if (before == null || !reading.isNewest()) {
+            return;
+        }
+        Set<String> kinds = news.stream().map(each -> each.subject().kind()).collect(Collectors.toSet());
+        boolean mine = news.stream().anyMatch(each -> concerns(before, each));
+        if (!mine
+                && !kinds.contains(SubjectRef.AMENDMENT)
+                && !kinds.contains(SubjectRef.COMMENT)
+                && !kinds.contains(SubjectRef.THREAD)) {
+            return;
+        }
+        load(plans.get(before.plan().id()));
+        PlanPage after = shown();
+        if (after.version().number() != before.version().number()) {
+            Toasts.news(getTranslation("plan.adopted", after.version().number()));
+            PlanRedline.of(before.version().text(), after.version().text()).nodes().stream()
+                    .filter(node -> node.status() != PlanRedline.Status.SAME
+                            && node.status().isInLater())
+                    .forEach(node -> text.flash(node.provision().value()));
+            ProvisionId selected = reading.provision();
+            if (selected != null && after.version().text().find(selected).isPresent()) {
+                side.setHeading(getTranslation(
+                        "plan.article", after.version().numbering().number(selected)));
+            }
+        }
+    }
+
+    private static boolean concerns(PlanPage page, Touched touched) {
+        SubjectRef subject = touched.subject();
+        return switch (subject.kind()) {
+            case SubjectRef.PLAN -> subject.id().equals(page.plan().id().value());
+            case SubjectRef.PROVISION -> page.status().containsKey(new ProvisionId(subject.id()));
+            default -> false;
+        };
+    }
+
+    @Override
+    public String getPageTitle() {
+        return page == null ? getTranslation("plan.plans") : page.plan().title();
+    }
+}
