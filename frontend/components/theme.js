@@ -61,6 +61,8 @@
         this.replaceChildren(this.#button);
       }
       this.#say();
+      // What it says about the connection is said aloud too, and so counts as a part of the page
+      document.querySelector('vaadin-connection-indicator')?.setAttribute('role', 'status');
     }
 
     get words() {

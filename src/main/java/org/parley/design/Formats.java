@@ -19,14 +19,23 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Dates, times and durations as the person reads them: in their language and their time zone. */
 public record Formats(Locale locale, ZoneId zone) {
 
+    /** Browsers still tell some zones by names that were given up. */
+    private static final Map<String, String> NEW_NAMES = Map.of("Europe/Kiev", "Europe/Kyiv");
+
     /** Those of the current screen: its language, and the browser's zone (UTC when it names none that is known here). */
     public static Formats current() {
         UI ui = UI.getCurrentOrThrow();
-        return new Formats(ui.getLocale(), zone(ui));
+        return new Formats(world(ui.getLocale()), zone(ui));
+    }
+
+    /** English without a country is written as the United Nations write it: the day before the month, 24 hours. */
+    private static Locale world(Locale locale) {
+        return locale.getLanguage().equals("en") && locale.getCountry().isEmpty() ? Locale.UK : locale;
     }
 
     private static ZoneId zone(UI ui) {
@@ -35,7 +44,7 @@ public record Formats(Locale locale, ZoneId zone) {
             return ZoneOffset.UTC;
         }
         try {
-            return ZoneId.of(name);
+            return ZoneId.of(NEW_NAMES.getOrDefault(name, name));
         } catch (DateTimeException unknown) {
             return ZoneOffset.UTC;
         }
