@@ -23,11 +23,13 @@ class SampleLoader implements ApplicationRunner {
     private final PersonService accounts;
     private final SignInService signIn;
     private final SampleTable table;
+    private final SampleStage stage;
 
-    SampleLoader(PersonService accounts, SignInService signIn, SampleTable table) {
+    SampleLoader(PersonService accounts, SignInService signIn, SampleTable table, SampleStage stage) {
         this.accounts = accounts;
         this.signIn = signIn;
         this.table = table;
+        this.stage = stage;
     }
 
     @Override
@@ -48,6 +50,8 @@ class SampleLoader implements ApplicationRunner {
     NegotiationId load(SampleNegotiation sample, String administrator) {
         SamplePeople people = new SamplePeople(signIn);
         people.know(SampleNegotiation.ADMINISTRATOR, administrator);
-        return table.set(sample, people, new Password(PASSWORD));
+        NegotiationId negotiation = table.set(sample, people, new Password(PASSWORD));
+        stage.play(sample, negotiation, people);
+        return negotiation;
     }
 }

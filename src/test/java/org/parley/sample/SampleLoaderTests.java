@@ -12,6 +12,9 @@ import org.parley.delegation.NegotiationService;
 import org.parley.delegation.SeatView;
 import org.parley.identity.PersonService;
 import org.parley.identity.SignInService;
+import org.parley.plan.PlanQueries;
+import org.parley.plan.PlanService;
+import org.parley.plan.PlanSummary;
 import org.parley.support.As;
 import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
@@ -21,9 +24,12 @@ import org.parley.support.Scene;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SampleLoaderTests {
 
-    private final SampleNegotiation sample = SampleFiles.negotiation();
+    private static final String RUN = Long.toString(System.nanoTime(), 36);
+
+    private final SampleNegotiation sample = anew(SampleFiles.negotiation());
     private final SampleLoader loader;
     private final NegotiationQueries negotiations;
+    private final PlanQueries texts;
     private final SignInService signIn;
     private final Scene scene;
     private NegotiationId negotiation = new NegotiationId(new java.util.UUID(0, 0));
@@ -32,10 +38,14 @@ class SampleLoaderTests {
             PersonService accounts,
             NegotiationService negotiationService,
             NegotiationQueries negotiations,
+            PlanService plans,
+            PlanQueries texts,
             SignInService signIn,
             Scene scene) {
-        this.loader = new SampleLoader(accounts, signIn, new SampleTable(accounts, negotiationService));
+        this.loader = new SampleLoader(
+                accounts, signIn, new SampleTable(accounts, negotiationService), new SampleStage(plans));
         this.negotiations = negotiations;
+        this.texts = texts;
         this.signIn = signIn;
         this.scene = scene;
     }
@@ -55,8 +65,39 @@ class SampleLoaderTests {
         assertThat(facilitator(() -> negotiations.delegations(negotiation))).hasSameSizeAs(sample.delegations());
     }
 
+    @Test
+    void threePlansStandInTheirFallBackOrder() {
+        var plans = facilitator(() -> texts.list(negotiation));
+        assertThat(plans)
+                .extracting(PlanSummary::title)
+                .containsExactly("Peace through strength", "Temporary ceasefire", "Continued war: holding measures");
+        assertThat(plans.getFirst().articles()).isEqualTo(10);
+    }
+
     private <T> T facilitator(java.util.concurrent.Callable<T> deed) {
-        return As.person(signIn.loadUserByUsername("facilitator@parley.example"))
+        return As.person(signIn.loadUserByUsername(RUN + ".facilitator@parley.example"))
                 .call(deed);
+    }
+
+    /** The sample under another address and with other people, since the tests' database outlives a run. */
+    private static SampleNegotiation anew(SampleNegotiation file) {
+        return new SampleNegotiation(
+                file.format(),
+                file.slug() + "-" + RUN,
+                file.name(),
+                file.credit(),
+                file.openToAll(),
+                file.coSponsors(),
+                file.rules(),
+                file.delegations(),
+                file.people().stream()
+                        .map(person -> new SampleNegotiation.Person(
+                                person.key(),
+                                person.name(),
+                                RUN + "." + person.email(),
+                                person.delegation(),
+                                person.capacity()))
+                        .toList(),
+                file.plans());
     }
 }
