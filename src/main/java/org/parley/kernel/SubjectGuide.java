@@ -19,4 +19,12 @@ public interface SubjectGuide {
     default List<SubjectChoice> choices(UUID negotiation, Locale locale) {
         return List.of();
     }
+
+    /**
+     * The delegation that alone may see the subject now, as with a draft; empty where every reader of the negotiation may. What is
+     * said about such a subject is that delegation's own too.
+     */
+    default Optional<UUID> ownOf(SubjectRef subject) {
+        return Optional.empty();
+    }
 }

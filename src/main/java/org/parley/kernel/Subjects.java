@@ -4,24 +4,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Asks the guide that knows a subject. */
 @Component
 public class Subjects {
 
-    private final List<SubjectGuide> guides;
+    private final ObjectProvider<SubjectGuide> guides;
 
-    Subjects(List<SubjectGuide> guides) {
+    /** The guides are looked up when asked: some of them ask here themselves. */
+    Subjects(ObjectProvider<SubjectGuide> guides) {
         this.guides = guides;
     }
 
     /** The subject's card; empty where it is missing or the person signed in may not see it. */
     public Optional<SubjectCard> describe(SubjectRef subject, Locale locale) {
-        return guides.stream()
-                .filter(guide -> guide.kinds().contains(subject.kind()))
-                .findFirst()
-                .flatMap(guide -> guide.describe(subject, locale));
+        return guide(subject).flatMap(guide -> guide.describe(subject, locale));
+    }
+
+    /** The delegation that alone may see the subject now; see {@link SubjectGuide#ownOf}. */
+    public Optional<UUID> ownOf(SubjectRef subject) {
+        return guide(subject).flatMap(guide -> guide.ownOf(subject));
     }
 
     /** What a reader of a negotiation may pick from, of all modules. */
@@ -29,5 +33,11 @@ public class Subjects {
         return guides.stream()
                 .flatMap(guide -> guide.choices(negotiation, locale).stream())
                 .toList();
+    }
+
+    private Optional<SubjectGuide> guide(SubjectRef subject) {
+        return guides.stream()
+                .filter(guide -> guide.kinds().contains(subject.kind()))
+                .findFirst();
     }
 }

@@ -1,0 +1,7 @@
+package org.parley.deliberation;
+
+import java.util.UUID;
+import org.parley.kernel.Identifier;
+
+/** Identity of a thread. */
+public record ThreadId(UUID value) implements Identifier {}

@@ -1,0 +1,42 @@
+package org.parley.deliberation.ui;
+
+import java.time.Clock;
+import org.parley.delegation.NegotiationId;
+import org.parley.deliberation.DeliberationQueries;
+import org.parley.deliberation.DeliberationService;
+import org.parley.design.Live;
+import org.parley.identity.CurrentPerson;
+import org.parley.kernel.SubjectRef;
+import org.springframework.stereotype.Component;
+
+/** Makes the panels of discussions for the pages of other modules. */
+@Component
+public class ThreadPanels {
+
+    private final DeliberationService service;
+    private final DeliberationQueries queries;
+    private final Live live;
+    private final CurrentPerson current;
+    private final Clock clock;
+
+    ThreadPanels(
+            DeliberationService service, DeliberationQueries queries, Live live, CurrentPerson current, Clock clock) {
+        this.service = service;
+        this.queries = queries;
+        this.live = live;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /** The discussions of a subject, kept up to date for as long as the panel is on a screen. */
+    public ThreadPanel on(SubjectRef subject, NegotiationId negotiation) {
+        ThreadPanel panel = empty(negotiation);
+        panel.show(subject);
+        return panel;
+    }
+
+    /** A panel that waits for {@link ThreadPanel#show}: for pages on which the reader selects what to discuss. */
+    public ThreadPanel empty(NegotiationId negotiation) {
+        return new ThreadPanel(negotiation, current.id(), service, queries, live, clock);
+    }
+}
