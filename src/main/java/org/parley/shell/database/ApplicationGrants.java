@@ -23,15 +23,8 @@ import org.springframework.stereotype.Component;
 class ApplicationGrants implements Callback {
 
     /** Tables whose rows are never changed once written; those of Envers, which end in {@code _history}, come beside them. */
-    private static final Set<String> APPEND_ONLY =
-            Set.of(
-                    "record_entry",
-                    "record_payload",
-                    "record_node",
-                    "record_mention",
-                    "ballot",
-                    "plan_version",
-                    "revision");
+    private static final Set<String> APPEND_ONLY = Set.of(
+            "record_entry", "record_payload", "record_node", "record_mention", "ballot", "plan_version", "revision");
 
     private final JdbcConnectionDetails application;
     private final FlywayConnectionDetails migration;
