@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.parley.design.Board.Cast;
 import org.parley.design.PlanTextView.Amendment;
@@ -28,6 +29,7 @@ import org.parley.design.Redline.Status;
 import org.parley.support.Chromium;
 
 /** The custom elements in a real browser, from the files as they are shipped and the JSON as the server writes it. */
+@Tag("browser")
 class ElementsTests {
 
     private static final String ORIGIN = "http://parley.test/";
@@ -66,7 +68,9 @@ class ElementsTests {
 
     @AfterAll
     static void stop() {
-        chromium.close();
+        if (chromium != null) {
+            chromium.close();
+        }
     }
 
     @BeforeEach

@@ -9,9 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The installed Chromium: {@code CHROMIUM} names it, else it is looked for where systems keep it. It speaks to nobody outside. */
 public final class Chromium implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger("parley.tests");
 
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
@@ -30,11 +35,20 @@ public final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
+    /**
+     * Starts the browser. Where there is none the test is skipped and says so; in CI ({@code CI} is set) it fails.
+     */
     public static Chromium start() {
+        if (executable().isEmpty()) {
+            String loud = "NO CHROMIUM FOUND: the browser journeys are SKIPPED. Install it, or name it in CHROMIUM.";
+            LOG.error(loud);
+            Assumptions.assumeTrue(System.getenv("CI") != null, loud);
+            throw new IllegalStateException("browser tests must run in CI, and there is no Chromium");
+        }
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(QUIET);
-        executable().ifPresent(options::setExecutablePath);
+        options.setExecutablePath(executable().orElseThrow());
         return new Chromium(playwright, playwright.chromium().launch(options));
     }
 

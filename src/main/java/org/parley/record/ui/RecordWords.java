@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Says entries in the reader's language. */
 @Component
-class RecordWords {
+public class RecordWords {
 
     private static final int QUOTE = 240;
 
@@ -44,12 +44,12 @@ class RecordWords {
     }
 
     /** For one rendering: remembers what it has looked up. */
-    Speech in(Locale locale) {
+    public Speech in(Locale locale) {
         return new Speech(locale);
     }
 
     /** One rendering in one language. */
-    final class Speech {
+    public final class Speech {
 
         private final Locale locale;
         private final Map<SubjectRef, Optional<SubjectCard>> cards = new HashMap<>();
@@ -59,12 +59,12 @@ class RecordWords {
         }
 
         /** The thing, as its module names it to this person. */
-        Optional<SubjectCard> card(SubjectRef subject) {
+        public Optional<SubjectCard> card(SubjectRef subject) {
             return cards.computeIfAbsent(subject, wanted -> subjects.describe(wanted, locale));
         }
 
         /** What happened, in a sentence. */
-        String said(RecordLine line) {
+        public String said(RecordLine line) {
             String key = "record.act." + line.type();
             return messages.knows(key)
                     ? messages.get(locale, key, who(line), title(line.subject()), version(line), detail(line))

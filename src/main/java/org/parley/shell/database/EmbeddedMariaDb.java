@@ -62,7 +62,7 @@ final class EmbeddedMariaDb implements AutoCloseable {
             migrationPassword = secret("migration.secret");
             endOrphan();
             DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
-            if (version != null) {
+            if (version != null && !version.isBlank()) {
                 builder.setDatabaseVersion("mariadb-" + version);
             }
             Path base = this.home.resolve(new Binaries(builder).version());
