@@ -49,8 +49,7 @@ public class LastLookService {
      */
     public void looked(NegotiationId negotiation, long seen) {
         seats.requireReader(negotiation);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO last_look (person, negotiation, seen, at) VALUES (?, ?, ?, ?)
                         ON DUPLICATE KEY UPDATE at = VALUE(at), seen = GREATEST(seen, VALUE(seen))""")
                 .param(current.id().value().toString())
