@@ -4,12 +4,19 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
 
-/** The column beside a text: a heading and what belongs to the thing selected. On narrow screens it follows the text. */
+/**
+ * The column beside a text: a heading and what belongs to the thing selected. Where there is no room for columns it is a sheet
+ * at the lower edge that shows its heading and opens on request.
+ */
 public final class SidePanel extends Aside {
 
     private final H2 title = new H2();
     private final Div body = new Div();
+    private final NativeButton toggle = new NativeButton();
+    private boolean open;
 
     public SidePanel(String heading, Component... components) {
         addClassName("side-panel");
@@ -17,8 +24,25 @@ public final class SidePanel extends Aside {
         title.addClassName("side-panel__title");
         body.addClassName("side-panel__body");
         body.add(components);
-        add(title, body);
+        Span sign = new Span();
+        sign.addClassName("icon");
+        sign.getElement().setAttribute("data-icon", "up");
+        toggle.add(sign);
+        toggle.addClassNames("icon-button", "side-panel__toggle");
+        toggle.addClickListener(click -> open(!open));
+        Div head = new Div(title, toggle);
+        head.addClassName("side-panel__head");
+        add(head, body);
         getElement().setAttribute("aria-label", heading);
+        open(false);
+    }
+
+    /** Opens or closes the sheet; where there is room for a column nothing changes. */
+    public void open(boolean wanted) {
+        open = wanted;
+        getElement().setAttribute("data-open", wanted);
+        toggle.getElement().setAttribute("aria-expanded", Boolean.toString(wanted));
+        toggle.setAriaLabel(getTranslation(wanted ? "design.panel.close" : "design.panel.open"));
     }
 
     public void setHeading(String heading) {

@@ -59,7 +59,7 @@ class PlanListView extends Composite<Div> implements BeforeEnterObserver, HasDyn
         this.live = live;
         this.clock = clock;
         getContent().addClassName("page");
-        cards.addClassName("stack");
+        cards.addClassName("grid");
         getContent().add(header.lead(getTranslation("plan.plans.lead")), cards);
     }
 
