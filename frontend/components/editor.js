@@ -188,12 +188,22 @@
       return shown.replace(SHOWN, (whole, label) => (this.#names.has(label) ? `{ref:${this.#names.get(label)}}` : whole));
     }
 
-    /** Takes the model's article; what the base has beside it stands there as deleted. */
+    /**
+     * Takes the model's article; what the base has beside it stands there as deleted. The server keeps single spaces and none at
+     * the ends: where only that differs, what the person sees stays, so that a space typed before a pause is not taken away.
+     */
     #load(model) {
+      const typed = new Map(this.#root ? this.#walk().map(({ node }) => [node.id, node]) : []);
+      const tidy = (text) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+      const keep = (id, part, stored) => {
+        const shown = this.#shown(stored ?? '');
+        const old = typed.get(id)?.[part];
+        return old !== undefined && tidy(old) === tidy(shown) ? old : shown;
+      };
       const take = (node) => ({
         id: node.id,
-        heading: this.#shown(node.heading ?? ''),
-        text: this.#shown(node.text ?? ''),
+        heading: keep(node.id, 'heading', node.heading),
+        text: keep(node.id, 'text', node.text),
         deleted: false,
         children: (node.children ?? []).map(take),
       });

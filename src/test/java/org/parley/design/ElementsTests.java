@@ -191,6 +191,19 @@ class ElementsTests {
     }
 
     @Test
+    void editorKeepsASpaceThatTheServerWouldTrim() {
+        show("parley-editor", article("As it stands.", 0));
+        listen("parley-editor", "edited");
+        page.locator(".editor__text:visible").first().click();
+        page.keyboard().press("End");
+        page.keyboard().type(" Then ");
+        page.waitForFunction("window.heard !== ''");
+        show("parley-editor", article("As it stands. Then", 1));
+        page.keyboard().type("more.");
+        assertThat(page.locator(".editor__text:visible").first().inputValue()).isEqualTo("As it stands. Then more.");
+    }
+
+    @Test
     void editorSplitsMovesDeletesRestoresAndTakesBack() {
         show("parley-editor", article("One. Two.", 0));
         page.locator(".editor__text:visible").first().click();
