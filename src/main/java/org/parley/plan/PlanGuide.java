@@ -1,13 +1,19 @@
 package org.parley.plan;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.parley.delegation.NegotiationId;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.kernel.Messages;
 import org.parley.kernel.NotFound;
 import org.parley.kernel.SubjectCard;
+import org.parley.kernel.SubjectChoice;
 import org.parley.kernel.SubjectGuide;
 import org.parley.kernel.SubjectRef;
 import org.parley.text.Provision;
@@ -74,5 +80,35 @@ class PlanGuide implements SubjectGuide {
 
     private String path(PlanSummary plan) {
         return "negotiations/" + negotiations.get(plan.negotiation()).slug() + "/plans/" + plan.slug();
+    }
+
+    /** Each plan, then its articles with all that stands under them. */
+    @Override
+    public List<SubjectChoice> choices(UUID negotiation, Locale locale) {
+        return plans.list(new NegotiationId(negotiation)).stream()
+                .flatMap(plan -> Stream.concat(
+                        Stream.of(new SubjectChoice(plan(SubjectRef.of(SubjectRef.PLAN, plan.id()), plan), Set.of())),
+                        articles(plan, locale)))
+                .toList();
+    }
+
+    private Stream<SubjectChoice> articles(PlanSummary plan, Locale locale) {
+        VersionView version = plans.text(plan.id());
+        return version.text().articles().stream().map(article -> {
+            String number = version.numbering().find(article.id()).orElse("");
+            SubjectCard card = new SubjectCard(
+                    SubjectRef.of(SubjectRef.PROVISION, article.id()),
+                    plan.negotiation().value(),
+                    plan.title() + " · " + messages.get(locale, "plan.article", number),
+                    words(article),
+                    path(plan) + "?provision=" + article.id(),
+                    null);
+            return new SubjectChoice(card, parts(article).collect(Collectors.toSet()));
+        });
+    }
+
+    private static Stream<UUID> parts(Provision provision) {
+        return Stream.concat(
+                Stream.of(provision.id().value()), provision.children().stream().flatMap(PlanGuide::parts));
     }
 }

@@ -141,7 +141,7 @@ class EntryPanel extends Composite<Div> {
 
     private Component value(String field, Json value) {
         if (value instanceof Json.Str string) {
-            Optional<SubjectRef> reference = speech.reference(field, string.value());
+            Optional<SubjectRef> reference = Fields.reference(field, string.value());
             if (reference.isPresent()) {
                 return subject(reference.get());
             }

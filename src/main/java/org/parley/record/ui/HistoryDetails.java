@@ -28,6 +28,7 @@ import org.parley.delegation.NegotiationQueries;
 import org.parley.design.Formats;
 import org.parley.design.Redline;
 import org.parley.kernel.Identifier;
+import org.parley.kernel.Json;
 import org.parley.kernel.Messages;
 import org.parley.kernel.SubjectCard;
 import org.parley.kernel.SubjectRef;
@@ -192,27 +193,58 @@ class HistoryDetails extends Composite<Details> {
     private String words(String name, @Nullable Object value) {
         return switch (value) {
             case null -> "";
-            case String text -> text;
+            case String text -> text(name, text);
             case Boolean bool -> getTranslation(bool ? "record.yes" : "record.no");
             case Instant instant -> Formats.current().exact(instant);
-            case Enum<?> word -> known("record.value." + code(word), code(word));
-            case UUID id -> title(name, id);
-            case Identifier id -> title(name, id.value());
+            case Enum<?> word -> known("record.value." + Fields.code(word.name()), word.name());
+            case UUID id -> title(new SubjectRef(Fields.kind(name), id));
+            case Identifier id -> title(new SubjectRef(Fields.kind(name), id.value()));
             case Collection<?> items ->
                 items.stream().map(item -> words(name, item)).collect(Collectors.joining("\n"));
             default -> value.toString();
         };
     }
 
-    /** A property is named after the kind of thing it points at. */
-    private String title(String name, UUID id) {
-        return subjects.describe(new SubjectRef(name, id), getLocale())
-                .map(SubjectCard::title)
-                .orElseGet(id::toString);
+    /** A value that is kept as JSON is shown line by line, its ids by name. */
+    private String text(String name, String text) {
+        if (text.startsWith("{") || text.startsWith("[")) {
+            try {
+                StringBuilder lines = new StringBuilder();
+                lines(name, Json.parse(text), "", lines);
+                return lines.toString().strip();
+            } catch (Json.Malformed prose) {
+                return text;
+            }
+        }
+        return Fields.reference(name, text).map(this::title).orElse(text);
     }
 
-    private static String code(Enum<?> word) {
-        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private void lines(String name, Json value, String indent, StringBuilder out) {
+        switch (value) {
+            case Json.Obj object ->
+                object.members().forEach((key, member) -> {
+                    out.append(indent).append(known("record.field." + key, key)).append(": ");
+                    boolean nested = member instanceof Json.Obj || member instanceof Json.Arr;
+                    if (nested) {
+                        out.append('\n');
+                    }
+                    lines(key, member, nested ? indent + "  " : "", out);
+                });
+            case Json.Arr array -> array.items().forEach(item -> lines(name, item, indent, out));
+            case Json.Str string ->
+                out.append(indent)
+                        .append(Fields.reference(name, string.value())
+                                .map(this::title)
+                                .orElse(string.value()))
+                        .append('\n');
+            default -> out.append(indent).append(value.canonical()).append('\n');
+        }
+    }
+
+    private String title(SubjectRef reference) {
+        return subjects.describe(reference, getLocale())
+                .map(SubjectCard::title)
+                .orElseGet(() -> reference.id().toString());
     }
 
     private String known(String key, String otherwise) {

@@ -4,9 +4,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.parley.kernel.Json;
 import org.parley.kernel.Messages;
@@ -21,9 +18,6 @@ import org.springframework.stereotype.Component;
 public class RecordWords {
 
     private static final int QUOTE = 240;
-
-    private static final Pattern REFERENCE =
-            Pattern.compile("(?:([a-z]{1,20}):)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
     /** The public field that the sentence of a type speaks of. */
     private static final Map<String, String> SPOKEN = Map.ofEntries(
@@ -104,22 +98,15 @@ public class RecordWords {
         String value(String field, Json value) {
             return switch (value) {
                 case Json.Str string ->
-                    reference(field, string.value()).map(this::title).orElse(string.value());
+                    Fields.reference(field, string.value())
+                            .map(this::title)
+                            .or(() -> Fields.word(field, string.value()).map(key -> known(key, string.value())))
+                            .orElse(string.value());
                 case Json.Bool bool -> messages.get(locale, bool.value() ? "record.yes" : "record.no");
                 case Json.Arr array ->
                     array.items().stream().map(item -> value(field, item)).collect(Collectors.joining(", "));
                 default -> value.canonical();
             };
-        }
-
-        /** What a field points at: {@code kind:id}, or an id in a field that is named after its kind. */
-        Optional<SubjectRef> reference(String field, String text) {
-            Matcher matcher = REFERENCE.matcher(text);
-            if (!matcher.matches()) {
-                return Optional.empty();
-            }
-            String kind = Optional.ofNullable(matcher.group(1)).orElse(field.replaceFirst("s$", ""));
-            return Optional.of(new SubjectRef(kind, UUID.fromString(matcher.group(2))));
         }
 
         /** The first words of what was said or written. */

@@ -1,0 +1,61 @@
+package org.parley.record.ui;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.parley.kernel.SubjectRef;
+
+/** What the fields of entries and of histories mean, as far as their names tell. */
+final class Fields {
+
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?:([a-z]{1,20}):)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+
+    /** Fields that hold an id and are not named after its kind. */
+    private static final Map<String, String> KINDS = Map.ofEntries(
+            Map.entry("article", SubjectRef.PROVISION),
+            Map.entry("coSponsors", SubjectRef.DELEGATION),
+            Map.entry("parent", SubjectRef.AMENDMENT),
+            Map.entry("first", SubjectRef.DELEGATION),
+            Map.entry("from", SubjectRef.DELEGATION),
+            Map.entry("author", SubjectRef.PERSON),
+            Map.entry("begunBy", SubjectRef.PERSON),
+            Map.entry("resolvedBy", SubjectRef.PERSON),
+            Map.entry("annulAskedBy", SubjectRef.PERSON),
+            Map.entry("mentions", SubjectRef.PERSON),
+            Map.entry("repeats", SubjectRef.ROUND));
+
+    /** Fields that hold one of a few words. */
+    private static final Set<String> WORDS =
+            Set.of("status", "verdict", "kind", "capacity", "choice", "audience", "state");
+
+    private Fields() {}
+
+    /** What a field points at: {@code kind:id}, or an id alone in a field whose name tells the kind. */
+    static Optional<SubjectRef> reference(String field, String text) {
+        Matcher matcher = REFERENCE.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String kind = Optional.ofNullable(matcher.group(1)).orElseGet(() -> kind(field));
+        return Optional.of(new SubjectRef(kind, UUID.fromString(matcher.group(2))));
+    }
+
+    /** The kind of thing that a field's ids belong to. */
+    static String kind(String field) {
+        return KINDS.getOrDefault(field, field.endsWith("s") ? field.substring(0, field.length() - 1) : field);
+    }
+
+    /** The key of a word of the record, where the field holds such words. */
+    static Optional<String> word(String field, String text) {
+        return WORDS.contains(field) ? Optional.of("record.value." + code(text)) : Optional.empty();
+    }
+
+    static String code(String word) {
+        return word.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
