@@ -28,6 +28,9 @@ public class Scene {
     /** The password of everybody at these tables. */
     public static final String PASSWORD = "a table for the tests";
 
+    /** The database may be that of an earlier run. */
+    private static final String RUN = Integer.toString(new java.security.SecureRandom().nextInt(1 << 30), 36);
+
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     private final NegotiationService negotiations;
@@ -54,7 +57,7 @@ public class Scene {
      */
     public Table table(int coSponsors, @Nullable Instant deadline) {
         int number = COUNTER.incrementAndGet();
-        String slug = "scene-" + number;
+        String slug = "scene-" + RUN + "-" + number;
         return As.person(administrator()).call(() -> {
             NegotiationId id = negotiations.begin(new NewNegotiation(
                     slug,
@@ -105,7 +108,7 @@ public class Scene {
         int number = COUNTER.incrementAndGet();
         return As.person(administrator())
                 .call(() -> joined(people.invite(
-                        new Email("stranger-" + number + "@parley.test"), new PersonName("Stranger " + number))));
+                        new Email("stranger-" + RUN + "-" + number + "@parley.test"), new PersonName("Stranger " + number))));
     }
 
     private SignedIn joined(Invitation invitation) {
