@@ -108,7 +108,8 @@ public class Scene {
         int number = COUNTER.incrementAndGet();
         return As.person(administrator())
                 .call(() -> joined(people.invite(
-                        new Email("stranger-" + RUN + "-" + number + "@parley.test"), new PersonName("Stranger " + number))));
+                        new Email("stranger-" + RUN + "-" + number + "@parley.test"),
+                        new PersonName("Stranger " + number))));
     }
 
     private SignedIn joined(Invitation invitation) {

@@ -70,9 +70,9 @@ class ImportDialog extends Dialog {
         refusal.addClassName("refusal");
         refusal.getElement().setAttribute("role", "alert");
         refusal.setVisible(false);
-        Div fields = new Div(format, slug, language);
+        Div fields = new Div(format, language);
         fields.addClassName("toolbar");
-        Div body = new Div(upload, source, fields, refusal);
+        Div body = new Div(upload, source, fields, slug, refusal);
         body.addClassName("stack");
         add(body);
         Button take = new Button(getTranslation("plan.import.take"), _ -> carryOut());

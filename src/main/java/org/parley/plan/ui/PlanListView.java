@@ -2,12 +2,13 @@ package org.parley.plan.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -21,7 +22,6 @@ import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.NegotiationView;
 import org.parley.delegation.Seats;
 import org.parley.design.EmptyState;
-import org.parley.design.Facts;
 import org.parley.design.Formats;
 import org.parley.design.Live;
 import org.parley.design.PageHeader;
@@ -116,14 +116,15 @@ class PlanListView extends Composite<Div> implements BeforeEnterObserver, HasDyn
         link.setRouterIgnore(false);
         Div head = new Div(new H2(link));
         head.addClassName("card__head");
-        Paragraph order = new Paragraph(getTranslation("plan.order", plan.order()));
-        order.addClassName("card__lead");
-        Facts facts = new Facts()
-                .fact(getTranslation("plan.version"), formats.number(plan.version()))
-                .fact(getTranslation("plan.articles"), formats.number(plan.articles()))
-                .fact(getTranslation("plan.agreed"), getTranslation("plan.agreed.of", plan.agreed(), plan.articles()))
-                .fact(getTranslation("plan.changed"), formats.moment(plan.changedAt(), clock.instant()));
-        Div card = new Div(head, order, facts);
+        Div facts = new Div(
+                new Span(getTranslation("plan.order", plan.order())),
+                new Span(getTranslation("plan.version") + " " + formats.number(plan.version())),
+                new Span(getTranslation("plan.agreed.of", plan.agreed(), plan.articles())),
+                new Span(
+                        new Text(getTranslation("plan.changed") + " "),
+                        formats.moment(plan.changedAt(), clock.instant())));
+        facts.addClassName("row__meta");
+        Div card = new Div(head, facts);
         card.addClassName("card");
         return card;
     }

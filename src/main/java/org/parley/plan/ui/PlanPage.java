@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.parley.deliberation.TextAnchor;
+import org.parley.deliberation.ThreadMark;
 import org.parley.design.Contents;
 import org.parley.design.PlanTextView;
 import org.parley.design.Shape;
@@ -86,10 +88,10 @@ record PlanPage(
      * The model of the text component.
      *
      * @param redlines whether amendments are to be shown inside the text
-     * @param comments how many threads are open on a provision
+     * @param threads the open threads by provision
+     * @param counted says a number of comments in words
      */
-    PlanTextView.Model text(
-            boolean redlines, Map<UUID, Integer> comments, Map<UUID, List<PlanTextView.Anchor>> anchors) {
+    PlanTextView.Model text(boolean redlines, Map<UUID, List<ThreadMark>> threads, IntFunction<String> counted) {
         Map<ProvisionId, PlanText.Place> places = version.text().index();
         Numbering numbers = version.numbering();
         Map<String, String> references = new HashMap<>();
@@ -109,13 +111,28 @@ record PlanPage(
                     lines.starts(),
                     lines.first(),
                     place.depth() == 1 ? badge(id) : null,
-                    comments.getOrDefault(id.value(), 0),
+                    threads.getOrDefault(id.value(), List.of()).size(),
                     pending.getOrDefault(id, List.of()).stream()
                             .map(amendment -> marker(amendment, id, redlines, places))
                             .toList(),
-                    anchors.getOrDefault(id.value(), List.of())));
+                    anchors(provision, threads.getOrDefault(id.value(), List.of()), counted)));
         }
         return new PlanTextView.Model(plan.language(), Lines.WIDTH, references, nodes);
+    }
+
+    /** The words that are discussed, where they still stand. */
+    private static List<PlanTextView.Anchor> anchors(
+            Provision provision, List<ThreadMark> threads, IntFunction<String> counted) {
+        List<PlanTextView.Anchor> anchors = new ArrayList<>();
+        for (ThreadMark thread : threads) {
+            TextAnchor words = thread.anchor();
+            if (words != null) {
+                words.find(provision.text())
+                        .ifPresent(place -> anchors.add(new PlanTextView.Anchor(
+                                thread.id().value(), place.start(), place.end(), counted.apply(thread.comments()))));
+            }
+        }
+        return anchors;
     }
 
     private PlanTextView.Amendment marker(

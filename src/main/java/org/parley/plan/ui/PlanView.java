@@ -1,6 +1,5 @@
 package org.parley.plan.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -27,10 +26,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.NegotiationView;
+import org.parley.deliberation.DeliberationQueries;
+import org.parley.deliberation.ThreadMark;
+import org.parley.deliberation.ui.ThreadPanel;
+import org.parley.deliberation.ui.ThreadPanels;
 import org.parley.design.Banner;
 import org.parley.design.ConfirmDialogs;
 import org.parley.design.Contents;
@@ -70,6 +74,8 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
     private final NegotiationQueries negotiations;
     private final ObjectProvider<PendingAmendments> amendments;
     private final ProvisionPanels panels;
+    private final ThreadPanels discussions;
+    private final DeliberationQueries deliberation;
     private final Live live;
     private final Clock clock;
 
@@ -79,12 +85,15 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
     private final Contents contents = new Contents();
     private final PlanTextView text = new PlanTextView();
     private final Div main = new Div();
+    private final Div columns = new Div();
     private final SidePanel side = new SidePanel(getTranslation("plan.side"));
     private final Checkbox lineNumbers = new Checkbox(getTranslation("plan.line-numbers"));
     private final Checkbox inText = new Checkbox(getTranslation("plan.amendments-in-text"));
+    private final Div details = new Div();
     private final Shortcuts shortcuts = new Shortcuts();
 
     private @Nullable NegotiationView negotiation;
+    private @Nullable ThreadPanel discussion;
     private @Nullable PlanPage page;
     private String slug = "";
     private Reading reading = new Reading(null, null, null);
@@ -95,6 +104,8 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
             NegotiationQueries negotiations,
             ObjectProvider<PendingAmendments> amendments,
             ProvisionPanels panels,
+            ThreadPanels discussions,
+            DeliberationQueries deliberation,
             Live live,
             Clock clock) {
         this.plans = plans;
@@ -102,6 +113,8 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         this.negotiations = negotiations;
         this.amendments = amendments;
         this.panels = panels;
+        this.discussions = discussions;
+        this.deliberation = deliberation;
         this.live = live;
         this.clock = clock;
         build();
@@ -115,9 +128,10 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         main.add(toolbar, text);
         main.addClassName("columns__main");
         side.addClassName("columns__side");
-        Div columns = new Div(nav, main, side);
+        details.addClassName("stack");
+        columns.add(nav, main, side);
         columns.addClassName("columns");
-        getContent().addClassNames("page", "page--plan");
+        getContent().addClassNames("page", "page--wide");
         getContent().add(header, banner, columns, shortcuts);
         lineNumbers.setValue(true);
         text.setLineNumbers(true);
@@ -129,6 +143,20 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         contents.addChosenListener(event -> select(new ProvisionId(event.article()), true));
         text.addProvisionSelectedListener(event -> select(new ProvisionId(event.provision()), false));
         text.addMarkerOpenedListener(event -> select(new ProvisionId(event.provision()), false));
+        text.addWordsSelectedListener(event -> {
+            select(new ProvisionId(event.provision()), false);
+            discussion()
+                    .comment(
+                            event.exact(),
+                            event.prefix(),
+                            event.suffix(),
+                            event.start(),
+                            shown().version().number());
+        });
+        text.addAnchorOpenedListener(event -> {
+            select(new ProvisionId(event.provision()), false);
+            discussion().open(event.anchor());
+        });
         shortcuts.setShortcuts(List.of(
                 new Shortcuts.Shortcut("j", "next", getTranslation("plan.key.next"), null),
                 new Shortcuts.Shortcut("k", "previous", getTranslation("plan.key.previous"), null),
@@ -155,6 +183,10 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         negotiation = found;
         reading = Reading.of(event.getLocation());
         if (first) {
+            ThreadPanel panel = discussions.empty(found.id());
+            panel.addQuotationListener(_ -> showSelected());
+            discussion = panel;
+            side.show(details, panel);
             live.follow(this, found.id().value(), this::touched);
         }
         load(plan);
@@ -169,6 +201,17 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         return Objects.requireNonNull(negotiation);
     }
 
+    private ThreadPanel discussion() {
+        return Objects.requireNonNull(discussion);
+    }
+
+    private void showSelected() {
+        ProvisionId selected = reading.provision();
+        if (selected != null) {
+            text.select(selected.value());
+        }
+    }
+
     private PlanPage shown() {
         return Objects.requireNonNull(page);
     }
@@ -179,7 +222,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         header.title(plan.title());
         header(plan, version);
         banner(plan, version);
-        text.setVisible(version.isPresent());
+        columns.setVisible(version.isPresent());
         if (version.isEmpty()) {
             page = null;
             contents.setEntries(getTranslation("plan.contents"), List.of());
@@ -208,7 +251,8 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         if (page == null) {
             return;
         }
-        text.setModel(page.text(inText.getValue(), Map.of(), Map.of()));
+        Map<UUID, List<ThreadMark>> threads = deliberation.marks(here().id(), SubjectRef.PROVISION);
+        text.setModel(page.text(inText.getValue(), threads, count -> getTranslation("plan.comments", count)));
         contents.setEntries(
                 getTranslation("plan.contents"), page.contents(count -> getTranslation("plan.amendments", count)));
     }
@@ -226,7 +270,6 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         Anchor compare = new Anchor(
                 PlanNavigation.compare(here().slug(), plan.slug(), Math.max(1, number - 1), number),
                 getTranslation("plan.compare"));
-        compare.addClassName("button");
         Button at = new Button(getTranslation("plan.at"), _ -> askMoment());
         header.actions(compare, at, export(plan, number, PlanFormat.MARKDOWN), export(plan, number, PlanFormat.JSON));
     }
@@ -242,7 +285,6 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         });
         Anchor link =
                 new Anchor(file, getTranslation("plan.export." + format.name().toLowerCase(Locale.ROOT)));
-        link.addClassName("button");
         return link;
     }
 
@@ -277,6 +319,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
     private void banner(PlanSummary plan, Optional<VersionView> version) {
         slug = plan.slug();
         banner.removeAll();
+        banner.setVisible(!reading.isNewest());
         if (reading.isNewest()) {
             return;
         }
@@ -326,6 +369,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         Optional<Provision> article = page.version().text().article(provision);
         if (article.isEmpty()) {
             banner.add(new Banner(getTranslation("plan.provision-not-here"), Shape.DASH, Tone.CAUTION));
+            banner.setVisible(true);
             showNothingSelected();
             return;
         }
@@ -336,7 +380,10 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         }
         side.setHeading(
                 getTranslation("plan.article", page.version().numbering().number(provision)));
-        side.show(panels.of(page, provision, begin(provision)).toArray(Component[]::new));
+        details.removeAll();
+        details.add(panels.of(page, provision, begin(provision)));
+        discussion().setVisible(true);
+        discussion().show(SubjectRef.of(SubjectRef.PROVISION, provision));
         getUI().ifPresent(
                         ui -> ui.getPage().getHistory().replaceState(null, new Location(path(), reading.parameters())));
     }
@@ -359,7 +406,9 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
 
     private void showNothingSelected() {
         side.setHeading(getTranslation("plan.side"));
-        side.show(new EmptyState(getTranslation("plan.side.none"), getTranslation("plan.side.next")));
+        details.removeAll();
+        details.add(new EmptyState(getTranslation("plan.side.none"), getTranslation("plan.side.next")));
+        discussion().setVisible(false);
     }
 
     /** Something happened: only what it concerns is drawn anew, and nothing that somebody types in. */
@@ -384,11 +433,13 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
                     .filter(node -> node.status() != PlanRedline.Status.SAME
                             && node.status().isInLater())
                     .forEach(node -> text.flash(node.provision().value()));
-            ProvisionId selected = reading.provision();
-            if (selected != null && after.version().text().find(selected).isPresent()) {
-                side.setHeading(getTranslation(
-                        "plan.article", after.version().numbering().number(selected)));
-            }
+        }
+        ProvisionId selected = reading.provision();
+        if (selected != null && after.version().text().find(selected).isPresent()) {
+            side.setHeading(
+                    getTranslation("plan.article", after.version().numbering().number(selected)));
+            details.removeAll();
+            details.add(panels.of(after, selected, begin(selected)));
         }
     }
 

@@ -2,6 +2,8 @@ package org.parley.plan.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -38,8 +40,9 @@ class ProvisionPanels {
         UI ui = UI.getCurrentOrThrow();
         List<Component> parts = new ArrayList<>();
         begin.ifPresent(path -> {
-            Anchor amend = new Anchor(path, ui.getTranslation("plan.amend"));
-            amend.addClassNames("button", "button--primary");
+            Button amend = new Button(ui.getTranslation("plan.amend"), _ -> ui.navigate(path));
+            amend.addThemeVariants(ButtonVariant.PRIMARY);
+            amend.getElement().setAttribute("aria-keyshortcuts", "a");
             parts.add(new Div(amend));
         });
         parts.add(facts(ui, page, provision));
