@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.kernel.Act;
 import org.parley.kernel.Touched;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.context.event.EventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Tells open screens what has just changed, after the commit. Changes that come close together reach a screen as one list, at most
@@ -70,17 +71,32 @@ public class Live implements DisposableBean {
         });
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    @EventListener
     void heard(Act act) {
         UUID negotiation = act.negotiation();
         if (negotiation != null) {
-            tell(new Touched(negotiation, act.subject(), act.type(), act.actor().person()));
+            heard(new Touched(
+                    negotiation, act.subject(), act.type(), act.actor().person()));
         }
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    /**
+     * Waits for the commit with a synchronization of its own. A transactional event listener would not do: the registry of event
+     * publications marks each of its calls as completed, with a connection of its own for every act, while the one that committed is
+     * still held; fifty ballots at once then wait for one another for ever.
+     */
+    @EventListener
     void heard(Touched touched) {
-        tell(touched);
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            tell(touched);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                tell(touched);
+            }
+        });
     }
 
     private void tell(Touched touched) {

@@ -22,7 +22,7 @@ class RecordIndex implements ActIndex, Openings {
 
     @Override
     public OptionalLong indexOf(String idem) {
-        return jdbc.sql("SELECT idx FROM record_entry WHERE idem = ?").param(idem).query(Long.class).stream()
+        return jdbc.sql("SELECT idx FROM record_entry WHERE idem = ?").param(idem).query(Long.class).list().stream()
                 .mapToLong(Long::longValue)
                 .findFirst();
     }
@@ -47,6 +47,7 @@ class RecordIndex implements ActIndex, Openings {
                                         row.getBytes("content"),
                                         row.getString("media_type"))
                                 : null)
+                .list()
                 .stream()
                 .filter(Objects::nonNull)
                 .toList();

@@ -168,6 +168,7 @@ public class RecordQueries {
                 .sql("SELECT idx FROM record_entry WHERE log = ? AND at >= ? ORDER BY at, idx LIMIT 1")
                 .params(log.value(), LocalDateTime.ofInstant(at, ZoneOffset.UTC))
                 .query(Long.class)
+                .list()
                 .stream()
                 .mapToLong(Long::longValue)
                 .findFirst();
