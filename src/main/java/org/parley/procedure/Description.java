@@ -46,7 +46,9 @@ final class Description {
         if (majority != null && canTie(majority)) {
             sentences.add(Phrase.of("procedure.words.tie", rules.tie().name()));
         }
-        rules.special().forEach((mark, id) -> sentences.add(Phrase.of("procedure.words.special", mark, id)));
+        rules.special()
+                .forEach((mark, id) ->
+                        sentences.add(Phrase.of("procedure.words.special", word(mark), word(id), mark, id)));
         return sentences;
     }
 
@@ -110,6 +112,11 @@ final class Description {
                 base.name(),
                 measure(majority.of()),
                 bloc(majority.of()));
+    }
+
+    /** As a bundle can choose by it: a hyphen would end the word there. */
+    private static String word(String id) {
+        return id.replace('-', '_');
     }
 
     private static boolean canTie(Majority majority) {
