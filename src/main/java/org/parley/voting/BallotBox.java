@@ -1,0 +1,331 @@
+package org.parley.voting;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.parley.delegation.NegotiationId;
+import org.parley.kernel.Act;
+import org.parley.kernel.Actor;
+import org.parley.kernel.Json;
+import org.parley.kernel.NotFound;
+import org.parley.kernel.Openings;
+import org.parley.kernel.RuleViolation;
+import org.parley.kernel.SubjectRef;
+import org.parley.procedure.Choice;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Takes ballots, many at a time. Those that arrive while a commit is under way wait and go into the next transaction together, with one
+ * lock of the round and one of the record; each caller is answered when that transaction is committed. No thread is kept for it: the
+ * first of those waiting does the work for all (what is known as combining). A negotiation's ballots go through one line, because they
+ * meet at the head of its record anyway; another machine has a line of its own, and the database keeps the two in order.
+ */
+@Component
+class BallotBox {
+
+    private static final int MOST_TOGETHER = 512;
+    private static final int DUPLICATE_KEY = 1062;
+    private static final String MEDIA_TYPE = "application/json";
+
+    private final Ballots ballots;
+    private final Attempts attempts;
+    private final Openings openings;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final Map<NegotiationId, Line> lines = new ConcurrentHashMap<>();
+
+    BallotBox(Ballots ballots, Attempts attempts, Openings openings, ApplicationEventPublisher events, Clock clock) {
+        this.ballots = ballots;
+        this.attempts = attempts;
+        this.openings = openings;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** A ballot on its way, from a person whose right to cast it has been checked. */
+    record Cast(
+            RoundId round,
+            NegotiationId negotiation,
+            UUID delegation,
+            UUID id,
+            Choice choice,
+            Actor actor,
+            String rules) {}
+
+    /** What became of it. */
+    private sealed interface Answer {
+
+        record Accepted(Receipt receipt) implements Answer {}
+
+        record Refused(RuntimeException why) implements Answer {}
+    }
+
+    /** Returns when the ballot is committed, or throws why it is not. Within a transaction of the caller it is committed with that. */
+    Receipt cast(Cast cast) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            Waiting alone = new Waiting(cast);
+            return read(Objects.requireNonNull(deposit(List.of(alone), true).get(alone)));
+        }
+        return lines.computeIfAbsent(cast.negotiation(), ignored -> new Line()).pass(cast);
+    }
+
+    /** One caller waiting in line. */
+    private static final class Waiting {
+
+        private final Cast cast;
+        private final Thread caller = Thread.currentThread();
+        private volatile @Nullable Answer answer;
+
+        Waiting(Cast cast) {
+            this.cast = cast;
+        }
+
+        void answer(Answer given) {
+            answer = given;
+            LockSupport.unpark(caller);
+        }
+    }
+
+    private final class Line {
+
+        private final ConcurrentLinkedQueue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+        private final AtomicBoolean busy = new AtomicBoolean();
+
+        Receipt pass(Cast cast) {
+            Waiting self = new Waiting(cast);
+            waiting.add(self);
+            boolean interrupted = false;
+            Answer answer = self.answer;
+            while (answer == null) {
+                if (busy.compareAndSet(false, true)) {
+                    serve();
+                } else {
+                    LockSupport.park(this);
+                    interrupted |= Thread.interrupted();
+                }
+                answer = self.answer;
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            return read(answer);
+        }
+
+        private void serve() {
+            List<Waiting> together = new ArrayList<>();
+            try {
+                Waiting next = waiting.poll();
+                while (next != null) {
+                    together.add(next);
+                    next = together.size() < MOST_TOGETHER ? waiting.poll() : null;
+                }
+                if (!together.isEmpty()) {
+                    commit(together);
+                }
+            } finally {
+                // Whatever went wrong, nobody is left standing without an answer
+                together.stream()
+                        .filter(each -> each.answer == null)
+                        .forEach(each ->
+                                each.answer(new Answer.Refused(new IllegalStateException("the ballot box failed"))));
+                busy.set(false);
+                // Whoever came meanwhile found the line busy and sleeps: wake the first, who serves the rest
+                Waiting next = waiting.peek();
+                if (next != null) {
+                    LockSupport.unpark(next.caller);
+                }
+            }
+        }
+
+        private void commit(List<Waiting> together) {
+            try {
+                indexed(deposited(together)).forEach(Waiting::answer);
+            } catch (RuntimeException failure) {
+                if (together.size() == 1) {
+                    together.getFirst().answer(new Answer.Refused(failure));
+                } else {
+                    // One of them may be why: nobody is refused for another's ballot
+                    together.forEach(each -> commit(List.of(each)));
+                }
+            }
+        }
+
+        private Map<Waiting, Answer> deposited(List<Waiting> together) {
+            try {
+                return attempts.run(() -> deposit(together, false));
+            } catch (RuntimeException failure) {
+                if (!duplicate(failure)) {
+                    throw failure;
+                }
+                // This ballot came before, or another machine cast for the same delegation: look, and begin again
+                return attempts.run(() -> deposit(together, true));
+            }
+        }
+    }
+
+    /** What goes into one transaction; nothing has happened until it is committed. */
+    private Map<Waiting, Answer> deposit(List<Waiting> together, boolean again) {
+        Map<Waiting, Answer> answers = new LinkedHashMap<>();
+        Map<RoundId, List<Waiting>> byRound = new TreeMap<>(Comparator.comparing(RoundId::value));
+        together.forEach(each -> byRound.computeIfAbsent(each.cast.round(), ignored -> new ArrayList<>())
+                .add(each));
+        byRound.forEach((round, casts) -> answers.putAll(deposit(round, casts, again)));
+        return answers;
+    }
+
+    private Map<Waiting, Answer> deposit(RoundId round, List<Waiting> casts, boolean again) {
+        Map<Waiting, Answer> answers = new LinkedHashMap<>();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Ballots.Gate gate = ballots.holdOpen(round.value()).orElseThrow(() -> new NotFound("round"));
+        RuntimeException shut = shut(gate, now);
+
+        Map<UUID, Ballots.Row> rows = new LinkedHashMap<>();
+        Map<UUID, Answer> known = new HashMap<>();
+        Map<UUID, Integer> sequences = new HashMap<>(ballots.lastSequences(
+                round.value(),
+                casts.stream().map(each -> each.cast.delegation()).distinct().toList()));
+        List<Act> acts = new ArrayList<>();
+        for (Waiting each : casts) {
+            Cast cast = each.cast;
+            Optional<Ballots.Row> before = Optional.ofNullable(rows.get(cast.id()));
+            if (before.isEmpty() && (again || shut != null)) {
+                before = ballots.find(round.value(), cast.id());
+            }
+            if (before.isPresent()) {
+                known.put(cast.id(), same(before.get(), cast));
+            } else if (shut != null) {
+                known.put(cast.id(), new Answer.Refused(shut));
+            } else {
+                int sequence = sequences.merge(cast.delegation(), 1, Integer::sum);
+                rows.put(
+                        cast.id(),
+                        new Ballots.Row(
+                                round.value(),
+                                cast.delegation(),
+                                sequence,
+                                cast.id(),
+                                cast.choice(),
+                                cast.actor().person(),
+                                now));
+                acts.add(act(cast));
+                known.put(cast.id(), new Answer.Accepted(receipt(cast.id(), cast.choice(), now)));
+            }
+            answers.put(each, Objects.requireNonNull(known.get(cast.id())));
+        }
+        if (!rows.isEmpty()) {
+            ballots.insert(List.copyOf(rows.values()));
+            acts.forEach(events::publishEvent);
+        }
+        return answers;
+    }
+
+    /** The same ballot sent again is answered as the first time; another's id is not taken. */
+    private static Answer same(Ballots.Row before, Cast cast) {
+        return before.delegation().equals(cast.delegation()) && before.choice() == cast.choice()
+                ? new Answer.Accepted(receipt(before.id(), before.choice(), before.at()))
+                : new Answer.Refused(new RuleViolation("voting.error.ballot-id"));
+    }
+
+    private static Receipt receipt(UUID id, Choice choice, Instant at) {
+        return new Receipt(id, choice, at, OptionalLong.empty());
+    }
+
+    private static @Nullable RuntimeException shut(Ballots.Gate gate, Instant now) {
+        Instant deadline = gate.deadline();
+        return switch (gate.state()) {
+            case OPEN -> deadline != null && !now.isBefore(deadline) ? new RuleViolation("voting.error.closed") : null;
+            case PREPARED -> new RuleViolation("voting.error.not-open");
+            case CLOSED, PROCLAIMED -> new RuleViolation("voting.error.closed");
+            case ANNULLED -> new RuleViolation("voting.error.annulled");
+        };
+    }
+
+    /** Everybody learns that the delegation has voted; how, the record holds under seal. */
+    private static Act act(Cast cast) {
+        return Act.of(
+                        "ballot.cast",
+                        cast.negotiation().value(),
+                        new SubjectRef(SubjectRef.BALLOT, cast.id()),
+                        cast.actor())
+                .round(cast.round().value())
+                .rules(cast.rules())
+                .idem(cast.id().toString())
+                .sealed(content(cast.round().value(), cast.delegation(), cast.choice()), MEDIA_TYPE);
+    }
+
+    /** What is sealed: enough that an opening says by itself whose ballot in which round it was. */
+    private static byte[] content(UUID round, UUID delegation, Choice choice) {
+        return Json.object()
+                .put("round", round.toString())
+                .put("delegation", delegation.toString())
+                .put("choice", choice.name())
+                .build()
+                .canonicalBytes();
+    }
+
+    /** Adds where in the record the ballots stand, which is known once they are committed. */
+    private Map<Waiting, Answer> indexed(Map<Waiting, Answer> answers) {
+        Set<String> accepted = new HashSet<>();
+        for (Answer answer : answers.values()) {
+            if (answer instanceof Answer.Accepted(Receipt receipt)) {
+                accepted.add(receipt.ballot().toString());
+            }
+        }
+        Map<String, Long> indexes = new HashMap<>();
+        if (!accepted.isEmpty()) {
+            openings.of(accepted).forEach(opening -> indexes.put(opening.idem(), opening.index()));
+        }
+        Map<Waiting, Answer> complete = new LinkedHashMap<>();
+        answers.forEach((each, answer) -> complete.put(
+                each,
+                switch (answer) {
+                    case Answer.Accepted(Receipt receipt) -> {
+                        Long index = indexes.get(receipt.ballot().toString());
+                        yield new Answer.Accepted(new Receipt(
+                                receipt.ballot(),
+                                receipt.choice(),
+                                receipt.at(),
+                                index == null ? OptionalLong.empty() : OptionalLong.of(index)));
+                    }
+                    case Answer.Refused refused -> refused;
+                }));
+        return complete;
+    }
+
+    private static Receipt read(Answer answer) {
+        return switch (answer) {
+            case Answer.Accepted(Receipt receipt) -> receipt;
+            case Answer.Refused(RuntimeException why) -> throw why;
+        };
+    }
+
+    private static boolean duplicate(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getErrorCode() == DUPLICATE_KEY) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,146 @@
+package org.parley.voting;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.procedure.Choice;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The rows of ballots. They are inserted and read, and nothing else: not audited by Envers either, which would keep the person beside the
+ * choice a second time.
+ */
+@Component
+class Ballots {
+
+    /** A ballot as it lies in the box. */
+    record Row(UUID round, UUID delegation, int sequence, UUID id, Choice choice, UUID person, Instant at) {}
+
+    /** What a round's row says to those who cast: whether it is open, and until when. */
+    record Gate(RoundState state, @Nullable Instant deadline) {}
+
+    private static final String COLUMNS =
+            "SELECT round, delegation, sequence, id, choice, person, cast_at FROM ballot ";
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    Ballots(JdbcClient jdbc, JdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    /** Reads the gate and keeps it as it is until the transaction ends: others may read it too, but nobody closes the round meanwhile. */
+    Optional<Gate> holdOpen(UUID round) {
+        return jdbc.sql("SELECT state, deadline FROM round WHERE id = ? LOCK IN SHARE MODE")
+                .param(round)
+                .query((row, number) ->
+                        new Gate(RoundState.valueOf(row.getString(1)), instant(row.getObject(2, LocalDateTime.class))))
+                .optional();
+    }
+
+    void insert(List<Row> rows) {
+        batches.batchUpdate(
+                "INSERT INTO ballot (round, delegation, sequence, id, choice, person, cast_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                rows.stream()
+                        .map(row -> new Object[] {
+                            row.round(),
+                            row.delegation(),
+                            row.sequence(),
+                            row.id(),
+                            row.choice().name(),
+                            row.person(),
+                            LocalDateTime.ofInstant(row.at(), ZoneOffset.UTC)
+                        })
+                        .toList());
+    }
+
+    /** The sequence of the last ballot of each of these delegations; those without one are left out. */
+    Map<UUID, Integer> lastSequences(UUID round, Collection<UUID> delegations) {
+        Map<UUID, Integer> last = new LinkedHashMap<>();
+        jdbc.sql("SELECT delegation, MAX(sequence) FROM ballot WHERE round = :round AND delegation IN (:delegations)"
+                        + " GROUP BY delegation")
+                .param("round", round)
+                .param("delegations", delegations)
+                .query(row -> {
+                    last.put(row.getObject(1, UUID.class), row.getInt(2));
+                });
+        return last;
+    }
+
+    Optional<Row> find(UUID round, UUID id) {
+        return jdbc.sql(COLUMNS + "WHERE round = ? AND id = ?")
+                .params(round, id)
+                .query(Ballots::row)
+                .optional();
+    }
+
+    /** The last ballot of a delegation. */
+    Optional<Row> last(UUID round, UUID delegation) {
+        return jdbc.sql(COLUMNS + "WHERE round = ? AND delegation = ? ORDER BY sequence DESC LIMIT 1")
+                .params(round, delegation)
+                .query(Ballots::row)
+                .optional();
+    }
+
+    /** The last ballot of each delegation: those that count once the round is closed. */
+    List<Row> counted(UUID round) {
+        return jdbc
+                .sql(COLUMNS + "WHERE round = ? ORDER BY delegation, sequence")
+                .param(round)
+                .query(Ballots::row)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Row::delegation, row -> row, (earlier, later) -> later, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    /** The delegations that have cast one. */
+    Set<UUID> heardOf(UUID round) {
+        return Set.copyOf(jdbc.sql("SELECT DISTINCT delegation FROM ballot WHERE round = ?")
+                .param(round)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list());
+    }
+
+    /** How many delegations have cast one, by round. */
+    Map<UUID, Integer> numbersHeardOf(Collection<UUID> rounds) {
+        Map<UUID, Integer> numbers = new LinkedHashMap<>();
+        if (!rounds.isEmpty()) {
+            jdbc.sql("SELECT round, COUNT(DISTINCT delegation) FROM ballot WHERE round IN (:rounds) GROUP BY round")
+                    .param("rounds", rounds)
+                    .query(row -> {
+                        numbers.put(row.getObject(1, UUID.class), row.getInt(2));
+                    });
+        }
+        return numbers;
+    }
+
+    private static Row row(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+        return new Row(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getInt(3),
+                row.getObject(4, UUID.class),
+                Choice.valueOf(row.getString(5)),
+                row.getObject(6, UUID.class),
+                row.getObject(7, LocalDateTime.class).toInstant(ZoneOffset.UTC));
+    }
+
+    private static @Nullable Instant instant(@Nullable LocalDateTime local) {
+        return local == null ? null : local.toInstant(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,117 @@
+package org.parley.voting;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.parley.delegation.DelegationId;
+import org.parley.kernel.Act;
+import org.parley.kernel.Actor;
+import org.parley.kernel.NotFound;
+import org.parley.kernel.Openings;
+import org.parley.kernel.RuleViolation;
+import org.parley.kernel.SubjectRef;
+import org.parley.procedure.Choice;
+import org.parley.procedure.Electorate;
+import org.parley.procedure.Evaluator;
+import org.parley.procedure.Outcome;
+import org.parley.procedure.Tally;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Closes rounds: by a facilitator's hand, or by the house when the deadline has passed. The round's row is locked first, which waits for
+ * the ballots on their way, so that what is counted is exactly what stands in the record before the closing entry.
+ */
+@Component
+class Closing {
+
+    private final RoundRepository rounds;
+    private final Ballots ballots;
+    private final Openings openings;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Closing(RoundRepository rounds, Ballots ballots, Openings openings, ApplicationEventPublisher events, Clock clock) {
+        this.rounds = rounds;
+        this.ballots = ballots;
+        this.openings = openings;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Closes within the transaction of the caller. */
+    void close(RoundId id, Actor actor, boolean late) {
+        Round round = rounds.lock(id.value()).orElseThrow(() -> new NotFound("round"));
+        if (round.state() != RoundState.OPEN) {
+            throw new RuleViolation("voting.error.state", round.state().word());
+        }
+        List<Ballots.Row> counted = ballots.counted(id.value());
+        Outcome outcome = outcome(round, choices(counted));
+        round.close(outcome.verdict(), clock.instant(), late);
+        rounds.save(round);
+
+        Tally tally = outcome.tally();
+        Act closed = Act.of("round.closed", round.negotiation().value(), SubjectRef.of(SubjectRef.ROUND, id), actor)
+                .round(id.value())
+                .rules(round.rulesHash())
+                .with("ballots", counted.size())
+                .with("yes", tally.yes())
+                .with("no", tally.no())
+                .with("abstain", tally.abstain())
+                .with("absent", tally.absent())
+                .with("verdict", outcome.verdict().name());
+        events.publishEvent(late ? closed.with("late", true) : closed);
+        open(round, counted, actor);
+        events.publishEvent(new RoundClosed(id, round.negotiation(), round.subjects()));
+    }
+
+    /** Opens the seals of the ballots that count. Those that were cast again stay sealed: what a delegation took back is its own. */
+    private void open(Round round, List<Ballots.Row> counted, Actor actor) {
+        Map<String, Openings.Opening> seals =
+                openings.of(counted.stream().map(row -> row.id().toString()).toList()).stream()
+                        .collect(Collectors.toMap(Openings.Opening::idem, Function.identity()));
+        for (Ballots.Row row : counted) {
+            Act opened = Act.of(
+                            "ballot.opened",
+                            round.negotiation().value(),
+                            new SubjectRef(SubjectRef.BALLOT, row.id()),
+                            actor)
+                    .round(round.getId())
+                    .with("delegation", row.delegation().toString())
+                    .with("choice", row.choice().name());
+            Openings.Opening seal = seals.get(row.id().toString());
+            events.publishEvent(
+                    seal == null
+                            ? opened
+                            : opened.with("entry", seal.index())
+                                    .with("salt", java.util.HexFormat.of().formatHex(seal.salt())));
+        }
+    }
+
+    static Map<UUID, Choice> choices(List<Ballots.Row> counted) {
+        Map<UUID, Choice> choices = new LinkedHashMap<>();
+        counted.forEach(row -> choices.put(row.delegation(), row.choice()));
+        return choices;
+    }
+
+    static Map<DelegationId, Choice> choicesById(List<Ballots.Row> counted) {
+        Map<DelegationId, Choice> choices = new LinkedHashMap<>();
+        counted.forEach(row -> choices.put(new DelegationId(row.delegation()), row.choice()));
+        return choices;
+    }
+
+    /** What the round's own rules make of its own electorate and these ballots. */
+    static Outcome outcome(Round round, Map<UUID, Choice> choices) {
+        Electorate electorate = round.electorate();
+        if (electorate == null) {
+            throw new IllegalStateException("a round without an electorate has no outcome");
+        }
+        return round.repeats() == null
+                ? Evaluator.evaluate(round.rules(), electorate, choices)
+                : Evaluator.evaluateSecondVote(round.rules(), electorate, choices);
+    }
+}

@@ -1,0 +1,23 @@
+package org.parley.voting;
+
+import java.util.List;
+import java.util.Set;
+import org.parley.delegation.NegotiationId;
+import org.parley.kernel.SubjectRef;
+
+/** A module's word on which of its subjects can be put to the vote. Implemented by the modules whose subjects they are. */
+public interface Questions {
+
+    /** The kinds it answers for. */
+    Set<String> kinds();
+
+    /** What waits for a vote, in the order in which it is best put. */
+    List<SubjectRef> pending(NegotiationId negotiation);
+
+    /**
+     * Asked when a round is prepared, and again when it opens.
+     *
+     * @throws org.parley.kernel.RuleViolation if it cannot be put to the vote now
+     */
+    void requireVotable(NegotiationId negotiation, SubjectRef subject);
+}

@@ -1,0 +1,401 @@
+package org.parley.voting;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.parley.delegation.NegotiationId;
+import org.parley.identity.PersonId;
+import org.parley.kernel.Aggregate;
+import org.parley.kernel.Ids;
+import org.parley.kernel.Json;
+import org.parley.kernel.RuleViolation;
+import org.parley.kernel.SubjectRef;
+import org.parley.procedure.Electorate;
+import org.parley.procedure.Outcome;
+import org.parley.procedure.Phrase;
+import org.parley.procedure.RuleSet;
+
+/**
+ * One putting-to-the-vote. It moves one way: prepared, open, closed, proclaimed; or is annulled by two facilitators before that. It has
+ * no history beside the record: each step happens once and stands there.
+ */
+@Entity
+@Table(name = "round")
+class Round extends Aggregate<Round> {
+
+    static final int MOST_SUBJECTS = 20;
+    static final int LONGEST_REASON = 2_000;
+    static final Duration SHORTEST_TIMER = Duration.ofSeconds(10);
+    static final Duration LONGEST_TIMER = Duration.ofDays(30);
+
+    @Id
+    private UUID id;
+
+    @Column(name = "negotiation")
+    private UUID negotiation;
+
+    @Column(name = "number")
+    private int number;
+
+    @Column(name = "title")
+    private String title;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    @Column(name = "state")
+    private RoundState state;
+
+    @Column(name = "repeats")
+    private @Nullable UUID repeats;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "round_subject", joinColumns = @JoinColumn(name = "round"))
+    @OrderColumn(name = "position")
+    private List<Subject> subjects = new ArrayList<>();
+
+    @Column(name = "rules")
+    private String rules;
+
+    @Column(name = "rules_hash")
+    private String rulesHash;
+
+    @Column(name = "electorate")
+    private @Nullable String electorate;
+
+    @Column(name = "electorate_hash")
+    private @Nullable String electorateHash;
+
+    @Column(name = "timer_seconds")
+    private @Nullable Integer timerSeconds;
+
+    @Column(name = "deadline")
+    private @Nullable Instant deadline;
+
+    @Column(name = "prepared_at")
+    private Instant preparedAt;
+
+    @Column(name = "opened_at")
+    private @Nullable Instant openedAt;
+
+    @Column(name = "closed_at")
+    private @Nullable Instant closedAt;
+
+    @Column(name = "closed_late")
+    private boolean closedLate;
+
+    @Column(name = "proclaimed_at")
+    private @Nullable Instant proclaimedAt;
+
+    @Column(name = "annulled_at")
+    private @Nullable Instant annulledAt;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    @Column(name = "verdict")
+    private Outcome.@Nullable Verdict verdict;
+
+    @Column(name = "chair_adopts")
+    private @Nullable Boolean chairAdopts;
+
+    @Column(name = "annul_reason")
+    private @Nullable String annulReason;
+
+    @Column(name = "annul_asked_by")
+    private @Nullable UUID annulAskedBy;
+
+    /** A reference as a row. */
+    @Embeddable
+    static class Subject {
+
+        @Column(name = "kind")
+        private String kind;
+
+        @Column(name = "subject")
+        private UUID subject;
+
+        @SuppressWarnings("NullAway") // filled by Hibernate
+        protected Subject() {}
+
+        Subject(SubjectRef ref) {
+            kind = ref.kind();
+            subject = ref.id();
+        }
+
+        SubjectRef ref() {
+            return new SubjectRef(kind, subject);
+        }
+    }
+
+    @SuppressWarnings("NullAway") // filled by Hibernate
+    protected Round() {}
+
+    Round(
+            NegotiationId negotiation,
+            int number,
+            String title,
+            List<SubjectRef> subjects,
+            RuleSet rules,
+            @Nullable Duration timer,
+            Instant now) {
+        if (subjects.isEmpty()) {
+            throw new RuleViolation("voting.error.no-subject");
+        }
+        if (subjects.size() > MOST_SUBJECTS) {
+            throw new RuleViolation("voting.error.too-many-subjects", MOST_SUBJECTS);
+        }
+        if (new HashSet<>(subjects).size() < subjects.size()) {
+            throw new RuleViolation("voting.error.subject-twice");
+        }
+        if (timer != null && (timer.compareTo(SHORTEST_TIMER) < 0 || timer.compareTo(LONGEST_TIMER) > 0)) {
+            throw new RuleViolation("voting.error.timer", SHORTEST_TIMER.toSeconds(), LONGEST_TIMER.toDays());
+        }
+        this.id = Ids.next();
+        this.negotiation = negotiation.value();
+        this.number = number;
+        this.title = Words.line(title);
+        this.state = RoundState.PREPARED;
+        subjects.forEach(subject -> this.subjects.add(new Subject(subject)));
+        this.rules = rules.toJson().canonical();
+        this.rulesHash = rules.hash();
+        this.timerSeconds = timer == null ? null : Math.toIntExact(timer.toSeconds());
+        this.preparedAt = now;
+    }
+
+    /** The second vote on a question that was equally divided, by the same rules. */
+    static Round again(Round first, int number, Instant now) {
+        if (first.state != RoundState.PROCLAIMED || first.verdict != Outcome.Verdict.SECOND_VOTE) {
+            throw new RuleViolation("voting.error.no-second-vote");
+        }
+        Round second = new Round(
+                first.negotiation(), number, first.title, first.subjects(), first.rules(), first.timer(), now);
+        second.repeats = first.id;
+        return second;
+    }
+
+    @Override
+    public UUID getId() {
+        return id;
+    }
+
+    RoundId id() {
+        return new RoundId(id);
+    }
+
+    NegotiationId negotiation() {
+        return new NegotiationId(negotiation);
+    }
+
+    int number() {
+        return number;
+    }
+
+    String title() {
+        return title;
+    }
+
+    RoundState state() {
+        return state;
+    }
+
+    @Nullable
+    RoundId repeats() {
+        return repeats == null ? null : new RoundId(repeats);
+    }
+
+    List<SubjectRef> subjects() {
+        return subjects.stream().map(Subject::ref).toList();
+    }
+
+    RuleSet rules() {
+        return RuleSet.parse(rules);
+    }
+
+    String rulesHash() {
+        return rulesHash;
+    }
+
+    @Nullable
+    Electorate electorate() {
+        return electorate == null ? null : Electorate.fromJson(Json.parse(electorate));
+    }
+
+    @Nullable
+    Duration timer() {
+        return timerSeconds == null ? null : Duration.ofSeconds(timerSeconds);
+    }
+
+    @Nullable
+    Instant deadline() {
+        return deadline;
+    }
+
+    Instant preparedAt() {
+        return preparedAt;
+    }
+
+    @Nullable
+    Instant openedAt() {
+        return openedAt;
+    }
+
+    @Nullable
+    Instant closedAt() {
+        return closedAt;
+    }
+
+    boolean closedLate() {
+        return closedLate;
+    }
+
+    @Nullable
+    Instant proclaimedAt() {
+        return proclaimedAt;
+    }
+
+    @Nullable
+    Instant annulledAt() {
+        return annulledAt;
+    }
+
+    Outcome.@Nullable Verdict verdict() {
+        return verdict;
+    }
+
+    @Nullable
+    Boolean chairAdopts() {
+        return chairAdopts;
+    }
+
+    @Nullable
+    String annulReason() {
+        return annulReason;
+    }
+
+    @Nullable
+    PersonId annulAskedBy() {
+        return annulAskedBy == null ? null : new PersonId(annulAskedBy);
+    }
+
+    /** Opens the round: from now on electorate, weights and rules stand. */
+    void open(Electorate entitled, Instant now) {
+        require(RoundState.PREPARED);
+        List<Phrase> gaps = rules().unanswerable(entitled);
+        if (!gaps.isEmpty()) {
+            throw new RuleViolation("voting.error.unanswerable");
+        }
+        electorate = entitled.toJson().canonical();
+        electorateHash = entitled.hash();
+        openedAt = now;
+        deadline = timerSeconds == null ? null : now.plusSeconds(timerSeconds);
+        state = RoundState.OPEN;
+    }
+
+    /** Closes the round with what the rules make of it. */
+    void close(Outcome.Verdict result, Instant now, boolean late) {
+        require(RoundState.OPEN);
+        verdict = result;
+        closedAt = now;
+        closedLate = late;
+        state = RoundState.CLOSED;
+    }
+
+    /** Proclaims what the rules made of the ballots. */
+    void proclaim(Instant now) {
+        require(RoundState.CLOSED);
+        if (verdict == Outcome.Verdict.CHAIR_DECIDES) {
+            throw new RuleViolation("voting.error.chair-must-decide");
+        }
+        proclaimedAt = now;
+        state = RoundState.PROCLAIMED;
+    }
+
+    /** Proclaims what the chair decided, where the rules leave an equal division to the chair. */
+    void proclaimByChair(boolean adopts, Instant now) {
+        require(RoundState.CLOSED);
+        if (verdict != Outcome.Verdict.CHAIR_DECIDES) {
+            throw new RuleViolation("voting.error.chair-may-not-decide");
+        }
+        chairAdopts = adopts;
+        proclaimedAt = now;
+        state = RoundState.PROCLAIMED;
+    }
+
+    boolean adopted() {
+        return verdict == Outcome.Verdict.ADOPTED
+                || (verdict == Outcome.Verdict.CHAIR_DECIDES && Boolean.TRUE.equals(chairAdopts));
+    }
+
+    boolean decided() {
+        return verdict != null && verdict != Outcome.Verdict.NO_QUORUM && verdict != Outcome.Verdict.SECOND_VOTE;
+    }
+
+    void askAnnulment(String reason, PersonId by) {
+        requireAnnullable();
+        if (annulAskedBy != null) {
+            throw new RuleViolation("voting.error.annulment-asked");
+        }
+        annulReason = Words.paragraphs(reason, LONGEST_REASON);
+        annulAskedBy = by.value();
+    }
+
+    void withdrawAnnulment() {
+        requireAnnullable();
+        if (annulAskedBy == null) {
+            throw new RuleViolation("voting.error.annulment-not-asked");
+        }
+        annulReason = null;
+        annulAskedBy = null;
+    }
+
+    void annul(PersonId consenting, Instant now) {
+        requireAnnullable();
+        if (annulAskedBy == null) {
+            throw new RuleViolation("voting.error.annulment-not-asked");
+        }
+        if (annulAskedBy.equals(consenting.value())) {
+            throw new RuleViolation("voting.error.annulment-second");
+        }
+        annulledAt = now;
+        state = RoundState.ANNULLED;
+    }
+
+    /** The moment of its last step. */
+    Instant changedAt() {
+        return Stream.of(annulledAt, proclaimedAt, closedAt, openedAt)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(preparedAt);
+    }
+
+    private void requireAnnullable() {
+        if (state == RoundState.PROCLAIMED || state == RoundState.ANNULLED) {
+            throw new RuleViolation("voting.error.state", state.word());
+        }
+    }
+
+    private void require(RoundState expected) {
+        if (state != expected) {
+            throw new RuleViolation("voting.error.state", state.word());
+        }
+    }
+}

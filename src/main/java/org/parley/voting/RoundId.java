@@ -1,0 +1,7 @@
+package org.parley.voting;
+
+import java.util.UUID;
+import org.parley.kernel.Identifier;
+
+/** Identity of a round. */
+public record RoundId(UUID value) implements Identifier {}

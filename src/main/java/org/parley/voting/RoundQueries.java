@@ -1,0 +1,199 @@
+package org.parley.voting;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.delegation.DelegationId;
+import org.parley.delegation.NegotiationId;
+import org.parley.delegation.SeatView;
+import org.parley.delegation.Seats;
+import org.parley.kernel.ActIndex;
+import org.parley.kernel.NotFound;
+import org.parley.kernel.SubjectRef;
+import org.parley.procedure.Choice;
+import org.parley.procedure.Electorate;
+import org.parley.procedure.Outcome;
+import org.parley.procedure.RuleSet;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What screens read of rounds. How a delegation voted is told to nobody else while the round is open. */
+@Service
+@Transactional(readOnly = true)
+@PreAuthorize("isAuthenticated()")
+public class RoundQueries {
+
+    private final RoundRepository rounds;
+    private final Ballots ballots;
+    private final RuleBook ruleBook;
+    private final List<Questions> questions;
+    private final Seats seats;
+    private final ActIndex record;
+
+    RoundQueries(
+            RoundRepository rounds,
+            Ballots ballots,
+            RuleBook ruleBook,
+            List<Questions> questions,
+            Seats seats,
+            ActIndex record) {
+        this.rounds = rounds;
+        this.ballots = ballots;
+        this.ruleBook = ruleBook;
+        this.questions = questions;
+        this.seats = seats;
+        this.record = record;
+    }
+
+    /** @throws NotFound where there is none for this person */
+    public RoundView get(RoundId id) {
+        return view(find(id));
+    }
+
+    /** A round by its number in a negotiation. @throws NotFound where there is none for this person */
+    public RoundView byNumber(NegotiationId negotiation, int number) {
+        seats.requireReader(negotiation);
+        return rounds.findByNegotiationAndNumber(negotiation.value(), number)
+                .map(this::view)
+                .orElseThrow(() -> new NotFound("round"));
+    }
+
+    /** The rounds of a negotiation, the latest first. */
+    public List<RoundSummary> list(NegotiationId negotiation) {
+        seats.requireReader(negotiation);
+        return summaries(rounds.findByNegotiationOrderByNumberDesc(negotiation.value()));
+    }
+
+    /** The rounds that are open now, the latest first. */
+    public List<RoundSummary> open(NegotiationId negotiation) {
+        return list(negotiation).stream()
+                .filter(round -> round.state() == RoundState.OPEN)
+                .toList();
+    }
+
+    /** The rounds that put this subject to the vote, the latest first; none that the person may not see. */
+    public List<RoundSummary> ofSubject(SubjectRef subject) {
+        return summaries(rounds.findBySubject(subject.kind(), subject.id()).stream()
+                .filter(round -> seats.mayRead(round.negotiation()))
+                .toList());
+    }
+
+    /** The last ballot of the person's own delegation; nothing for those who sit for none, and for advisers of others. */
+    public Optional<Receipt> mine(RoundId id) {
+        Round round = find(id);
+        return seats.mine(round.negotiation())
+                .filter(seat -> seat.capacity().delegate())
+                .map(SeatView::delegation)
+                .flatMap(delegation -> ballots.last(id.value(), delegation.value()))
+                .map(this::receipt);
+    }
+
+    /** Whether a ballot of the person's own delegation was accepted: asked by a screen that did not hear the answer. */
+    public Optional<Receipt> accepted(RoundId id, UUID ballot) {
+        Round round = find(id);
+        return seats.mine(round.negotiation())
+                .map(SeatView::delegation)
+                .flatMap(delegation -> ballots.find(id.value(), ballot)
+                        .filter(row -> row.delegation().equals(delegation.value())))
+                .map(this::receipt);
+    }
+
+    /** The rule sets to choose from, those of the negotiation first. */
+    public List<RuleSet> ruleSets(NegotiationId negotiation) {
+        seats.requireReader(negotiation);
+        return ruleBook.of(negotiation);
+    }
+
+    /** A rule set by id, name or use. @throws org.parley.kernel.RuleViolation where there is none */
+    public RuleSet ruleSet(NegotiationId negotiation, String said) {
+        seats.requireReader(negotiation);
+        return ruleBook.require(negotiation, said);
+    }
+
+    /** What waits for a vote. */
+    public List<SubjectRef> pending(NegotiationId negotiation) {
+        seats.requireReader(negotiation);
+        return questions.stream()
+                .flatMap(module -> module.pending(negotiation).stream())
+                .toList();
+    }
+
+    private Receipt receipt(Ballots.Row row) {
+        OptionalLong index = record.indexOf(row.id().toString());
+        return new Receipt(row.id(), row.choice(), row.at(), index);
+    }
+
+    private Round find(RoundId id) {
+        return rounds.findById(id.value())
+                .filter(round -> seats.mayRead(round.negotiation()))
+                .orElseThrow(() -> new NotFound("round"));
+    }
+
+    private RoundView view(Round round) {
+        boolean counted = round.state() == RoundState.CLOSED || round.state() == RoundState.PROCLAIMED;
+        List<Ballots.Row> rows = counted ? ballots.counted(round.getId()) : List.of();
+        Set<DelegationId> cast =
+                ballots.heardOf(round.getId()).stream().map(DelegationId::new).collect(Collectors.toUnmodifiableSet());
+        Map<DelegationId, Choice> choices = Closing.choicesById(rows);
+        @Nullable Outcome outcome = counted ? Closing.outcome(round, Closing.choices(rows)) : null;
+        return new RoundView(
+                round.id(),
+                round.negotiation(),
+                round.number(),
+                round.title(),
+                round.state(),
+                round.repeats(),
+                round.subjects(),
+                round.rules(),
+                round.rulesHash(),
+                round.electorate(),
+                round.timer(),
+                round.deadline(),
+                round.preparedAt(),
+                round.openedAt(),
+                round.closedAt(),
+                round.closedLate(),
+                round.proclaimedAt(),
+                round.annulledAt(),
+                cast,
+                choices,
+                outcome,
+                round.chairAdopts(),
+                round.annulReason(),
+                round.annulAskedBy(),
+                round.lockVersion());
+    }
+
+    private List<RoundSummary> summaries(Collection<Round> found) {
+        Map<UUID, Integer> cast =
+                ballots.numbersHeardOf(found.stream().map(Round::getId).toList());
+        return found.stream()
+                .map(round -> {
+                    Electorate electorate = round.electorate();
+                    RuleSet rules = round.rules();
+                    return new RoundSummary(
+                            round.id(),
+                            round.negotiation(),
+                            round.number(),
+                            round.title(),
+                            round.state(),
+                            round.subjects(),
+                            rules.id(),
+                            rules.name(),
+                            round.deadline(),
+                            round.changedAt(),
+                            cast.getOrDefault(round.getId(), 0),
+                            electorate == null ? 0 : electorate.size(),
+                            round.verdict(),
+                            round.adopted());
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,352 @@
+package org.parley.voting;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.delegation.DelegationId;
+import org.parley.delegation.DelegationView;
+import org.parley.delegation.NegotiationId;
+import org.parley.delegation.NegotiationQueries;
+import org.parley.delegation.SeatView;
+import org.parley.delegation.Seats;
+import org.parley.kernel.Act;
+import org.parley.kernel.Actor;
+import org.parley.kernel.Json;
+import org.parley.kernel.NotFound;
+import org.parley.kernel.RuleViolation;
+import org.parley.kernel.SubjectRef;
+import org.parley.procedure.Choice;
+import org.parley.procedure.Elector;
+import org.parley.procedure.Electorate;
+import org.parley.procedure.RuleSet;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/**
+ * Takes a round through its life. Every step is one transaction, begun again whole where the database gave it up for another's sake;
+ * that is why the transactions stand inside the methods and not around them.
+ */
+@Service
+@PreAuthorize("isAuthenticated()")
+public class RoundService {
+
+    private final RoundRepository rounds;
+    private final RuleBook ruleBook;
+    private final List<Questions> questions;
+    private final BallotBox box;
+    private final Closing closing;
+    private final Attempts attempts;
+    private final NegotiationQueries negotiations;
+    private final Seats seats;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final Map<RoundId, Entitled> entitled = new ConcurrentHashMap<>();
+
+    /** What every ballot of an open round is checked against; it does not change while the round is open. */
+    private record Entitled(NegotiationId negotiation, Set<UUID> delegations, String rules) {}
+
+    RoundService(
+            RoundRepository rounds,
+            RuleBook ruleBook,
+            List<Questions> questions,
+            BallotBox box,
+            Closing closing,
+            Attempts attempts,
+            NegotiationQueries negotiations,
+            Seats seats,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.rounds = rounds;
+        this.ruleBook = ruleBook;
+        this.questions = questions;
+        this.box = box;
+        this.closing = closing;
+        this.attempts = attempts;
+        this.negotiations = negotiations;
+        this.seats = seats;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Prepares a round on one subject or several at once.
+     *
+     * @param ruleSet id or name of a rule set, or what the negotiation uses it for: substance, procedure, whole text
+     * @param timer   how long it will be open; null to close it by hand
+     */
+    public RoundId prepare(
+            NegotiationId negotiation,
+            String title,
+            List<SubjectRef> subjects,
+            String ruleSet,
+            @Nullable Duration timer) {
+        seats.requireFacilitator(negotiation);
+        return attempts.run(() -> {
+            RuleSet rules = ruleBook.require(negotiation, ruleSet);
+            subjects.forEach(subject -> requireVotable(negotiation, subject));
+            Round round = new Round(
+                    negotiation,
+                    rounds.lastNumber(negotiation.value()) + 1,
+                    title,
+                    subjects,
+                    rules,
+                    timer,
+                    clock.instant());
+            return prepared(round);
+        });
+    }
+
+    /** Prepares the second vote on a question that was equally divided, by the same rules. */
+    public RoundId repeat(RoundId id) {
+        NegotiationId negotiation = find(id).negotiation();
+        seats.requireFacilitator(negotiation);
+        return attempts.run(() -> {
+            Round first = lock(id);
+            first.subjects().forEach(subject -> requireVotable(negotiation, subject));
+            return prepared(Round.again(first, rounds.lastNumber(negotiation.value()) + 1, clock.instant()));
+        });
+    }
+
+    private RoundId prepared(Round round) {
+        rounds.saveAndFlush(round);
+        Act act = act("round.prepared", round)
+                .with("title", round.title())
+                .with(
+                        "subjects",
+                        round.subjects().stream().map(SubjectRef::toString).toList())
+                .with("ruleSet", round.rules().id());
+        RoundId repeats = round.repeats();
+        events.publishEvent(
+                repeats == null ? act : act.with("repeats", repeats.value().toString()));
+        return round.id();
+    }
+
+    /** Opens a round: electorate, weights and rules are frozen, and delegations may vote. */
+    public void open(RoundId id) {
+        seats.requireFacilitator(find(id).negotiation());
+        attempts.run(() -> {
+            Round round = lock(id);
+            round.subjects().forEach(subject -> requireVotable(round.negotiation(), subject));
+            Electorate electorate = electorate(round.negotiation());
+            round.open(electorate, clock.instant());
+            rounds.save(round);
+            Act act = act("round.opened", round)
+                    .with("electorate", electorate.hash())
+                    .with("delegations", electorate.size())
+                    .payload(
+                            Json.object()
+                                    .put("rules", round.rules().toJson())
+                                    .put("electorate", electorate.toJson())
+                                    .put(
+                                            "subjects",
+                                            Json.strings(round.subjects().stream()
+                                                    .map(SubjectRef::toString)
+                                                    .toList()))
+                                    .build()
+                                    .canonicalBytes(),
+                            "application/json");
+            events.publishEvent(
+                    round.deadline() == null ? act : act.with("deadline", String.valueOf(round.deadline())));
+            events.publishEvent(new RoundOpened(id, round.negotiation(), round.subjects()));
+        });
+    }
+
+    /**
+     * Casts the ballot of the delegation for which the person sits; casting again before the close replaces it.
+     *
+     * @param idem the ballot's id, a UUID made by whoever casts: sent again, it is answered as the first time
+     * @return when the ballot is committed
+     * @throws RuleViolation that says why this person may not cast, or that the round is not open
+     */
+    public Receipt cast(RoundId id, Choice choice, String idem) {
+        return cast(id, null, choice, idem);
+    }
+
+    /** Casts as {@link #cast(RoundId, Choice, String)}, where the caller names the delegation: it must be the person's own. */
+    public Receipt cast(RoundId id, @Nullable DelegationId named, Choice choice, String idem) {
+        Entitled known = entitled(id);
+        SeatView seat = seats.require(known.negotiation());
+        DelegationId delegation = requireBallot(seat, known, named);
+        Actor actor = seats.actor(known.negotiation());
+        return box.cast(new BallotBox.Cast(
+                id, known.negotiation(), delegation.value(), ballotId(idem), choice, actor, known.rules()));
+    }
+
+    /** Closes a round: the ballots accepted until now are counted, and everybody sees how each delegation voted. */
+    public void close(RoundId id) {
+        NegotiationId negotiation = find(id).negotiation();
+        seats.requireFacilitator(negotiation);
+        Actor actor = seats.actor(negotiation);
+        attempts.run(() -> closing.close(id, actor, false));
+        entitled.remove(id);
+    }
+
+    /** Proclaims the outcome; what follows from it happens in the same transaction. */
+    public void proclaim(RoundId id) {
+        proclaim(id, null);
+    }
+
+    /** Proclaims what the chair decided, where the rules leave an equally divided vote to the chair. */
+    public void proclaimByChair(RoundId id, boolean adopts) {
+        proclaim(id, adopts);
+    }
+
+    private void proclaim(RoundId id, @Nullable Boolean chairAdopts) {
+        seats.requireFacilitator(find(id).negotiation());
+        attempts.run(() -> {
+            Round round = lock(id);
+            if (chairAdopts == null) {
+                round.proclaim(clock.instant());
+            } else {
+                round.proclaimByChair(chairAdopts, clock.instant());
+            }
+            rounds.save(round);
+            Act act = act("round.proclaimed", round)
+                    .with("verdict", String.valueOf(round.verdict()))
+                    .with("adopted", round.adopted());
+            events.publishEvent(chairAdopts == null ? act : act.with("chair", true));
+            events.publishEvent(
+                    new RoundProclaimed(id, round.negotiation(), round.subjects(), round.adopted(), round.decided()));
+        });
+    }
+
+    /** Asks that a round be annulled; another facilitator must agree. */
+    public void askAnnulment(RoundId id, String reason) {
+        SeatView seat = seats.requireFacilitator(find(id).negotiation());
+        attempts.run(() -> {
+            Round round = lock(id);
+            round.askAnnulment(reason, seat.person());
+            rounds.save(round);
+            events.publishEvent(act("round.annulment-asked", round).text(String.valueOf(round.annulReason())));
+        });
+    }
+
+    /** Takes the request to annul back. */
+    public void withdrawAnnulment(RoundId id) {
+        seats.requireFacilitator(find(id).negotiation());
+        attempts.run(() -> {
+            Round round = lock(id);
+            round.withdrawAnnulment();
+            rounds.save(round);
+            events.publishEvent(act("round.annulment-withdrawn", round));
+        });
+    }
+
+    /** Agrees, as a second facilitator, that a round be annulled. Its ballots stay sealed if it was open. */
+    public void annul(RoundId id) {
+        SeatView seat = seats.requireFacilitator(find(id).negotiation());
+        attempts.run(() -> {
+            Round round = lock(id);
+            round.annul(seat.person(), clock.instant());
+            rounds.save(round);
+            events.publishEvent(act("round.annulled", round).text(String.valueOf(round.annulReason())));
+            events.publishEvent(new RoundAnnulled(id, round.negotiation(), round.subjects()));
+        });
+        entitled.remove(id);
+    }
+
+    private static DelegationId requireBallot(SeatView seat, Entitled known, @Nullable DelegationId named) {
+        switch (seat.capacity()) {
+            case FACILITATOR -> throw new RuleViolation("voting.error.facilitator-votes");
+            case OBSERVER -> throw new RuleViolation("voting.error.observer-votes");
+            case ADVISER -> throw new RuleViolation("voting.error.adviser-votes");
+            case HEAD, DEPUTY -> {
+                DelegationId own = seat.delegationOrThrow();
+                if (named != null && !named.equals(own)) {
+                    throw new RuleViolation("voting.error.other-delegation");
+                }
+                if (!known.delegations().contains(own.value())) {
+                    throw new RuleViolation("voting.error.not-entitled");
+                }
+                return own;
+            }
+        }
+        throw new IllegalStateException("no such capacity: " + seat.capacity());
+    }
+
+    private static UUID ballotId(String idem) {
+        try {
+            UUID id = UUID.fromString(idem);
+            if (id.toString().equalsIgnoreCase(idem)) {
+                return id;
+            }
+        } catch (IllegalArgumentException notOne) {
+            throw new RuleViolation("voting.error.ballot-id");
+        }
+        throw new RuleViolation("voting.error.ballot-id");
+    }
+
+    /** The electorate stays the same while a round is open, so it is read once; whether the round is open, the ballot box asks. */
+    private Entitled entitled(RoundId id) {
+        Entitled known = entitled.get(id);
+        if (known != null) {
+            return known;
+        }
+        Round round = find(id);
+        Electorate electorate = round.electorate();
+        if (electorate == null) {
+            seats.require(round.negotiation());
+            throw new RuleViolation("voting.error.not-open");
+        }
+        Entitled read = new Entitled(
+                round.negotiation(),
+                electorate.electors().stream().map(Elector::delegation).collect(Collectors.toUnmodifiableSet()),
+                round.rulesHash());
+        if (round.state() == RoundState.OPEN) {
+            entitled.put(id, read);
+        }
+        return read;
+    }
+
+    private Electorate electorate(NegotiationId negotiation) {
+        List<Elector> electors = negotiations.delegations(negotiation).stream()
+                .filter(DelegationView::entitled)
+                .map(delegation -> new Elector(
+                        delegation.id().value(),
+                        delegation.name(),
+                        delegation.kind().word(),
+                        delegation.weight(),
+                        Set.of(delegation.kind().word()),
+                        false))
+                .toList();
+        if (electors.isEmpty()) {
+            throw new RuleViolation("voting.error.nobody-entitled");
+        }
+        return new Electorate(electors);
+    }
+
+    private void requireVotable(NegotiationId negotiation, SubjectRef subject) {
+        questions.stream()
+                .filter(module -> module.kinds().contains(subject.kind()))
+                .findFirst()
+                .orElseThrow(() -> new RuleViolation("voting.error.not-votable"))
+                .requireVotable(negotiation, subject);
+    }
+
+    private Act act(String type, Round round) {
+        return Act.of(
+                        type,
+                        round.negotiation().value(),
+                        SubjectRef.of(SubjectRef.ROUND, round.id()),
+                        seats.actor(round.negotiation()))
+                .round(round.getId())
+                .rules(round.rulesHash());
+    }
+
+    private Round find(RoundId id) {
+        return rounds.findById(id.value())
+                .filter(round -> seats.mayRead(round.negotiation()))
+                .orElseThrow(() -> new NotFound("round"));
+    }
+
+    private Round lock(RoundId id) {
+        return rounds.lock(id.value()).orElseThrow(() -> new NotFound("round"));
+    }
+}

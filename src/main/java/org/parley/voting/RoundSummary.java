@@ -1,0 +1,34 @@
+package org.parley.voting;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.delegation.NegotiationId;
+import org.parley.kernel.SubjectRef;
+import org.parley.procedure.Outcome;
+
+/**
+ * A round as a line of a list.
+ *
+ * @param ruleSet  the name of its rule set
+ * @param ruleId   the id of its rule set
+ * @param cast     delegations that have cast a ballot
+ * @param entitled delegations that may; 0 before the opening
+ * @param verdict  what the rules made of it; null until the close
+ * @param adopted  whether the subjects were adopted, the chair's decision included
+ */
+public record RoundSummary(
+        RoundId id,
+        NegotiationId negotiation,
+        int number,
+        String title,
+        RoundState state,
+        List<SubjectRef> subjects,
+        String ruleId,
+        String ruleSet,
+        @Nullable Instant deadline,
+        Instant changedAt,
+        int cast,
+        int entitled,
+        Outcome.@Nullable Verdict verdict,
+        boolean adopted) {}

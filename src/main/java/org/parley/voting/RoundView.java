@@ -1,0 +1,81 @@
+package org.parley.voting;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.delegation.DelegationId;
+import org.parley.delegation.NegotiationId;
+import org.parley.identity.PersonId;
+import org.parley.kernel.SubjectRef;
+import org.parley.procedure.Choice;
+import org.parley.procedure.Electorate;
+import org.parley.procedure.Outcome;
+import org.parley.procedure.RuleSet;
+
+/**
+ * A round as screens show it.
+ *
+ * @param number        counts the rounds of a negotiation, from 1
+ * @param repeats       the round whose equal division this second vote is to decide; null for a first vote
+ * @param rules         the rules in force, fixed when it was prepared
+ * @param rulesHash     their hash, which the record holds
+ * @param electorate    who may vote, frozen at the opening; null before
+ * @param timer         how long it is open; null where a facilitator closes it by hand
+ * @param deadline      when it closes by itself; null before the opening or without a timer
+ * @param closedLate    whether the house was down at the deadline and closed it when it started again
+ * @param cast          the delegations that have cast a ballot: never how
+ * @param choices       how each delegation voted; empty until the close, to everybody
+ * @param outcome       what the rules make of it; null until the close
+ * @param chairAdopts   how the chair decided, where the rules let the chair decide; null otherwise
+ * @param annulReason   why annulment was asked for; null while it was not
+ * @param annulAskedBy  the facilitator who asked; another must agree
+ * @param lockVersion   counts its changes: what its ETag is made of
+ */
+public record RoundView(
+        RoundId id,
+        NegotiationId negotiation,
+        int number,
+        String title,
+        RoundState state,
+        @Nullable RoundId repeats,
+        List<SubjectRef> subjects,
+        RuleSet rules,
+        String rulesHash,
+        @Nullable Electorate electorate,
+        @Nullable Duration timer,
+        @Nullable Instant deadline,
+        Instant preparedAt,
+        @Nullable Instant openedAt,
+        @Nullable Instant closedAt,
+        boolean closedLate,
+        @Nullable Instant proclaimedAt,
+        @Nullable Instant annulledAt,
+        Set<DelegationId> cast,
+        Map<DelegationId, Choice> choices,
+        @Nullable Outcome outcome,
+        @Nullable Boolean chairAdopts,
+        @Nullable String annulReason,
+        @Nullable PersonId annulAskedBy,
+        long lockVersion) {
+
+    /** Whether the subjects are adopted, as far as it is known: by the rules, or by the chair where they leave it to the chair. */
+    public boolean adopted() {
+        Outcome known = outcome;
+        return known != null
+                && (known.adopted()
+                        || (known.verdict() == Outcome.Verdict.CHAIR_DECIDES && Boolean.TRUE.equals(chairAdopts)));
+    }
+
+    /** The moment of its last step. */
+    public Instant changedAt() {
+        return Optional.ofNullable(annulledAt)
+                .or(() -> Optional.ofNullable(proclaimedAt))
+                .or(() -> Optional.ofNullable(closedAt))
+                .or(() -> Optional.ofNullable(openedAt))
+                .orElse(preparedAt);
+    }
+}

@@ -1,0 +1,47 @@
+package org.parley.voting;
+
+import java.text.Normalizer;
+import org.parley.kernel.RuleViolation;
+
+/** What may be typed as a title or a reason: normal form C, within limits, nothing invisible that could mislead a reader. */
+final class Words {
+
+    static final int LONGEST_TITLE = 200;
+
+    private Words() {}
+
+    static String line(String text) {
+        String clean = clean(text, LONGEST_TITLE, "voting.error.title");
+        if (clean.indexOf('\n') >= 0) {
+            throw new RuleViolation("voting.error.title", LONGEST_TITLE);
+        }
+        return clean;
+    }
+
+    static String paragraphs(String text, int most) {
+        return clean(text, most, "voting.error.reason");
+    }
+
+    private static String clean(String text, int most, String key) {
+        if (text.length() > most * 8L) {
+            throw new RuleViolation(key, most);
+        }
+        String normal = Normalizer.normalize(text.strip().replace("\r\n", "\n"), Normalizer.Form.NFC);
+        if (normal.isEmpty()
+                || normal.codePointCount(0, normal.length()) > most
+                || normal.codePoints().anyMatch(Words::refused)) {
+            throw new RuleViolation(key, most);
+        }
+        return normal;
+    }
+
+    private static boolean refused(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL -> character != '\n';
+            case Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> true;
+            // Joiners shape Arabic and emoji; every other format character could turn a sentence round unseen
+            case Character.FORMAT -> character != 0x200C && character != 0x200D;
+            default -> false;
+        };
+    }
+}

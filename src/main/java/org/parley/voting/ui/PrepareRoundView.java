@@ -1,0 +1,254 @@
+package org.parley.voting.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.delegation.NegotiationQueries;
+import org.parley.delegation.NegotiationView;
+import org.parley.delegation.Seats;
+import org.parley.design.EmptyState;
+import org.parley.design.PageHeader;
+import org.parley.kernel.NotFound;
+import org.parley.kernel.RuleViolation;
+import org.parley.kernel.SubjectCard;
+import org.parley.kernel.SubjectRef;
+import org.parley.kernel.Subjects;
+import org.parley.procedure.Presets;
+import org.parley.procedure.RuleSet;
+import org.parley.voting.RoundId;
+import org.parley.voting.RoundQueries;
+import org.parley.voting.RoundService;
+
+/** Where a facilitator prepares a round: what is put to the vote, by which rules, for how long. */
+@Route("negotiations/:negotiation/rounds/new")
+@PermitAll
+class PrepareRoundView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final int LONGEST_TITLE = 200;
+    private static final int MOST_MINUTES = 43_200;
+
+    private final RoundService service;
+    private final RoundQueries rounds;
+    private final NegotiationQueries negotiations;
+    private final Seats seats;
+    private final Subjects subjects;
+    private final CheckboxGroup<SubjectCard> chosen = new CheckboxGroup<>();
+    private final TextField title = new TextField();
+    private final Select<RuleSet> ruleSet = new Select<>();
+    private final Div ruleWords = new Div();
+    private final Checkbox special = new Checkbox();
+    private final Checkbox timed = new Checkbox();
+    private final IntegerField minutes = new IntegerField();
+    private final Paragraph refusal = new Paragraph();
+    private String suggested = "";
+
+    PrepareRoundView(
+            RoundService service,
+            RoundQueries rounds,
+            NegotiationQueries negotiations,
+            Seats seats,
+            Subjects subjects) {
+        this.service = service;
+        this.rounds = rounds;
+        this.negotiations = negotiations;
+        this.seats = seats;
+        this.subjects = subjects;
+        getContent().addClassNames("page", "page--text");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String slug = event.getRouteParameters().get("negotiation").orElseThrow(() -> new NotFound("negotiation"));
+        NegotiationView negotiation = negotiations.bySlug(slug);
+        seats.requireFacilitator(negotiation.id());
+        List<SubjectRef> asked =
+                event.getLocation().getQueryParameters().getParameters().getOrDefault("subject", List.of()).stream()
+                        .flatMap(text -> parsed(text).stream())
+                        .toList();
+        Set<SubjectRef> offered = new LinkedHashSet<>(asked);
+        offered.addAll(rounds.pending(negotiation.id()));
+        List<SubjectCard> cards = offered.stream()
+                .flatMap(ref -> subjects.describe(ref, getLocale()).stream())
+                .filter(card -> card.negotiation().equals(negotiation.id().value()))
+                .toList();
+
+        PageHeader header = new PageHeader(getTranslation("voting.prepare.title"))
+                .trail(Paths.rounds(slug), getTranslation("voting.list.title"))
+                .lead(getTranslation("voting.prepare.lead"));
+        getContent().removeAll();
+        getContent().add(header);
+        if (cards.isEmpty()) {
+            getContent()
+                    .add(new EmptyState(
+                            getTranslation("voting.prepare.nothing"), getTranslation("voting.prepare.nothing-next")));
+            return;
+        }
+        getContent().add(form(negotiation, cards, Set.copyOf(asked)));
+    }
+
+    private Div form(NegotiationView negotiation, List<SubjectCard> cards, Set<SubjectRef> asked) {
+        Map<SubjectRef, SubjectCard> byRef =
+                cards.stream().collect(Collectors.toMap(SubjectCard::ref, Function.identity()));
+        chosen.setLabel(getTranslation("voting.prepare.subjects"));
+        chosen.setHelperText(getTranslation("voting.prepare.subjects-help"));
+        chosen.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
+        chosen.setItemLabelGenerator(SubjectCard::title);
+        chosen.setItemHelperGenerator(SubjectCard::detail);
+        chosen.setItems(cards);
+        chosen.addValueChangeListener(change -> suggestTitle());
+
+        title.setLabel(getTranslation("voting.prepare.name"));
+        title.setHelperText(getTranslation("voting.prepare.name-help", LONGEST_TITLE));
+        title.setMaxLength(LONGEST_TITLE);
+        title.setValueChangeMode(ValueChangeMode.ON_BLUR);
+
+        ruleSet.setLabel(getTranslation("voting.prepare.rules"));
+        List<RuleSet> offered = rounds.ruleSets(negotiation.id());
+        ruleSet.setItems(offered);
+        ruleSet.setItemLabelGenerator(rules -> Phrases.name(this, rules));
+        ruleSet.addValueChangeListener(change -> showRules());
+        special.addValueChangeListener(change -> showRules());
+        ruleWords.addClassNames("card", "card--quiet");
+        ruleWords.getElement().setAttribute("aria-live", "polite");
+        ruleSet.setValue(offered.getFirst());
+
+        timed.setLabel(getTranslation("voting.prepare.timed"));
+        timed.addValueChangeListener(change -> minutes.setVisible(change.getValue()));
+        minutes.setLabel(getTranslation("voting.prepare.minutes"));
+        minutes.setHelperText(getTranslation("voting.prepare.minutes-help", MOST_MINUTES));
+        minutes.setMin(1);
+        minutes.setMax(MOST_MINUTES);
+        minutes.setStepButtonsVisible(true);
+        minutes.setValue(15);
+        minutes.setVisible(false);
+
+        refusal.addClassName("refusal");
+        refusal.getElement().setAttribute("role", "alert");
+
+        Button prepare = new Button(getTranslation("voting.prepare.submit"), click -> prepare(negotiation));
+        prepare.addThemeVariants(ButtonVariant.PRIMARY);
+        prepare.setDisableOnClick(true);
+        Button cancel = new Button(
+                getTranslation("voting.prepare.cancel"),
+                click -> UI.getCurrentOrThrow().navigate(Paths.rounds(negotiation.slug())));
+        Div actions = new Div(prepare, cancel);
+        actions.addClassName("actions");
+
+        chosen.setValue(asked.stream()
+                .flatMap(ref -> Optional.ofNullable(byRef.get(ref)).stream())
+                .collect(Collectors.toSet()));
+        Div form = new Div(chosen, title, ruleSet, special, ruleWords, timed, minutes, refusal, actions);
+        form.addClassName("form");
+        return form;
+    }
+
+    /** The subjects' own names, until the facilitator gives the round another. */
+    private void suggestTitle() {
+        if (title.getValue().isBlank() || title.getValue().equals(suggested)) {
+            String names =
+                    chosen.getValue().stream().map(SubjectCard::title).sorted().collect(Collectors.joining("; "));
+            suggested = names.length() <= LONGEST_TITLE
+                    ? names
+                    : names.substring(0, names.offsetByCodePoints(0, 150)) + "…";
+            title.setValue(suggested);
+        }
+    }
+
+    private void showRules() {
+        RuleSet rules = ruleSet.getValue();
+        boolean offersStricter = !rules.special().isEmpty();
+        special.setVisible(offersStricter);
+        if (offersStricter) {
+            String mark = rules.special().keySet().iterator().next();
+            special.setLabel(getTranslation("voting.prepare.special", mark.replace('-', '_'), mark));
+        }
+        RuleSet inForce = inForce();
+        ruleWords.removeAll();
+        H2 name = new H2(Phrases.name(this, inForce));
+        name.addClassName("small");
+        ruleWords.add(name, Phrases.words(this, inForce));
+    }
+
+    /** The rules chosen, or those that take their place where the subject is marked. */
+    private RuleSet inForce() {
+        RuleSet rules = ruleSet.getValue();
+        return special.isVisible() && special.getValue()
+                ? rules.inPlaceFor(rules.special().keySet())
+                        .flatMap(Presets::find)
+                        .orElse(rules)
+                : rules;
+    }
+
+    private void prepare(NegotiationView negotiation) {
+        refusal.setText("");
+        try {
+            RoundId round = service.prepare(
+                    negotiation.id(),
+                    title.getValue(),
+                    new ArrayList<>(refs()),
+                    inForce().id(),
+                    timer());
+            UI.getCurrentOrThrow().navigate(Paths.round(negotiation.slug(), round));
+        } catch (RuleViolation violation) {
+            refusal.setText(
+                    getTranslation(violation.key(), violation.arguments().toArray()));
+        }
+    }
+
+    /** In the order in which they are offered, whatever the order of ticking. */
+    private List<SubjectRef> refs() {
+        Set<SubjectCard> ticked = chosen.getValue();
+        return chosen.getListDataView()
+                .getItems()
+                .filter(ticked::contains)
+                .map(SubjectCard::ref)
+                .toList();
+    }
+
+    private @Nullable Duration timer() {
+        if (!timed.getValue()) {
+            return null;
+        }
+        Integer value = minutes.getValue();
+        return Duration.ofMinutes(value == null ? 0 : value);
+    }
+
+    private static Optional<SubjectRef> parsed(String text) {
+        try {
+            return Optional.of(SubjectRef.parse(text));
+        } catch (IllegalArgumentException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("voting.prepare.title");
+    }
+}

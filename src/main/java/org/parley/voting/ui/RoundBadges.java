@@ -1,0 +1,55 @@
+package org.parley.voting.ui;
+
+import com.vaadin.flow.component.Component;
+import org.jspecify.annotations.Nullable;
+import org.parley.design.PlanTextView;
+import org.parley.design.Shape;
+import org.parley.design.StatusBadge;
+import org.parley.design.Tone;
+import org.parley.procedure.Outcome.Verdict;
+import org.parley.voting.RoundState;
+
+/** States and results of rounds as words and shapes. */
+final class RoundBadges {
+
+    private RoundBadges() {}
+
+    static StatusBadge state(Component where, RoundState state) {
+        PlanTextView.Mark mark = mark(where, state);
+        return new StatusBadge(mark.word(), mark.shape(), mark.tone());
+    }
+
+    static StatusBadge verdict(Component where, Verdict verdict, boolean adopted, boolean proclaimed) {
+        PlanTextView.Mark mark = mark(where, verdict, adopted, proclaimed);
+        return new StatusBadge(mark.word(), mark.shape(), mark.tone());
+    }
+
+    private static PlanTextView.Mark mark(Component where, RoundState state) {
+        String word = where.getTranslation("voting.state." + state.word());
+        return switch (state) {
+            case PREPARED -> new PlanTextView.Mark(word, Shape.DIAMOND, Tone.NEUTRAL);
+            case OPEN -> new PlanTextView.Mark(word, Shape.DISC, Tone.ACCENT);
+            case CLOSED -> new PlanTextView.Mark(word, Shape.SQUARE, Tone.CAUTION);
+            case PROCLAIMED -> new PlanTextView.Mark(word, Shape.CHECK, Tone.NEUTRAL);
+            case ANNULLED -> new PlanTextView.Mark(word, Shape.DASH, Tone.NEUTRAL);
+        };
+    }
+
+    /** The result; once it is proclaimed, a chair's decision stands in place of the equal division. */
+    static PlanTextView.Mark mark(Component where, @Nullable Verdict verdict, boolean adopted, boolean proclaimed) {
+        Verdict said = verdict;
+        if (proclaimed && verdict == Verdict.CHAIR_DECIDES) {
+            said = adopted ? Verdict.ADOPTED : Verdict.REJECTED;
+        }
+        if (said == null) {
+            return new PlanTextView.Mark("", Shape.RING, Tone.NEUTRAL);
+        }
+        String word = where.getTranslation("procedure.verdict." + said.name());
+        return switch (said) {
+            case ADOPTED -> new PlanTextView.Mark(word, Shape.CHECK, Tone.POSITIVE);
+            case REJECTED -> new PlanTextView.Mark(word, Shape.CROSS, Tone.NEGATIVE);
+            case NO_QUORUM -> new PlanTextView.Mark(word, Shape.TRIANGLE, Tone.CAUTION);
+            case SECOND_VOTE, CHAIR_DECIDES -> new PlanTextView.Mark(word, Shape.HALF, Tone.CAUTION);
+        };
+    }
+}

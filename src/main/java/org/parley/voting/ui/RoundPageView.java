@@ -1,0 +1,512 @@
+package org.parley.voting.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.parley.delegation.Capacity;
+import org.parley.delegation.DelegationId;
+import org.parley.delegation.DelegationView;
+import org.parley.delegation.NegotiationQueries;
+import org.parley.delegation.NegotiationView;
+import org.parley.delegation.SeatView;
+import org.parley.delegation.Seats;
+import org.parley.design.Banner;
+import org.parley.design.Board;
+import org.parley.design.ConfirmDialogs;
+import org.parley.design.Countdown;
+import org.parley.design.Facts;
+import org.parley.design.Formats;
+import org.parley.design.Live;
+import org.parley.design.PageHeader;
+import org.parley.design.Redline;
+import org.parley.design.Shape;
+import org.parley.design.Shortcuts;
+import org.parley.design.Toasts;
+import org.parley.design.Tone;
+import org.parley.identity.PersonId;
+import org.parley.kernel.NotFound;
+import org.parley.kernel.RuleViolation;
+import org.parley.kernel.SubjectRef;
+import org.parley.kernel.Subjects;
+import org.parley.kernel.Touched;
+import org.parley.procedure.Outcome;
+import org.parley.voting.RoundId;
+import org.parley.voting.RoundQueries;
+import org.parley.voting.RoundService;
+import org.parley.voting.RoundState;
+import org.parley.voting.RoundView;
+
+/** One round, as each person at the table needs it: the ballot, the facilitator's next step, the board and the outcome. */
+@Route("negotiations/:negotiation/rounds/:round")
+@PermitAll
+class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final int LONGEST_REASON = 2_000;
+
+    private final RoundService service;
+    private final RoundQueries rounds;
+    private final NegotiationQueries negotiations;
+    private final Seats seats;
+    private final Subjects subjects;
+    private final Live live;
+    private final Clock clock;
+
+    private final PageHeader header = new PageHeader("");
+    private final Div notices = new Div();
+    private final Div place = new Div();
+    private final Div result = new Div();
+    private final Board board = new Board();
+    private final Div rule = new Div();
+    private final Div facts = new Div();
+    private final Paragraph spoken = new Paragraph();
+    private @Nullable Scene scene;
+    private @Nullable BallotCard ballot;
+    private @Nullable RoundState shown;
+
+    /** Whose screen it is, and of what. */
+    private record Scene(NegotiationView negotiation, RoundId round, Optional<SeatView> seat) {
+
+        boolean facilitator() {
+            return seat.map(SeatView::capacity)
+                    .filter(Capacity.FACILITATOR::equals)
+                    .isPresent();
+        }
+
+        boolean voice() {
+            return seat.map(SeatView::capacity).map(Capacity::voice).orElse(false);
+        }
+
+        @Nullable
+        DelegationId delegation() {
+            return seat.map(SeatView::delegation).orElse(null);
+        }
+    }
+
+    RoundPageView(
+            RoundService service,
+            RoundQueries rounds,
+            NegotiationQueries negotiations,
+            Seats seats,
+            Subjects subjects,
+            Live live,
+            Clock clock) {
+        this.service = service;
+        this.rounds = rounds;
+        this.negotiations = negotiations;
+        this.seats = seats;
+        this.subjects = subjects;
+        this.live = live;
+        this.clock = clock;
+        getContent().addClassNames("page", "round");
+        spoken.addClassName("visually-hidden");
+        spoken.getElement().setAttribute("aria-live", "assertive");
+        notices.addClassNames("stack", "stack--close");
+        place.addClassName("stack");
+        result.addClassName("stack");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String slug = event.getRouteParameters().get("negotiation").orElseThrow(() -> new NotFound("negotiation"));
+        NegotiationView negotiation = negotiations.bySlug(slug);
+        RoundId id = event.getRouteParameters()
+                .get("round")
+                .flatMap(RoundPageView::parsed)
+                .orElseThrow(() -> new NotFound("round"));
+        RoundView round = rounds.get(id);
+        if (!round.negotiation().equals(negotiation.id())) {
+            throw new NotFound("round");
+        }
+        Scene now = new Scene(negotiation, id, seats.mine(negotiation.id()));
+        scene = now;
+        ballot = null;
+        shown = null;
+        Section table = new Section(board);
+        table.addClassNames("card", "round__board");
+        Div main = new Div(place, result, subjects(round), table);
+        main.addClassName("stack");
+        Aside side = new Aside(rule, facts);
+        side.addClassName("stack");
+        side.getElement().setAttribute("aria-label", getTranslation("voting.round.about"));
+        Div split = new Div(main, side);
+        split.addClassName("split");
+        getContent().removeAll();
+        getContent().add(header, spoken, notices, split);
+        if (now.voice()) {
+            Shortcuts keys = new Shortcuts(
+                    List.of(new Shortcuts.Shortcut("v", "vote", getTranslation("voting.ballot.shortcut"), null)));
+            keys.addPressedListener(pressed -> {
+                BallotCard card = ballot;
+                if (card != null) {
+                    card.focusBallot();
+                }
+            });
+            getContent().add(keys);
+        }
+        header.trail(Paths.rounds(slug), getTranslation("voting.list.title"));
+        live.follow(this, negotiation.id().value(), touched -> {
+            if (touched.stream().anyMatch(each -> concerns(each, id))) {
+                show(now, rounds.get(id));
+            }
+        });
+        show(now, round);
+    }
+
+    private static boolean concerns(Touched touched, RoundId round) {
+        return touched.subject().equals(SubjectRef.of(SubjectRef.ROUND, round))
+                || touched.type().equals("ballot.cast");
+    }
+
+    private void show(Scene now, RoundView round) {
+        boolean moved = round.state() != shown;
+        if (shown != null && moved) {
+            announce(now, round);
+        }
+        header.title(getTranslation("voting.round.named", round.number(), round.title()));
+        header.marks(RoundBadges.state(this, round.state()));
+        header.actions(actions(now, round));
+        showNotices(now, round, moved);
+        showPlace(now, round, moved);
+        result.removeAll();
+        Outcome outcome = round.outcome();
+        if (outcome != null) {
+            result.add(new OutcomePanel(round, outcome));
+        }
+        Map<DelegationId, DelegationView> delegations = negotiations.delegationsById(round.negotiation());
+        board.setModel(Boards.model(this, round, delegations, now.delegation()));
+        if (moved) {
+            rule.removeAll();
+            rule.add(new RulePanel(round.rules(), round.rulesHash()));
+        }
+        facts.removeAll();
+        facts.add(facts(round));
+        shown = round.state();
+    }
+
+    /** A line for those who look, and one for those who listen: nothing takes the focus. */
+    private void announce(Scene now, RoundView round) {
+        String key = "voting.announce." + round.state().word()
+                + (round.state() == RoundState.OPEN && now.voice() ? "-voter" : "");
+        Outcome outcome = round.outcome();
+        String text = round.state() == RoundState.CLOSED
+                ? getTranslation("voting.announce.closed-short")
+                : getTranslation(
+                        key,
+                        round.number(),
+                        outcome == null
+                                ? ""
+                                : RoundBadges.mark(this, outcome.verdict(), round.adopted(), true)
+                                        .word());
+        spoken.setText(text);
+        Toasts.news(text);
+    }
+
+    private void showNotices(Scene now, RoundView round, boolean moved) {
+        Instant deadline = round.deadline();
+        if (moved || round.state() != RoundState.OPEN) {
+            notices.removeAll();
+            if (round.state() == RoundState.OPEN && deadline != null) {
+                Countdown countdown = new Countdown(deadline, clock, getTranslation("voting.round.closes"));
+                notices.add(countdown);
+            }
+            if (round.closedLate()) {
+                notices.add(new Banner(getTranslation("voting.round.closed-late"), Shape.TRIANGLE, Tone.CAUTION));
+            }
+        }
+        String reason = round.annulReason();
+        notices.getChildren()
+                .filter(child -> child.hasClassName("round__annulment"))
+                .toList()
+                .forEach(Component::removeFromParent);
+        if (reason != null) {
+            notices.add(annulment(now, round, reason));
+        }
+    }
+
+    private Banner annulment(Scene now, RoundView round, String reason) {
+        PersonId asked = round.annulAskedBy();
+        String by = asked == null
+                ? ""
+                : negotiations.names(round.negotiation(), List.of(asked)).getOrDefault(asked, "");
+        List<Component> actions = new ArrayList<>();
+        if (now.facilitator() && round.state() != RoundState.ANNULLED) {
+            boolean own = now.seat()
+                    .map(SeatView::person)
+                    .filter(person -> person.equals(asked))
+                    .isPresent();
+            if (!own) {
+                Button agree = new Button(
+                        getTranslation("voting.annul.agree"),
+                        click -> ConfirmDialogs.ask(
+                                        getTranslation("voting.annul.agree"), getTranslation("voting.annul.agree-text"))
+                                .grave()
+                                .open(getTranslation("voting.annul.agree"), ignored -> {
+                                    service.annul(round.id());
+                                    reload();
+                                }));
+                agree.addThemeVariants(ButtonVariant.ERROR);
+                actions.add(agree);
+            }
+            actions.add(new Button(
+                    getTranslation("voting.annul.withdraw"),
+                    click -> act(() -> service.withdrawAnnulment(round.id()), "voting.annul.withdrawn")));
+        }
+        String key = round.state() == RoundState.ANNULLED ? "voting.annul.done" : "voting.annul.asked";
+        Banner banner = new Banner(
+                getTranslation(key, by, reason), Shape.TRIANGLE, Tone.CAUTION, actions.toArray(Component[]::new));
+        banner.addClassName("round__annulment");
+        return banner;
+    }
+
+    /** What this person does here: the ballot, the next step, or one sentence that says whose turn it is. */
+    private void showPlace(Scene now, RoundView round, boolean moved) {
+        BallotCard card = ballot;
+        if (!moved) {
+            if (card != null) {
+                card.refresh();
+            }
+            return;
+        }
+        place.removeAll();
+        ballot = null;
+        if (round.state() == RoundState.OPEN && now.voice() && entitled(round, now.delegation())) {
+            BallotCard fresh = new BallotCard(
+                    service,
+                    rounds,
+                    round.id(),
+                    now.seat().map(SeatView::delegationName).orElse(""),
+                    "negotiations/" + now.negotiation().slug() + "/record");
+            ballot = fresh;
+            place.add(fresh);
+            return;
+        }
+        Paragraph sentence = new Paragraph(getTranslation(sentence(now, round)));
+        sentence.addClassNames("round__sentence", "quiet");
+        place.add(sentence);
+    }
+
+    private static String sentence(Scene now, RoundView round) {
+        String role;
+        if (now.facilitator()) {
+            role = "facilitator";
+        } else if (round.state() == RoundState.OPEN
+                && now.seat()
+                        .map(SeatView::capacity)
+                        .filter(Capacity.ADVISER::equals)
+                        .isPresent()) {
+            role = "adviser";
+        } else if (round.state() == RoundState.OPEN && now.voice()) {
+            role = "not-entitled";
+        } else {
+            role = "other";
+        }
+        return "voting.place." + round.state().word() + "." + role;
+    }
+
+    private static boolean entitled(RoundView round, @Nullable DelegationId delegation) {
+        return delegation != null
+                && round.electorate() != null
+                && round.electorate().find(delegation.value()).isPresent();
+    }
+
+    /** The one step that comes next, and for the rest a way to ask for annulment. */
+    private Component[] actions(Scene now, RoundView round) {
+        if (!now.facilitator()) {
+            return new Component[0];
+        }
+        List<Component> actions = new ArrayList<>();
+        Outcome outcome = round.outcome();
+        switch (round.state()) {
+            case PREPARED -> actions.add(step("open", round, () -> service.open(round.id())));
+            case OPEN -> actions.add(step("close", round, () -> service.close(round.id())));
+            case CLOSED -> {
+                if (outcome != null && outcome.verdict() == Outcome.Verdict.CHAIR_DECIDES) {
+                    actions.add(step("chair-adopts", round, () -> service.proclaimByChair(round.id(), true)));
+                    actions.add(step("chair-rejects", round, () -> service.proclaimByChair(round.id(), false)));
+                } else {
+                    actions.add(step("proclaim", round, () -> service.proclaim(round.id())));
+                }
+            }
+            case PROCLAIMED -> {
+                if (outcome != null && outcome.verdict() == Outcome.Verdict.SECOND_VOTE) {
+                    actions.add(secondVote(now, round));
+                }
+            }
+            case ANNULLED -> {}
+        }
+        boolean annullable = round.state() != RoundState.PROCLAIMED && round.state() != RoundState.ANNULLED;
+        if (annullable && round.annulReason() == null) {
+            Button annul = new Button(
+                    getTranslation("voting.annul.action"),
+                    click -> ConfirmDialogs.ask(
+                                    getTranslation("voting.annul.action"), getTranslation("voting.annul.text"))
+                            .reason(getTranslation("voting.annul.reason"), LONGEST_REASON)
+                            .open(getTranslation("voting.annul.submit"), reason -> {
+                                service.askAnnulment(round.id(), reason);
+                                reload();
+                            }));
+            annul.addThemeVariants(ButtonVariant.TERTIARY);
+            actions.add(annul);
+        }
+        return actions.toArray(Component[]::new);
+    }
+
+    private Button step(String step, RoundView round, Runnable work) {
+        Button button = new Button(
+                getTranslation("voting.step." + step),
+                click -> ConfirmDialogs.ask(
+                                getTranslation("voting.step." + step),
+                                getTranslation(
+                                        "voting.step." + step + "-text",
+                                        round.cast().size(),
+                                        missing(round)))
+                        .with(Phrases.words(this, round.rules()))
+                        .open(getTranslation("voting.step." + step), ignored -> {
+                            work.run();
+                            reload();
+                        }));
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        return button;
+    }
+
+    private Button secondVote(Scene now, RoundView round) {
+        Button button = new Button(getTranslation("voting.step.second"));
+        button.setDisableOnClick(true);
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        button.addClickListener(click -> {
+            try {
+                RoundId second = service.repeat(round.id());
+                UI.getCurrentOrThrow().navigate(Paths.round(now.negotiation().slug(), second));
+            } catch (RuleViolation violation) {
+                Toasts.refused(violation);
+            }
+        });
+        return button;
+    }
+
+    private static int missing(RoundView round) {
+        return round.electorate() == null
+                ? 0
+                : round.electorate().size() - round.cast().size();
+    }
+
+    private void act(Runnable work, String done) {
+        try {
+            work.run();
+            Toasts.done(getTranslation(done));
+            reload();
+        } catch (RuleViolation violation) {
+            Toasts.refused(violation);
+        }
+    }
+
+    private void reload() {
+        Scene now = scene;
+        if (now != null) {
+            show(now, rounds.get(now.round()));
+        }
+    }
+
+    /** What is put to the vote, with its redline where it has one. */
+    private Section subjects(RoundView round) {
+        Section section = new Section(
+                new H2(getTranslation("voting.round.subjects", round.subjects().size())));
+        section.addClassName("section");
+        for (SubjectRef ref : round.subjects()) {
+            Div card = new Div();
+            card.addClassName("card");
+            subjects.describe(ref, getLocale())
+                    .ifPresentOrElse(
+                            found -> {
+                                card.add(new H3(new Anchor(found.path(), found.title())));
+                                if (!found.detail().isEmpty()) {
+                                    Paragraph detail = new Paragraph(found.detail());
+                                    detail.addClassNames("quiet", "small");
+                                    card.add(detail);
+                                }
+                                String model = found.redline();
+                                if (model != null) {
+                                    Redline redline = new Redline();
+                                    redline.setModelJson(model);
+                                    redline.setChangesOnly(true);
+                                    card.add(redline);
+                                }
+                            },
+                            () -> card.add(new Paragraph(getTranslation("voting.round.subject-gone"))));
+            section.add(card);
+        }
+        return section;
+    }
+
+    private Facts facts(RoundView round) {
+        Formats formats = Formats.current();
+        Facts list = new Facts();
+        list.fact(getTranslation("voting.fact.prepared"), formats.moment(round.preparedAt()));
+        fact(list, "voting.fact.opened", round.openedAt(), formats);
+        fact(list, "voting.fact.deadline", round.deadline(), formats);
+        fact(list, "voting.fact.closed", round.closedAt(), formats);
+        fact(list, "voting.fact.proclaimed", round.proclaimedAt(), formats);
+        fact(list, "voting.fact.annulled", round.annulledAt(), formats);
+        if (round.timer() != null && round.openedAt() == null) {
+            list.fact(getTranslation("voting.fact.timer"), formats.duration(round.timer()));
+        }
+        list.fact(getTranslation("voting.fact.kind"), getTranslation("voting.fact.recorded"));
+        RoundId first = round.repeats();
+        Scene now = scene;
+        if (first != null && now != null) {
+            list.fact(
+                    getTranslation("voting.fact.repeats"),
+                    new Anchor(
+                            Paths.round(now.negotiation().slug(), first),
+                            getTranslation(
+                                    "voting.round.number", rounds.get(first).number())));
+        }
+        return list;
+    }
+
+    private void fact(Facts list, String key, @Nullable Instant at, Formats formats) {
+        if (at != null) {
+            list.fact(getTranslation(key), formats.moment(at));
+        }
+    }
+
+    private static Optional<RoundId> parsed(String text) {
+        try {
+            return Optional.of(new RoundId(UUID.fromString(text)));
+        } catch (IllegalArgumentException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        Scene now = scene;
+        return now == null
+                ? getTranslation("voting.list.title")
+                : Optional.of(rounds.get(now.round()))
+                        .map(round -> getTranslation("voting.round.named", round.number(), round.title()))
+                        .orElseThrow();
+    }
+}

@@ -1,0 +1,180 @@
+package org.parley.voting.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.parley.delegation.Capacity;
+import org.parley.delegation.NegotiationId;
+import org.parley.delegation.NegotiationQueries;
+import org.parley.delegation.NegotiationView;
+import org.parley.delegation.SeatView;
+import org.parley.delegation.Seats;
+import org.parley.design.Banner;
+import org.parley.design.Countdown;
+import org.parley.design.Live;
+import org.parley.design.Shape;
+import org.parley.design.Tone;
+import org.parley.kernel.SubjectRef;
+import org.parley.voting.RoundQueries;
+import org.parley.voting.RoundService;
+import org.parley.voting.RoundSummary;
+
+/** Rounds on the pages of other modules. */
+@org.springframework.stereotype.Component
+public class RoundPanels {
+
+    private final RoundQueries rounds;
+    private final RoundService service;
+    private final NegotiationQueries negotiations;
+    private final Seats seats;
+    private final Live live;
+    private final Clock clock;
+
+    RoundPanels(
+            RoundQueries rounds,
+            RoundService service,
+            NegotiationQueries negotiations,
+            Seats seats,
+            Live live,
+            Clock clock) {
+        this.rounds = rounds;
+        this.service = service;
+        this.negotiations = negotiations;
+        this.seats = seats;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    /** The rounds on a subject, and for facilitators the way to prepare one; empty and invisible where there is nothing to show. */
+    public Component forSubject(SubjectRef subject, NegotiationId negotiation) {
+        NegotiationView of = negotiations.get(negotiation);
+        Section section = new Section();
+        section.addClassName("section");
+        showSubject(section, subject, of);
+        live.follow(section, negotiation.value(), touched -> {
+            if (touched.stream().anyMatch(each -> each.type().startsWith("round."))) {
+                showSubject(section, subject, of);
+            }
+        });
+        return section;
+    }
+
+    private void showSubject(Section section, SubjectRef subject, NegotiationView of) {
+        List<RoundSummary> found = rounds.ofSubject(subject);
+        boolean facilitates = seats.mayFacilitate(of.id());
+        section.removeAll();
+        section.setVisible(facilitates || !found.isEmpty());
+        Div head = new Div(new H2(section.getTranslation("voting.panel.title")));
+        head.addClassName("section__head");
+        if (facilitates) {
+            head.add(new Anchor(
+                    Paths.prepare(of.slug()) + "?subject=" + subject, section.getTranslation("voting.prepare.action")));
+        }
+        section.add(head);
+        if (!found.isEmpty()) {
+            section.add(new RoundRows(section, of.slug(), found, clock));
+        }
+    }
+
+    /**
+     * A line for each round that is open now, with the time left and the way to it; spoken when one opens. Empty and silent where none
+     * is.
+     */
+    public Component openNow(NegotiationId negotiation) {
+        NegotiationView of = negotiations.get(negotiation);
+        Div lines = new Div();
+        lines.addClassNames("stack", "stack--close");
+        lines.getElement().setAttribute("aria-live", "polite");
+        showOpen(lines, of);
+        live.follow(lines, negotiation.value(), touched -> {
+            if (touched.stream().anyMatch(each -> each.type().startsWith("round."))) {
+                showOpen(lines, of);
+            }
+        });
+        return lines;
+    }
+
+    private void showOpen(Div lines, NegotiationView of) {
+        boolean voice =
+                seats.mine(of.id()).map(SeatView::capacity).map(Capacity::voice).orElse(false);
+        lines.removeAll();
+        for (RoundSummary round : rounds.open(of.id())) {
+            Div more = new Div();
+            more.addClassName("actions");
+            if (round.deadline() != null) {
+                more.add(new Countdown(round.deadline(), clock, lines.getTranslation("voting.round.closes")));
+            }
+            more.add(new Anchor(
+                    Paths.round(of.slug(), round.id()),
+                    lines.getTranslation(voice ? "voting.panel.vote" : "voting.panel.watch")));
+            lines.add(new Banner(
+                    lines.getTranslation("voting.panel.open", round.number(), round.title()),
+                    Shape.DISC,
+                    Tone.ACCENT,
+                    more));
+        }
+    }
+
+    /**
+     * The ballot of the reader's delegation in each open round, the latest first: what a delegate finds on the floor. Empty for those
+     * who have no voice.
+     */
+    public Component ballots(NegotiationId negotiation) {
+        NegotiationView of = negotiations.get(negotiation);
+        Optional<SeatView> seat =
+                seats.mine(negotiation).filter(mine -> mine.capacity().voice());
+        Div cards = new Div();
+        cards.addClassName("stack");
+        seat.ifPresent(mine -> {
+            showBallots(cards, of, mine);
+            live.follow(cards, negotiation.value(), touched -> {
+                if (touched.stream().anyMatch(each -> each.type().startsWith("round."))) {
+                    showBallots(cards, of, mine);
+                } else if (touched.stream().anyMatch(each -> each.type().equals("ballot.cast"))) {
+                    refresh(cards);
+                }
+            });
+        });
+        return cards;
+    }
+
+    private void showBallots(Div cards, NegotiationView of, SeatView seat) {
+        cards.removeAll();
+        for (RoundSummary round : rounds.open(of.id())) {
+            boolean entitled = Optional.ofNullable(rounds.get(round.id()).electorate())
+                    .flatMap(electorate ->
+                            electorate.find(seat.delegationOrThrow().value()))
+                    .isPresent();
+            if (entitled) {
+                Anchor link = new Anchor(
+                        Paths.round(of.slug(), round.id()),
+                        cards.getTranslation("voting.round.named", round.number(), round.title()));
+                BallotCard card = new BallotCard(
+                        service,
+                        rounds,
+                        round.id(),
+                        Optional.ofNullable(seat.delegationName()).orElse(""),
+                        "negotiations/" + of.slug() + "/record");
+                Div both = new Div(new Span(link), card);
+                both.addClassNames("stack", "stack--close");
+                cards.add(both);
+            }
+        }
+    }
+
+    private static void refresh(Component within) {
+        within.getChildren().forEach(child -> {
+            if (child instanceof BallotCard card) {
+                card.refresh();
+            } else {
+                refresh(child);
+            }
+        });
+    }
+}

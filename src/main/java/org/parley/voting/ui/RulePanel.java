@@ -1,0 +1,20 @@
+package org.parley.voting.ui;
+
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import org.parley.procedure.RuleSet;
+
+/** The rule that applies to a round, in plain words, with the hash by which the record names it. */
+final class RulePanel extends Section {
+
+    RulePanel(RuleSet rules, String hash) {
+        addClassNames("card", "rule");
+        Paragraph name = new Paragraph(Phrases.name(this, rules));
+        name.addClassName("rule__name");
+        Paragraph fingerprint = new Paragraph(getTranslation("voting.rule.hash", hash.substring(0, 12)));
+        fingerprint.addClassNames("quiet", "small");
+        fingerprint.getElement().setAttribute("title", hash);
+        add(new H2(getTranslation("voting.rule.title")), name, Phrases.words(this, rules), fingerprint);
+    }
+}

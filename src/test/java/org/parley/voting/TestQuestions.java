@@ -1,0 +1,63 @@
+package org.parley.voting;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.parley.delegation.NegotiationId;
+import org.parley.kernel.Ids;
+import org.parley.kernel.RuleViolation;
+import org.parley.kernel.SubjectCard;
+import org.parley.kernel.SubjectGuide;
+import org.parley.kernel.SubjectRef;
+import org.springframework.stereotype.Component;
+
+/** Questions that exist only to be voted on: rounds know their subjects by reference, so any will do. */
+@Component
+class TestQuestions implements Questions, SubjectGuide {
+
+    static final String KIND = "test-question";
+
+    private final ConcurrentHashMap<UUID, Question> questions = new ConcurrentHashMap<>();
+
+    private record Question(NegotiationId negotiation, String title) {}
+
+    SubjectRef ask(NegotiationId negotiation, String title) {
+        SubjectRef ref = new SubjectRef(KIND, Ids.next());
+        questions.put(ref.id(), new Question(negotiation, title));
+        return ref;
+    }
+
+    void withdraw(SubjectRef question) {
+        questions.remove(question.id());
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of(KIND);
+    }
+
+    @Override
+    public List<SubjectRef> pending(NegotiationId negotiation) {
+        return questions.entrySet().stream()
+                .filter(entry -> entry.getValue().negotiation().equals(negotiation))
+                .map(entry -> new SubjectRef(KIND, entry.getKey()))
+                .toList();
+    }
+
+    @Override
+    public void requireVotable(NegotiationId negotiation, SubjectRef subject) {
+        Question question = questions.get(subject.id());
+        if (question == null || !question.negotiation().equals(negotiation)) {
+            throw new RuleViolation("voting.error.not-votable");
+        }
+    }
+
+    @Override
+    public Optional<SubjectCard> describe(SubjectRef ref, Locale locale) {
+        return Optional.ofNullable(questions.get(ref.id()))
+                .map(question -> new SubjectCard(ref, question.negotiation().value(), question.title(), "", "", null));
+    }
+}
