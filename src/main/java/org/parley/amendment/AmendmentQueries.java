@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.parley.delegation.DelegationId;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.Seats;
 import org.parley.kernel.NotFound;
@@ -150,6 +151,14 @@ public class AmendmentQueries {
                                 .findById(parent.value())
                                 .filter(draft::standsOn)
                                 .isEmpty());
+    }
+
+    /** The delegation that keeps it to itself, whoever asks: empty once it was put before everybody. */
+    public Optional<DelegationId> keptBy(AmendmentId id) {
+        return amendments
+                .findById(id.value())
+                .filter(amendment -> !amendment.filed())
+                .map(Amendment::delegation);
     }
 
     /** Whether the person negotiates for the delegation whose amendment it is. */

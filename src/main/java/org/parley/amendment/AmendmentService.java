@@ -4,7 +4,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.DelegationId;
 import org.parley.delegation.NegotiationQueries;
@@ -47,6 +50,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class AmendmentService {
 
     private static final String JSON = "application/json";
+
+    /** For refusals, which do not know the reader's zone. */
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final AmendmentRepository amendments;
     private final Numbers numbers;
@@ -244,7 +251,7 @@ public class AmendmentService {
     private void requireInTime(NegotiationView rules) {
         Instant deadline = rules.amendmentDeadline();
         if (deadline != null && clock.instant().isAfter(deadline)) {
-            throw new RuleViolation("amendment.error.deadline", java.util.Date.from(deadline));
+            throw new RuleViolation("amendment.error.deadline", MOMENT.format(deadline));
         }
     }
 

@@ -329,7 +329,15 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                 getTranslation("amendment.edit.back"));
         back.addClassName("button");
         propose.setVisible(voice);
-        return new Component[] {propose, back};
+        boolean fresh = work().kept() == null && work().parent() == null && work().before() != null;
+        if (!fresh) {
+            return new Component[] {propose, back};
+        }
+        Anchor add = new Anchor(
+                AmendmentNavigation.addAfter(session().slug(), text().slug(), work().article()),
+                getTranslation("amendment.edit.add-article"));
+        add.addClassName("button");
+        return new Component[] {propose, add, back};
     }
 
     private Banner outdated(AmendmentView kept) {

@@ -3,10 +3,12 @@ package org.parley.amendment.ui;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.parley.amendment.AmendmentId;
 import org.parley.amendment.AmendmentNames;
 import org.parley.amendment.AmendmentQueries;
 import org.parley.amendment.AmendmentView;
+import org.parley.delegation.DelegationId;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.design.Redline;
 import org.parley.kernel.Messages;
@@ -48,6 +50,11 @@ class AmendmentGuide implements SubjectGuide {
     @Override
     public Optional<SubjectCard> describe(SubjectRef subject, Locale locale) {
         return amendments.find(new AmendmentId(subject.id())).map(amendment -> card(subject, amendment, locale));
+    }
+
+    @Override
+    public Optional<UUID> ownOf(SubjectRef subject) {
+        return amendments.keptBy(new AmendmentId(subject.id())).map(DelegationId::value);
     }
 
     private SubjectCard card(SubjectRef subject, AmendmentView amendment, Locale locale) {

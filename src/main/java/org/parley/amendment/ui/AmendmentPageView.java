@@ -44,6 +44,7 @@ import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.NegotiationView;
 import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
+import org.parley.deliberation.ui.ThreadPanels;
 import org.parley.design.Banner;
 import org.parley.design.ConfirmDialogs;
 import org.parley.design.Facts;
@@ -78,6 +79,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
     private final NegotiationQueries negotiations;
     private final Seats seats;
     private final RoundPanels rounds;
+    private final ThreadPanels threads;
     private final ObjectProvider<HistoryPanels> histories;
     private final Live live;
     private final Clock clock;
@@ -103,6 +105,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
             NegotiationQueries negotiations,
             Seats seats,
             RoundPanels rounds,
+            ThreadPanels threads,
             ObjectProvider<HistoryPanels> histories,
             Live live,
             Clock clock) {
@@ -113,6 +116,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         this.negotiations = negotiations;
         this.seats = seats;
         this.rounds = rounds;
+        this.threads = threads;
         this.histories = histories;
         this.live = live;
         this.clock = clock;
@@ -165,6 +169,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         show(amendment);
         lasting.removeAll();
         lasting.add(rounds.forSubject(SubjectRef.of(SubjectRef.AMENDMENT, id), found.id()));
+        lasting.add(section("amendment.discussion", threads.on(SubjectRef.of(SubjectRef.AMENDMENT, id), found.id())));
         HistoryPanels history = histories.getIfAvailable();
         if (history != null) {
             lasting.add(history.of(SubjectRef.of(SubjectRef.AMENDMENT, id)));

@@ -48,14 +48,8 @@ final class Drafting {
         title = draft.title();
         reason = draft.reason();
         unsaved = false;
-        boolean there = base.find(article).isPresent() && changed(article);
-        focus = there
-                ? article
-                : added().map(Provision::id).filter(fresh -> !there).orElse(article);
-    }
-
-    private boolean changed(ProvisionId id) {
-        return !base.find(id).equals(edited.find(id));
+        boolean changed = !base.find(article).equals(edited.find(article));
+        focus = changed ? article : added().map(Provision::id).orElse(article);
     }
 
     /** The article that only the edited text has, if there is one. */
