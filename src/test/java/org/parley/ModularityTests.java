@@ -29,7 +29,8 @@ class ModularityTests {
             Map.entry("procedure", Set.of("kernel")),
             Map.entry("identity", Set.of("kernel")),
             Map.entry("delegation", Set.of("identity")),
-            Map.entry("deliberation", Set.of("delegation")),
+            // the rules for words: ADR 0009
+            Map.entry("deliberation", Set.of("delegation", "text")),
             Map.entry("voting", Set.of("delegation", "procedure")),
             Map.entry("plan", Set.of("delegation", "text", "deliberation")),
             Map.entry("amendment", Set.of("plan", "voting", "deliberation", "text", "procedure")),

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -159,7 +160,7 @@ public class DeliberationQueries {
         return found.stream()
                 .filter(comment -> readable.containsKey(comment.thread()))
                 .map(comment -> {
-                    CommentThread thread = readable.get(comment.thread());
+                    CommentThread thread = Objects.requireNonNull(readable.get(comment.thread()));
                     return new MentionOfMe(
                             comment.id(),
                             thread.id(),
@@ -189,7 +190,7 @@ public class DeliberationQueries {
         return found.stream()
                 .filter(comment -> readable.containsKey(comment.thread()))
                 .map(comment -> {
-                    CommentThread thread = readable.get(comment.thread());
+                    CommentThread thread = Objects.requireNonNull(readable.get(comment.thread()));
                     return new News(
                             comment.id(),
                             thread.id(),
@@ -207,24 +208,41 @@ public class DeliberationQueries {
     /**
      * Comments of a negotiation in the order in which they were posted.
      *
-     * @param after the last comment of the page before; null for the first page
-     * @param size  most comments, 1 to {@link #PAGE}; a page may hold fewer than there are, when some are on subjects that the
-     *              person does not see
+     * @param next the last of them, to ask for those after it; null on the last page
      */
-    public List<CommentView> page(NegotiationId negotiation, @Nullable CommentId after, int size) {
+    public record Page(List<CommentView> comments, @Nullable CommentId next) {
+
+        public Page {
+            comments = List.copyOf(comments);
+        }
+    }
+
+    /**
+     * A page of the comments of a negotiation. It may hold fewer than there are, when some are on subjects that the person does not
+     * see.
+     *
+     * @param after the last comment of the page before; null for the first page
+     * @param size  most comments, 1 to {@link #PAGE}
+     */
+    public Page page(NegotiationId negotiation, @Nullable CommentId after, int size) {
         seats.requireReader(negotiation);
+        int limit = Math.clamp(size, 1, PAGE);
         List<Comment> found = comments.after(
                 negotiation.value(),
                 after == null ? new UUID(0, 0) : after.value(),
                 readers.ownDelegationOrNone(negotiation),
-                Limit.of(Math.clamp(size, 1, PAGE)));
-        Map<ThreadId, CommentThread> readable = readable(found);
+                Limit.of(limit + 1));
+        List<Comment> shown = found.subList(0, Math.min(limit, found.size()));
+        Map<ThreadId, CommentThread> readable = readable(shown);
         Map<DelegationId, DelegationView> named = negotiations.delegationsById(negotiation);
         boolean writes = readers.write(negotiation);
-        return found.stream()
-                .filter(comment -> readable.containsKey(comment.thread()))
-                .map(comment -> view(comment, readable.get(comment.thread()), named, writes))
-                .toList();
+        return new Page(
+                shown.stream()
+                        .filter(comment -> readable.containsKey(comment.thread()))
+                        .map(comment ->
+                                view(comment, Objects.requireNonNull(readable.get(comment.thread())), named, writes))
+                        .toList(),
+                found.size() > limit ? shown.getLast().id() : null);
     }
 
     /** Who can be mentioned in a thread. */

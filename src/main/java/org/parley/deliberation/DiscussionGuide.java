@@ -11,11 +11,9 @@ import org.parley.kernel.SubjectGuide;
 import org.parley.kernel.SubjectRef;
 import org.parley.kernel.Subjects;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Names threads and comments for others: they live on the page of what they are about. */
 @Component
-@Transactional(readOnly = true)
 class DiscussionGuide implements SubjectGuide {
 
     private final ThreadRepository threads;

@@ -181,7 +181,8 @@ class DeliberationTests {
                         .isEmpty();
                 assertThat(queries.mentionsOfMe(table.negotiation())).isEmpty();
                 assertThat(queries.since(table.negotiation(), before)).isEmpty();
-                assertThat(queries.page(table.negotiation(), null, 50)).isEmpty();
+                assertThat(queries.page(table.negotiation(), null, 50).comments())
+                        .isEmpty();
                 assertThat(subjects.describe(thread, Locale.ENGLISH)).isEmpty();
                 assertThat(subjects.describe(comment, Locale.ENGLISH)).isEmpty();
                 assertThatThrownBy(() -> service.keepDraft(thread, "mine")).isInstanceOf(NotFound.class);
@@ -352,11 +353,11 @@ class DeliberationTests {
         author.run(() -> service.reply(begun.thread(), "2"));
         author.run(() -> service.reply(begun.thread(), "3"));
         room.table().as("Observer").run(() -> {
-            List<CommentView> first = queries.page(room.table().negotiation(), null, 2);
-            assertThat(first).extracting(CommentView::text).containsExactly("1", "2");
-            assertThat(queries.page(room.table().negotiation(), first.getLast().id(), 2))
-                    .extracting(CommentView::text)
-                    .containsExactly("3");
+            DeliberationQueries.Page first = queries.page(room.table().negotiation(), null, 2);
+            assertThat(first.comments()).extracting(CommentView::text).containsExactly("1", "2");
+            DeliberationQueries.Page second = queries.page(room.table().negotiation(), first.next(), 2);
+            assertThat(second.comments()).extracting(CommentView::text).containsExactly("3");
+            assertThat(second.next()).isNull();
         });
     }
 
