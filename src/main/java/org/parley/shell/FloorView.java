@@ -1,0 +1,356 @@
+package org.parley.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.amendment.AmendmentQueries;
+import org.parley.amendment.AmendmentStatus;
+import org.parley.amendment.AmendmentView;
+import org.parley.deliberation.DeliberationQueries;
+import org.parley.deliberation.MentionOfMe;
+import org.parley.delegation.NegotiationQueries;
+import org.parley.delegation.NegotiationView;
+import org.parley.delegation.SeatView;
+import org.parley.delegation.Seats;
+import org.parley.design.Formats;
+import org.parley.design.Live;
+import org.parley.design.PageHeader;
+import org.parley.identity.CurrentPerson;
+import org.parley.kernel.SubjectCard;
+import org.parley.kernel.SubjectRef;
+import org.parley.kernel.Subjects;
+import org.parley.notification.LastLook;
+import org.parley.notification.LastLookService;
+import org.parley.plan.PlanQueries;
+import org.parley.plan.PlanSummary;
+import org.parley.record.LogId;
+import org.parley.record.RecordFilter;
+import org.parley.record.RecordLine;
+import org.parley.record.RecordQueries;
+import org.parley.record.ui.RecordWords;
+import org.parley.voting.RoundQueries;
+import org.parley.voting.RoundState;
+import org.parley.voting.RoundSummary;
+import org.parley.voting.ui.RoundPanels;
+
+/** The first screen after signing in: what is put to the vote now, what one owes, what has happened, and until when. */
+@Route("negotiations/:negotiation")
+@PermitAll
+class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final int NEWS = 12;
+
+    private final NegotiationQueries negotiations;
+    private final Seats seats;
+    private final PlanQueries plans;
+    private final AmendmentQueries amendments;
+    private final RoundQueries rounds;
+    private final RoundPanels roundPanels;
+    private final DeliberationQueries deliberation;
+    private final RecordQueries record;
+    private final RecordWords words;
+    private final LastLookService looks;
+    private final Subjects subjects;
+    private final CurrentPerson current;
+    private final Live live;
+    private final Clock clock;
+
+    private final Div now = new Div();
+    private final Div owed = new Div();
+    private final Div news = new Div();
+    private final Div deadlines = new Div();
+    private final Div onTheTable = new Div();
+    private @Nullable NegotiationView negotiation;
+    private @Nullable LastLook lastLook;
+
+    FloorView(
+            NegotiationQueries negotiations,
+            Seats seats,
+            PlanQueries plans,
+            AmendmentQueries amendments,
+            RoundQueries rounds,
+            RoundPanels roundPanels,
+            DeliberationQueries deliberation,
+            RecordQueries record,
+            RecordWords words,
+            LastLookService looks,
+            Subjects subjects,
+            CurrentPerson current,
+            Live live,
+            Clock clock) {
+        this.negotiations = negotiations;
+        this.seats = seats;
+        this.plans = plans;
+        this.amendments = amendments;
+        this.rounds = rounds;
+        this.roundPanels = roundPanels;
+        this.deliberation = deliberation;
+        this.record = record;
+        this.words = words;
+        this.looks = looks;
+        this.subjects = subjects;
+        this.current = current;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        NegotiationView entered =
+                negotiations.bySlug(event.getRouteParameters().get("negotiation").orElse(""));
+        negotiation = entered;
+        lastLook = looks.lastLook(entered.id()).orElse(null);
+        getContent().removeAll();
+        getContent().addClassNames("page", "page--wide", "floor");
+        getContent().add(new PageHeader(getTranslation("shell.floor.title")).lead(seat(entered)));
+        Div main = new Div(
+                section("shell.floor.now", now),
+                section(lastLook == null ? "shell.floor.latest" : "shell.floor.news", news));
+        main.addClassNames("stack", "stack--loose");
+        Div side = new Div(
+                section("shell.floor.owe", owed),
+                section("shell.floor.deadlines", deadlines),
+                section("shell.floor.plans", onTheTable));
+        side.addClassNames("stack", "stack--loose");
+        Div split = new Div(main, side);
+        split.addClassName("split");
+        getContent().add(split);
+        now.add(roundPanels.openNow(entered.id()), roundPanels.ballots(entered.id()));
+        show(entered);
+        live.follow(getContent(), entered.id().value(), touched -> show(entered));
+    }
+
+    private void show(NegotiationView entered) {
+        showQuiet(entered);
+        showOwed(entered);
+        showNews(entered);
+        showDeadlines(entered);
+        showPlans(entered);
+    }
+
+    private String seat(NegotiationView entered) {
+        return seats.mine(entered.id())
+                .map(this::seat)
+                .map(mine -> getTranslation("shell.floor.lead", entered.name(), mine))
+                .orElse(entered.name());
+    }
+
+    private String seat(SeatView mine) {
+        String capacity = getTranslation("delegation.capacity." + mine.capacity().word());
+        String delegation = mine.delegationName();
+        return delegation == null ? capacity : getTranslation("delegation.seat", capacity, delegation);
+    }
+
+    private Section section(String title, Component body) {
+        Section section = new Section(new H2(getTranslation(title)), body);
+        section.addClassName("section");
+        return section;
+    }
+
+    /** What is said where no round is open. */
+    private void showQuiet(NegotiationView entered) {
+        now.getChildren()
+                .filter(child -> child instanceof Paragraph)
+                .toList()
+                .forEach(now::remove);
+        if (rounds.open(entered.id()).isEmpty()) {
+            Paragraph quiet = new Paragraph(
+                    getTranslation("shell.floor.no-round") + " " + getTranslation("shell.floor.no-round-next"));
+            quiet.addClassName("quiet");
+            now.add(quiet);
+        }
+    }
+
+    private record Owed(String path, String text, Instant since) {}
+
+    private void showOwed(NegotiationView entered) {
+        List<Owed> all = new ArrayList<>();
+        Optional<SeatView> seat = seats.mine(entered.id());
+        String base = "negotiations/" + entered.slug();
+        if (seat.filter(mine -> mine.capacity().delegate()).isPresent()) {
+            for (AmendmentView draft : amendments.drafts(entered.id())) {
+                card(SubjectRef.AMENDMENT, draft.id().value())
+                        .ifPresent(card -> all.add(new Owed(
+                                card.path(), getTranslation("shell.floor.draft", draft.title()), draft.changedAt())));
+            }
+            boolean voice = seat.get().capacity().voice();
+            for (AmendmentView seeking : amendments.list(entered.id())) {
+                boolean asked = voice
+                        && seeking.status() == AmendmentStatus.SEEKING
+                        && !seeking.delegation().equals(seat.get().delegation())
+                        && !seeking.coSponsors().contains(seat.get().delegation());
+                if (asked) {
+                    card(SubjectRef.AMENDMENT, seeking.id().value())
+                            .ifPresent(card -> all.add(new Owed(
+                                    card.path(),
+                                    getTranslation("shell.floor.consent", card.title()),
+                                    seeking.changedAt())));
+                }
+            }
+        }
+        if (seats.mayFacilitate(entered.id())) {
+            for (RoundSummary round : rounds.list(entered.id())) {
+                if (round.state() == RoundState.CLOSED || round.state() == RoundState.PREPARED) {
+                    all.add(new Owed(
+                            base + "/rounds/" + round.id().value(),
+                            getTranslation(
+                                    round.state() == RoundState.CLOSED
+                                            ? "shell.floor.proclaim"
+                                            : "shell.floor.prepared",
+                                    round.title()),
+                            round.changedAt()));
+                }
+            }
+        }
+        for (MentionOfMe mention : deliberation.mentionsOfMe(entered.id())) {
+            if (!mention.answered()) {
+                subjects.describe(mention.subject(), getLocale())
+                        .ifPresent(card -> all.add(new Owed(
+                                card.path(),
+                                getTranslation("shell.floor.mention", mention.authorName(), mention.excerpt()),
+                                mention.at())));
+            }
+        }
+        owed.removeAll();
+        if (all.isEmpty()) {
+            owed.add(quiet("shell.floor.owe-nothing"));
+            return;
+        }
+        Formats formats = Formats.current();
+        UnorderedList rows = rows();
+        all.stream()
+                .sorted(Comparator.comparing(Owed::since).reversed())
+                .forEach(each -> rows.add(row(each.path(), each.text(), formats.moment(each.since(), clock.instant()))));
+        owed.add(rows);
+    }
+
+    private Optional<SubjectCard> card(String kind, java.util.UUID id) {
+        return subjects.describe(new SubjectRef(kind, id), getLocale());
+    }
+
+    private void showNews(NegotiationView entered) {
+        LogId log = LogId.of(entered.id().value());
+        LastLook before = lastLook;
+        List<RecordLine> lines = record.page(log, RecordFilter.ALL, null, NEWS * 3).lines().stream()
+                .filter(line -> before == null
+                        || (line.index() >= before.seen()
+                                && !current.id().value().equals(line.person())))
+                .limit(NEWS)
+                .toList();
+        news.removeAll();
+        if (lines.isEmpty()) {
+            news.add(quiet("shell.floor.no-news"));
+        } else {
+            Formats formats = Formats.current();
+            RecordWords.Speech speech = words.in(getLocale());
+            UnorderedList rows = rows();
+            lines.forEach(line -> {
+                String path = speech.card(line.subject())
+                        .map(SubjectCard::path)
+                        .orElse("negotiations/" + entered.slug() + "/record/" + line.index());
+                rows.add(row(path, speech.said(line), formats.moment(line.at(), clock.instant())));
+            });
+            news.add(rows);
+        }
+        news.add(new Anchor("negotiations/" + entered.slug() + "/record", getTranslation("shell.floor.all")));
+        looks.looked(entered.id(), record.state(log).size());
+    }
+
+    private void showDeadlines(NegotiationView entered) {
+        Formats formats = Formats.current();
+        UnorderedList rows = rows();
+        String base = "negotiations/" + entered.slug();
+        Instant amending = entered.amendmentDeadline();
+        if (amending != null) {
+            boolean passed = amending.isBefore(clock.instant());
+            rows.add(row(
+                    base + "/amendments",
+                    getTranslation(passed ? "shell.floor.deadline-passed" : "shell.floor.deadline-amendments"),
+                    formats.moment(amending)));
+        }
+        for (RoundSummary round : rounds.open(entered.id())) {
+            Instant closes = round.deadline();
+            if (closes != null) {
+                rows.add(row(
+                        base + "/rounds/" + round.id().value(),
+                        getTranslation("shell.floor.deadline-round", round.title()),
+                        formats.moment(closes)));
+            }
+        }
+        deadlines.removeAll();
+        if (rows.getChildren().findAny().isEmpty()) {
+            deadlines.add(quiet("shell.floor.no-deadlines"));
+        } else {
+            Paragraph zone = new Paragraph(
+                    getTranslation("shell.floor.zone", formats.zone().getId()));
+            zone.addClassNames("quiet", "small");
+            deadlines.add(rows, zone);
+        }
+    }
+
+    private void showPlans(NegotiationView entered) {
+        onTheTable.removeAll();
+        List<PlanSummary> all = plans.list(entered.id());
+        if (all.isEmpty()) {
+            onTheTable.add(quiet("shell.floor.no-plans"));
+            return;
+        }
+        UnorderedList rows = rows();
+        all.forEach(plan -> rows.add(row(
+                "negotiations/" + entered.slug() + "/plans/" + plan.slug(),
+                plan.title(),
+                new Span(getTranslation("shell.floor.plan", plan.version(), plan.agreed(), plan.articles())))));
+        onTheTable.add(rows);
+    }
+
+    private static UnorderedList rows() {
+        UnorderedList rows = new UnorderedList();
+        rows.addClassName("rows");
+        return rows;
+    }
+
+    private static ListItem row(String path, String text, Component meta) {
+        Anchor link = new Anchor(path, text);
+        link.addClassName("row__link");
+        Div metaLine = new Div(meta);
+        metaLine.addClassName("row__meta");
+        Div body = new Div(link, metaLine);
+        body.addClassName("row__main");
+        ListItem row = new ListItem(body);
+        row.addClassName("row");
+        return row;
+    }
+
+    private Paragraph quiet(String key) {
+        Paragraph paragraph = new Paragraph(getTranslation(key));
+        paragraph.addClassName("quiet");
+        return paragraph;
+    }
+
+    @Override
+    public String getPageTitle() {
+        NegotiationView entered = negotiation;
+        return entered == null
+                ? getTranslation("shell.floor.title")
+                : getTranslation("shell.page", getTranslation("shell.floor.title"), entered.name());
+    }
+}
