@@ -169,6 +169,19 @@ public class PlanService {
     }
 
     /**
+     * Keeps the newest version the newest until the transaction ends: asked first by whoever commits himself to it.
+     *
+     * @return its number
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int hold(PlanId id) {
+        return plans.lockById(id.value())
+                .filter(plan -> seats.mayRead(plan.negotiation()))
+                .orElseThrow(() -> new NotFound("plan"))
+                .version();
+    }
+
+    /**
      * Makes the next version out of changes that a round adopted. Part of the proclamation: it has no transaction of its own. Articles
      * that the changes touch are open again.
      *

@@ -1,0 +1,183 @@
+package org.parley.amendment;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.parley.delegation.DelegationId;
+import org.parley.delegation.NegotiationId;
+import org.parley.delegation.Seats;
+import org.parley.kernel.NotFound;
+import org.parley.plan.PlanId;
+import org.parley.plan.PlanQueries;
+import org.parley.text.Change;
+import org.parley.text.Overlap;
+import org.parley.text.PlanRedline;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What screens read of amendments. A draft is there for its own delegation only, however it is asked for. */
+@Service
+@Transactional(readOnly = true)
+@PreAuthorize("isAuthenticated()")
+public class AmendmentQueries {
+
+    private static final Set<AmendmentStatus> BEFORE_DECISION =
+            Set.of(AmendmentStatus.DRAFT, AmendmentStatus.SEEKING, AmendmentStatus.PROPOSED);
+
+    private final AmendmentRepository amendments;
+    private final Wordings wordings;
+    private final Rights rights;
+    private final PlanQueries plans;
+    private final Seats seats;
+
+    AmendmentQueries(
+            AmendmentRepository amendments, Wordings wordings, Rights rights, PlanQueries plans, Seats seats) {
+        this.amendments = amendments;
+        this.wordings = wordings;
+        this.rights = rights;
+        this.plans = plans;
+        this.seats = seats;
+    }
+
+    /** What the person may see of a negotiation: drafts first, then the latest filed. */
+    public List<AmendmentView> list(NegotiationId negotiation) {
+        seats.requireReader(negotiation);
+        return amendments.visible(negotiation.value(), rights.ownOrNone(negotiation)).stream()
+                .map(Amendment::view)
+                .sorted(Comparator.comparing(AmendmentView::filed))
+                .toList();
+    }
+
+    /** The drafts of the person's own delegation, the one changed last first. */
+    public List<AmendmentView> drafts(NegotiationId negotiation) {
+        return list(negotiation).stream()
+                .filter(amendment -> amendment.status() == AmendmentStatus.DRAFT)
+                .sorted(Comparator.comparing(AmendmentView::changedAt).reversed())
+                .toList();
+    }
+
+    /** @throws NotFound where there is none for this person */
+    public AmendmentView get(AmendmentId id) {
+        return find(id).orElseThrow(() -> new NotFound("amendment"));
+    }
+
+    /** Empty where there is none for this person. */
+    public Optional<AmendmentView> find(AmendmentId id) {
+        return amendments.findById(id.value()).filter(rights::sees).map(Amendment::view);
+    }
+
+    /** The texts that an amendment stands between. */
+    public AmendmentTexts texts(AmendmentId id) {
+        return wordings.of(visible(id));
+    }
+
+    /** What it would change in the plan, ready to be read: the articles that it touches, whole. */
+    public PlanRedline redline(AmendmentId id) {
+        AmendmentTexts texts = texts(id);
+        return articles(PlanRedline.shown(texts.version().text(), texts.result()));
+    }
+
+    /** What a sub-amendment would change in the amendment that it amends; as {@link #redline} for any other. */
+    public PlanRedline redlineToParent(AmendmentId id) {
+        AmendmentTexts texts = texts(id);
+        return articles(PlanRedline.shown(texts.base(), texts.result()));
+    }
+
+    /** Of a redline, the articles in which something happens. */
+    public static PlanRedline articles(PlanRedline whole) {
+        List<PlanRedline.Node> kept = new ArrayList<>();
+        List<PlanRedline.Node> article = new ArrayList<>();
+        for (PlanRedline.Node node : whole.nodes()) {
+            if (node.depth() == 1) {
+                keep(article, kept);
+                article.clear();
+            }
+            article.add(node);
+        }
+        keep(article, kept);
+        return new PlanRedline(kept);
+    }
+
+    private static void keep(List<PlanRedline.Node> article, Collection<PlanRedline.Node> kept) {
+        if (article.stream().anyMatch(node -> node.status() != PlanRedline.Status.SAME)) {
+            kept.addAll(article);
+        }
+    }
+
+    /** What it does to the plan: for a sub-amendment, together with the amendment that it amends. */
+    public List<Change> changesOnPlan(AmendmentId id) {
+        return wordings.onPlan(visible(id));
+    }
+
+    /** The sub-amendments to an amendment that were put before everybody, in the order of their numbers. */
+    public List<AmendmentView> under(AmendmentId id) {
+        visible(id);
+        return amendments.filedUnder(id.value()).stream().map(Amendment::view).toList();
+    }
+
+    /** What else works on the same provisions: pending amendments and the own delegation's drafts, the gravest meeting first. */
+    public List<Meeting> touching(AmendmentId id) {
+        Amendment amendment = visible(id);
+        List<Change> own = wordings.onPlan(amendment);
+        return pending(amendment.plan()).stream()
+                .filter(other -> !other.getId().equals(amendment.getId())
+                        && !id.equals(other.parent())
+                        && !other.id().equals(amendment.parent()))
+                .map(other -> new Meeting(other.view(), Overlap.between(own, wordings.onPlan(other))))
+                .filter(meeting -> !meeting.overlaps().isEmpty())
+                .sorted(Comparator.comparing(meeting -> meeting.overlaps().stream()
+                        .map(Overlap::kind)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow()))
+                .toList();
+    }
+
+    /** What is before the table on a plan, and the own delegation's drafts, in the order of filing. */
+    public List<AmendmentView> pendingOn(PlanId plan) {
+        return pending(plan).stream().map(Amendment::view).toList();
+    }
+
+    /** Whether a draft stands on an older text than the newest, and so cannot be proposed as it is. */
+    public boolean outdated(AmendmentId id) {
+        Amendment draft = visible(id);
+        AmendmentId parent = draft.parent();
+        return plans.get(draft.plan()).version() != draft.version()
+                || (parent != null
+                        && amendments
+                                .findById(parent.value())
+                                .filter(draft::standsOn)
+                                .isEmpty());
+    }
+
+    /** The delegation that keeps it to itself, whoever asks: empty once it was put before everybody. */
+    public Optional<DelegationId> keptBy(AmendmentId id) {
+        return amendments
+                .findById(id.value())
+                .filter(amendment -> !amendment.filed())
+                .map(Amendment::delegation);
+    }
+
+    /** Whether the person negotiates for the delegation whose amendment it is. */
+    public boolean own(AmendmentView amendment) {
+        return rights.own(amendment.negotiation())
+                .filter(amendment.delegation()::equals)
+                .isPresent();
+    }
+
+    private List<Amendment> pending(PlanId plan) {
+        return amendments.of(plan.value(), BEFORE_DECISION).stream()
+                .filter(rights::sees)
+                .toList();
+    }
+
+    private Amendment visible(AmendmentId id) {
+        return amendments
+                .findById(id.value())
+                .filter(rights::sees)
+                .orElseThrow(() -> new NotFound("amendment"));
+    }
+}

@@ -1,0 +1,44 @@
+package org.parley.amendment;
+
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface AmendmentRepository extends Repository<Amendment, UUID> {
+
+    Amendment save(Amendment amendment);
+
+    Amendment saveAndFlush(Amendment amendment);
+
+    Optional<Amendment> findById(UUID id);
+
+    /** What a person may see: whatever was filed, and what their own delegation keeps to itself. */
+    @Query("select amendment from Amendment amendment where amendment.negotiation = :negotiation "
+            + "and (amendment.filedAt is not null or amendment.delegation = :own) "
+            + "order by amendment.filedAt desc, amendment.begunAt desc")
+    List<Amendment> visible(UUID negotiation, UUID own);
+
+    @Query("select amendment from Amendment amendment where amendment.plan = :plan and amendment.status in :statuses "
+            + "order by amendment.number, amendment.id")
+    List<Amendment> of(UUID plan, Collection<AmendmentStatus> statuses);
+
+    @Query("select amendment from Amendment amendment where amendment.parent = :parent and amendment.filedAt is not null "
+            + "order by amendment.number")
+    List<Amendment> filedUnder(UUID parent);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select amendment from Amendment amendment where amendment.id = :id")
+    Optional<Amendment> lock(UUID id);
+
+    /** The pending amendments of a plan, sub-amendments included, held until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select amendment from Amendment amendment where amendment.plan = :plan "
+            + "and amendment.status in (org.parley.amendment.AmendmentStatus.SEEKING, "
+            + "org.parley.amendment.AmendmentStatus.PROPOSED) order by amendment.number")
+    List<Amendment> lockPending(UUID plan);
+}

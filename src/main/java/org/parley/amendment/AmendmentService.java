@@ -1,0 +1,424 @@
+package org.parley.amendment;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.parley.delegation.DelegationId;
+import org.parley.delegation.NegotiationQueries;
+import org.parley.delegation.NegotiationView;
+import org.parley.delegation.SeatView;
+import org.parley.delegation.Seats;
+import org.parley.kernel.Act;
+import org.parley.kernel.Actor;
+import org.parley.kernel.NotFound;
+import org.parley.kernel.RuleViolation;
+import org.parley.kernel.SubjectRef;
+import org.parley.kernel.Touched;
+import org.parley.plan.PlanId;
+import org.parley.plan.PlanQueries;
+import org.parley.plan.PlanService;
+import org.parley.plan.PlanSummary;
+import org.parley.plan.VersionView;
+import org.parley.text.Change;
+import org.parley.text.Changes;
+import org.parley.text.PlanText;
+import org.parley.text.ProvisionId;
+import org.parley.text.Rebase;
+import org.parley.text.Rebased;
+import org.parley.text.TextRules;
+import org.parley.voting.RoundQueries;
+import org.parley.voting.RoundState;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes an amendment from its first draft to the table. Everybody who sits for a delegation may draft for it; its head and deputies
+ * propose, co-sponsor, withdraw and take over. Reads what is committed at each step, so that what was waited for is seen.
+ */
+@Service
+@Transactional(isolation = Isolation.READ_COMMITTED)
+@PreAuthorize("isAuthenticated()")
+public class AmendmentService {
+
+    private static final String JSON = "application/json";
+
+    /** For refusals, which do not know the reader's zone. */
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final AmendmentRepository amendments;
+    private final Numbers numbers;
+    private final Wordings wordings;
+    private final Rights rights;
+    private final PlanQueries plans;
+    private final PlanService planService;
+    private final NegotiationQueries negotiations;
+    private final RoundQueries rounds;
+    private final Falling falling;
+    private final Seats seats;
+    private final ApplicationEventPublisher events;
+    private final EntityManager entities;
+    private final Clock clock;
+
+    AmendmentService(
+            AmendmentRepository amendments,
+            Numbers numbers,
+            Wordings wordings,
+            Rights rights,
+            PlanQueries plans,
+            PlanService planService,
+            NegotiationQueries negotiations,
+            RoundQueries rounds,
+            Falling falling,
+            Seats seats,
+            ApplicationEventPublisher events,
+            EntityManager entities,
+            Clock clock) {
+        this.amendments = amendments;
+        this.numbers = numbers;
+        this.wordings = wordings;
+        this.rights = rights;
+        this.plans = plans;
+        this.planService = planService;
+        this.negotiations = negotiations;
+        this.rounds = rounds;
+        this.falling = falling;
+        this.seats = seats;
+        this.events = events;
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins to draft an amendment to the newest version of a plan.
+     *
+     * @param article an article of that version: the one to be amended, or after which a new one is to stand
+     * @param text    what was written so far: the newest version itself, when nothing was
+     */
+    public AmendmentId draft(PlanId plan, ProvisionId article, DraftText text) {
+        PlanSummary to = plans.get(plan);
+        SeatView seat = rights.drafter(to.negotiation());
+        VersionView version = plans.text(plan);
+        if (version.text().articles().stream().noneMatch(each -> each.id().equals(article))) {
+            throw new RuleViolation("amendment.error.no-article");
+        }
+        Instant now = clock.instant();
+        Amendment draft = new Amendment(
+                to.negotiation(), plan, version.number(), article, seat.delegationOrThrow(), now);
+        return begin(draft, version.text(), text, now);
+    }
+
+    /**
+     * Begins to draft a sub-amendment.
+     *
+     * @param parent a pending amendment to a plan
+     * @param text   what was written so far: what the parent results in, when nothing was
+     */
+    public AmendmentId draftSub(AmendmentId parent, DraftText text) {
+        Amendment amended = visible(parent);
+        SeatView seat = rights.drafter(amended.negotiation());
+        Instant now = clock.instant();
+        Amendment draft = Amendment.under(amended, seat.delegationOrThrow(), now);
+        return begin(draft, wordings.of(amended).result(), text, now);
+    }
+
+    private AmendmentId begin(Amendment draft, PlanText base, DraftText text, Instant now) {
+        draft.write(text.title(), text.reason(), Changes.between(base, text.edited()), now);
+        amendments.saveAndFlush(draft);
+        events.publishEvent(act("amendment.drafted", draft)
+                .payload(draft.content().canonicalBytes(), JSON)
+                .delegationOnly(draft.delegation().value()));
+        return draft.id();
+    }
+
+    /**
+     * Keeps what was typed in a draft.
+     *
+     * @param expected the lock version of the state that was edited; another one there now is never overwritten
+     */
+    public Saved save(AmendmentId id, long expected, DraftText text) {
+        Amendment draft = ownDraft(id);
+        if (draft.lockVersion() != expected) {
+            return new Saved.Overtaken(draft.view());
+        }
+        draft.write(
+                text.title(),
+                text.reason(),
+                Changes.between(wordings.of(draft).base(), text.edited()),
+                clock.instant());
+        amendments.saveAndFlush(draft);
+        touched(draft, "amendment.saved");
+        return new Saved.Kept(draft.view());
+    }
+
+    /**
+     * Re-expresses a draft on the newest version of the text, where it still applies.
+     *
+     * @return what changed in it on the way
+     * @throws RuleViolation where it no longer applies; the draft stays as it is
+     */
+    public Remark reexpress(AmendmentId id) {
+        planService.hold(visible(id).plan());
+        Amendment draft = ownDraft(id);
+        Remark said = carry(draft);
+        amendments.saveAndFlush(draft);
+        touched(draft, "amendment.reexpressed");
+        return said;
+    }
+
+    /** Puts a draft as it stands now before everybody. */
+    public AmendmentStatus propose(AmendmentId id) {
+        return propose(id, null);
+    }
+
+    /**
+     * Puts a draft before everybody: proposed at once where the negotiation asks for no co-sponsors, otherwise seeking them.
+     *
+     * @param expected the lock version of the state that is meant, null for whatever it says now
+     * @throws RuleViolation that says what is missing
+     */
+    public AmendmentStatus propose(AmendmentId id, @Nullable Long expected) {
+        Amendment seen = visible(id);
+        SeatView seat = rights.voice(seen.negotiation());
+        rights.owner(seen, seat);
+        int newest = planService.hold(seen.plan());
+        NegotiationView rules = negotiations.get(seen.negotiation());
+        requireInTime(rules);
+        Amendment draft = lock(id);
+        if (expected != null && draft.lockVersion() != expected) {
+            throw new RuleViolation("amendment.error.changed-meanwhile");
+        }
+        if (draft.status() != AmendmentStatus.DRAFT) {
+            throw new RuleViolation("amendment.error.state", draft.status().word());
+        }
+        requireNewest(draft, newest);
+        requireComplete(wordings.of(draft));
+        if (draft.changes().isEmpty()) {
+            throw new RuleViolation("amendment.error.changes-nothing");
+        }
+        draft.file(numbers.next(draft.negotiation()), rules.coSponsors(), clock.instant());
+        amendments.saveAndFlush(draft);
+        tellFiled(draft);
+        return draft.status();
+    }
+
+    private void tellFiled(Amendment amendment) {
+        boolean proposed = amendment.status() == AmendmentStatus.PROPOSED;
+        events.publishEvent(act(proposed ? "amendment.proposed" : "amendment.circulated", amendment)
+                .version(amendment.version())
+                .with("number", amendment.number())
+                .with("delegation", amendment.delegation().value().toString())
+                .text(amendment.title())
+                .payload(amendment.content().canonicalBytes(), JSON));
+    }
+
+    private void requireNewest(Amendment draft, int newest) {
+        AmendmentId parent = draft.parent();
+        if (parent != null) {
+            Amendment amended = lock(parent);
+            if (!amended.status().pending()) {
+                throw new RuleViolation(
+                        "amendment.error.parent-gone", amended.status().word());
+            }
+            if (!draft.standsOn(amended)) {
+                throw new RuleViolation("amendment.error.parent-changed");
+            }
+        }
+        if (draft.version() != newest) {
+            throw new RuleViolation("amendment.error.old-version", draft.version(), newest);
+        }
+    }
+
+    /** Refuses gaps in a text that had none: an empty provision, a reference to nothing. */
+    private static void requireComplete(AmendmentTexts texts) {
+        try {
+            TextRules.complete(texts.base());
+        } catch (RuleViolation alreadySo) {
+            return;
+        }
+        TextRules.complete(texts.result());
+    }
+
+    private void requireInTime(NegotiationView rules) {
+        Instant deadline = rules.amendmentDeadline();
+        if (deadline != null && clock.instant().isAfter(deadline)) {
+            throw new RuleViolation("amendment.error.deadline", MOMENT.format(deadline));
+        }
+    }
+
+    /** Joins another delegation's amendment; with enough of them it is proposed. */
+    public AmendmentStatus coSponsor(AmendmentId id) {
+        Amendment seen = visible(id);
+        SeatView seat = rights.voice(seen.negotiation());
+        NegotiationView rules = negotiations.get(seen.negotiation());
+        Amendment amendment = lock(id);
+        AmendmentStatus before = amendment.status();
+        if (before == AmendmentStatus.SEEKING) {
+            requireInTime(rules);
+        }
+        amendment.coSponsor(seat.delegationOrThrow(), rules.coSponsors(), clock.instant());
+        amendments.saveAndFlush(amendment);
+        events.publishEvent(act("amendment.cosponsored", amendment)
+                .version(amendment.version())
+                .with("number", amendment.number())
+                .with("delegation", seat.delegationOrThrow().value().toString()));
+        if (before == AmendmentStatus.SEEKING && amendment.status() == AmendmentStatus.PROPOSED) {
+            tellFiled(amendment);
+        }
+        return amendment.status();
+    }
+
+    /**
+     * Takes an amendment back; what amends it falls with it. A draft is put away.
+     *
+     * @param reason may be empty
+     */
+    public void withdraw(AmendmentId id, String reason) {
+        String why = TextRules.prose(reason, DraftText.REASON_LENGTH);
+        Amendment seen = visible(id);
+        SeatView seat = seen.filed() ? rights.voice(seen.negotiation()) : rights.drafter(seen.negotiation());
+        rights.owner(seen, seat);
+        Amendment amendment = lock(id);
+        requireNotUnderVote(amendment);
+        amendment.withdraw(why, clock.instant());
+        amendments.saveAndFlush(amendment);
+        Act act = act("amendment.withdrawn", amendment).version(amendment.version());
+        if (amendment.filed()) {
+            act = act.with("number", amendment.number());
+            events.publishEvent(why.isEmpty() ? act : act.text(why));
+            falling.withParent(amendment, null);
+        } else {
+            events.publishEvent(act.delegationOnly(amendment.delegation().value()));
+        }
+    }
+
+    private void requireNotUnderVote(Amendment amendment) {
+        boolean underVote = rounds.ofSubject(SubjectRef.of(SubjectRef.AMENDMENT, amendment.id())).stream()
+                .anyMatch(round -> round.state() == RoundState.OPEN || round.state() == RoundState.CLOSED);
+        if (underVote) {
+            throw new RuleViolation("amendment.error.under-vote");
+        }
+    }
+
+    /**
+     * Makes a withdrawn amendment the own delegation's, as it reads on the newest version of the text.
+     *
+     * @throws RuleViolation where it no longer applies there
+     */
+    public AmendmentStatus takeOver(AmendmentId id) {
+        Amendment seen = visible(id);
+        SeatView seat = rights.voice(seen.negotiation());
+        planService.hold(seen.plan());
+        NegotiationView rules = negotiations.get(seen.negotiation());
+        requireInTime(rules);
+        Amendment amendment = lock(id);
+        DelegationId from = amendment.delegation();
+        amendment.takeOver(seat.delegationOrThrow(), rules.coSponsors(), clock.instant());
+        carry(amendment);
+        amendments.saveAndFlush(amendment);
+        events.publishEvent(act("amendment.taken-over", amendment)
+                .version(amendment.version())
+                .with("number", amendment.number())
+                .with("from", from.value().toString())
+                .with("delegation", amendment.delegation().value().toString())
+                .with("status", amendment.status().word())
+                .payload(amendment.content().canonicalBytes(), JSON));
+        return amendment.status();
+    }
+
+    /** Re-expresses an amendment on the newest version, or on what its parent says now. */
+    private Remark carry(Amendment amendment) {
+        AmendmentTexts texts = wordings.of(amendment);
+        AmendmentId parent = amendment.parent();
+        @Nullable Amendment amended = parent == null ? null : lock(parent);
+        if (amended != null && !amended.status().pending()) {
+            throw new RuleViolation("amendment.error.parent-gone", amended.status().word());
+        }
+        int number = amended == null ? plans.text(amendment.plan()).number() : amended.version();
+        PlanText newer = amended == null
+                ? plans.text(amendment.plan()).text()
+                : wordings.of(amended).result();
+        @Nullable List<Change> under = amended == null ? null : amended.changes();
+        return switch (Rebase.over(texts.base(), newer, amendment.changes())) {
+            case Rebased.Clean clean ->
+                carried(amendment, number, under, clean.changes(), Remark.of(Remark.Kind.CARRIED));
+            case Rebased.Changed changed ->
+                carried(
+                        amendment,
+                        number,
+                        under,
+                        changed.changes(),
+                        Remark.of(Remark.Kind.CARRIED_CHANGED).reasons(changed.notes()));
+            case Rebased.Fallen fallen -> {
+                if (amendment.changes().isEmpty()) {
+                    yield carried(amendment, number, under, List.of(), Remark.of(Remark.Kind.CARRIED));
+                }
+                throw new RuleViolation("amendment.error.no-longer-applies", number);
+            }
+        };
+    }
+
+    private Remark carried(
+            Amendment amendment, int number, @Nullable List<Change> under, List<Change> changes, Remark said) {
+        Remark told = said.version(number);
+        boolean takenOver = amendment.status().pending();
+        amendment.carry(
+                number,
+                under,
+                changes,
+                takenOver ? Remark.of(Remark.Kind.TAKEN_OVER).version(number) : told,
+                clock.instant());
+        return told;
+    }
+
+    private Amendment ownDraft(AmendmentId id) {
+        Amendment seen = visible(id);
+        SeatView seat = rights.drafter(seen.negotiation());
+        rights.owner(seen, seat);
+        Amendment draft = lock(id);
+        if (draft.status() != AmendmentStatus.DRAFT) {
+            throw new RuleViolation("amendment.error.state", draft.status().word());
+        }
+        return draft;
+    }
+
+    private Amendment visible(AmendmentId id) {
+        return amendments
+                .findById(id.value())
+                .filter(rights::sees)
+                .orElseThrow(() -> new NotFound("amendment"));
+    }
+
+    /** Waits for whoever holds it, then reads it anew. */
+    private Amendment lock(AmendmentId id) {
+        Amendment found = amendments.findById(id.value()).orElseThrow(() -> new NotFound("amendment"));
+        entities.refresh(found, LockModeType.PESSIMISTIC_WRITE);
+        return found;
+    }
+
+    private Act act(String type, Amendment amendment) {
+        return Act.of(
+                type,
+                amendment.negotiation().value(),
+                SubjectRef.of(SubjectRef.AMENDMENT, amendment.id()),
+                seats.actor(amendment.negotiation()));
+    }
+
+    private void touched(Amendment amendment, String type) {
+        Actor actor = seats.actor(amendment.negotiation());
+        events.publishEvent(new Touched(
+                amendment.negotiation().value(),
+                SubjectRef.of(SubjectRef.AMENDMENT, amendment.id()),
+                type,
+                actor.person()));
+    }
+}

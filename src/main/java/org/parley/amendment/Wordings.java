@@ -1,0 +1,48 @@
+package org.parley.amendment;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.plan.PlanQueries;
+import org.parley.plan.VersionView;
+import org.parley.text.Application;
+import org.parley.text.Change;
+import org.parley.text.Changes;
+import org.parley.text.PlanText;
+import org.springframework.stereotype.Component;
+
+/** Works out how texts read with an amendment. */
+@Component
+class Wordings {
+
+    private final PlanQueries plans;
+
+    Wordings(PlanQueries plans) {
+        this.plans = plans;
+    }
+
+    AmendmentTexts of(Amendment amendment) {
+        VersionView version = plans.text(amendment.plan(), amendment.version());
+        @Nullable PlanText parent =
+                amendment.parent() == null ? null : made(version.text(), amendment.parentChanges());
+        return new AmendmentTexts(
+                version, parent, made(parent == null ? version.text() : parent, amendment.changes()));
+    }
+
+    /** What it does to the plan: for a sub-amendment, together with the amendment that it amends. */
+    List<Change> onPlan(Amendment amendment) {
+        if (amendment.parent() == null) {
+            return amendment.changes();
+        }
+        AmendmentTexts texts = of(amendment);
+        return Changes.between(texts.version().text(), texts.result());
+    }
+
+    /** A text with changes that are known to fit it. */
+    static PlanText made(PlanText base, List<Change> changes) {
+        return switch (Changes.apply(base, changes)) {
+            case Application.Applied applied -> applied.text();
+            case Application.Inapplicable misfit ->
+                throw new IllegalStateException("stored changes do not fit their text: " + misfit.problems());
+        };
+    }
+}

@@ -1,0 +1,594 @@
+package org.parley.amendment.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.parley.amendment.AmendmentId;
+import org.parley.amendment.AmendmentNames;
+import org.parley.amendment.AmendmentQueries;
+import org.parley.amendment.AmendmentService;
+import org.parley.amendment.AmendmentStatus;
+import org.parley.amendment.AmendmentTexts;
+import org.parley.amendment.AmendmentView;
+import org.parley.amendment.DraftText;
+import org.parley.amendment.Remark;
+import org.parley.amendment.Saved;
+import org.parley.delegation.NegotiationQueries;
+import org.parley.delegation.NegotiationView;
+import org.parley.delegation.SeatView;
+import org.parley.delegation.Seats;
+import org.parley.design.ArticleEditor;
+import org.parley.design.Banner;
+import org.parley.design.Formats;
+import org.parley.design.Live;
+import org.parley.design.PageHeader;
+import org.parley.design.ProseField;
+import org.parley.design.Redline;
+import org.parley.design.Shape;
+import org.parley.design.Toasts;
+import org.parley.design.Tone;
+import org.parley.identity.CurrentPerson;
+import org.parley.kernel.NotFound;
+import org.parley.kernel.RuleViolation;
+import org.parley.kernel.SubjectRef;
+import org.parley.kernel.Touched;
+import org.parley.plan.PlanQueries;
+import org.parley.plan.PlanSummary;
+import org.parley.plan.VersionView;
+import org.parley.plan.ui.PlanNavigation;
+import org.parley.plan.ui.PlanRedlines;
+import org.parley.text.Change;
+import org.parley.text.PlanRedline;
+import org.parley.text.PlanText;
+import org.parley.text.Provision;
+import org.parley.text.ProvisionId;
+import org.parley.text.TextRules;
+
+/**
+ * An article turned into an editor in place. What is typed is kept as it is typed; the redline and the list of changes follow. Two
+ * people in the same draft are told of each other, and neither overwrites the other without saying so.
+ */
+@Route("negotiations/:negotiation/plans/:plan/amend/:provision")
+@PermitAll
+class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final int PAUSE_MILLISECONDS = 500;
+
+    private final AmendmentQueries amendments;
+    private final AmendmentService service;
+    private final AmendmentNames names;
+    private final PlanQueries plans;
+    private final NegotiationQueries negotiations;
+    private final Seats seats;
+    private final CurrentPerson current;
+    private final Presence presence;
+    private final Live live;
+
+    private final PageHeader header = new PageHeader("");
+    private final Div told = new Div();
+    private final Div conflict = new Div();
+    private final Div here = new Div();
+    private final ArticleEditor editor = new ArticleEditor();
+    private final TextField title = new TextField();
+    private final ProseField reason;
+    private final Redline redline = new Redline();
+    private final ChangeList changes = new ChangeList();
+    private final Paragraph none = new Paragraph();
+    private final Span state = new Span();
+    private final Paragraph refusal = new Paragraph();
+    private final Button propose = new Button();
+
+    private @Nullable NegotiationView negotiation;
+    private @Nullable PlanSummary plan;
+    private @Nullable Drafting drafting;
+    private int sequence;
+    private int generation;
+    private boolean voice;
+    private boolean overtaken;
+
+    AmendView(
+            AmendmentQueries amendments,
+            AmendmentService service,
+            AmendmentNames names,
+            PlanQueries plans,
+            NegotiationQueries negotiations,
+            Seats seats,
+            CurrentPerson current,
+            Presence presence,
+            Live live) {
+        this.amendments = amendments;
+        this.service = service;
+        this.names = names;
+        this.plans = plans;
+        this.negotiations = negotiations;
+        this.seats = seats;
+        this.current = current;
+        this.presence = presence;
+        this.live = live;
+        this.reason = new ProseField(getTranslation("amendment.reason"), DraftText.REASON_LENGTH);
+        build();
+    }
+
+    private void build() {
+        told.addClassNames("stack", "stack--close");
+        conflict.addClassNames("stack", "stack--close");
+        here.getElement().setAttribute("role", "status");
+        here.addClassName("small");
+        state.getElement().setAttribute("role", "status");
+        state.addClassNames("quiet", "small");
+        refusal.addClassName("refusal");
+        refusal.getElement().setAttribute("role", "alert");
+        refusal.setVisible(false);
+
+        title.setLabel(getTranslation("amendment.edit.title"));
+        title.setHelperText(getTranslation("amendment.edit.title-help", DraftText.TITLE_LENGTH));
+        title.setValueChangeMode(ValueChangeMode.LAZY);
+        title.setValueChangeTimeout(PAUSE_MILLISECONDS);
+        title.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                work().title(change.getValue());
+                keep();
+            }
+        });
+        reason.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                work().reason(change.getValue());
+                keep();
+            }
+        });
+        editor.addEditedListener(this::edited);
+        propose.setText(getTranslation("amendment.action.propose"));
+        propose.addThemeVariants(ButtonVariant.PRIMARY);
+        propose.addClickListener(click -> askPropose());
+
+        Div words = new Div(title, reason);
+        words.addClassName("form");
+        Section why = new Section(new H2(getTranslation("amendment.edit.why")), words);
+        why.addClassName("section");
+        none.setText(getTranslation("amendment.edit.no-change"));
+        none.addClassName("quiet");
+        redline.setChangesOnly(true);
+        Section change = new Section(new H2(getTranslation("amendment.change")), none, changes, redline);
+        change.addClassName("section");
+        Div main = new Div(editor, why);
+        main.addClassNames("stack", "stack--loose");
+        Div side = new Div(state, refusal, here, change);
+        side.addClassName("stack");
+        Div split = new Div(main, side);
+        split.addClassNames("split", "split--even");
+        getContent().addClassNames("page", "page--wide");
+        getContent().add(header, told, conflict, split);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        NegotiationView found = negotiations.bySlug(
+                event.getRouteParameters().get("negotiation").orElse(""));
+        SeatView seat = seats.requireDelegate(found.id());
+        voice = seat.capacity().voice();
+        negotiation = found;
+        PlanSummary of =
+                plans.bySlug(found.id(), event.getRouteParameters().get("plan").orElse(""));
+        plan = of;
+        QueryParameters query = event.getLocation().getQueryParameters();
+        Optional<AmendmentId> draft = query.getSingleParameter("draft").map(AmendView::amendment);
+        if (draft.isPresent()) {
+            AmendmentView kept = amendments.get(draft.get());
+            if (kept.status() != AmendmentStatus.DRAFT || !kept.plan().equals(of.id())) {
+                event.forwardTo(AmendmentNavigation.amendment(found.slug(), kept.id()));
+                return;
+            }
+            resume(kept);
+        } else {
+            begin(
+                    of,
+                    provision(event.getRouteParameters().get("provision").orElse("")),
+                    query.getSingleParameter("amends").map(AmendView::amendment),
+                    query.getSingleParameter("new").isPresent());
+        }
+        live.follow(this, found.id().value(), this::touched);
+    }
+
+    private static AmendmentId amendment(String text) {
+        try {
+            return new AmendmentId(UUID.fromString(text));
+        } catch (IllegalArgumentException notOne) {
+            throw new NotFound("amendment");
+        }
+    }
+
+    private static ProvisionId provision(String text) {
+        try {
+            return ProvisionId.parse(text);
+        } catch (IllegalArgumentException notOne) {
+            throw new NotFound("provision");
+        }
+    }
+
+    private void begin(PlanSummary of, ProvisionId at, Optional<AmendmentId> parent, boolean fresh) {
+        VersionView version = plans.text(of.id());
+        PlanText base = version.text();
+        if (parent.isPresent()) {
+            AmendmentTexts texts = amendments.texts(parent.get());
+            version = texts.version();
+            base = texts.result();
+        }
+        ProvisionId article = version.text()
+                .article(at)
+                .map(Provision::id)
+                .orElseThrow(() -> new NotFound("provision"));
+        Drafting work = new Drafting(version, base, article, parent.orElse(null));
+        if (fresh) {
+            work.addArticle();
+        }
+        drafting = work;
+        show(true);
+        offerDrafts(work);
+    }
+
+    /** Drafts that the delegation has on the same article already. */
+    private void offerDrafts(Drafting work) {
+        for (AmendmentView draft : amendments.drafts(session().id())) {
+            boolean same = draft.article().equals(work.article())
+                    && draft.plan().equals(work.version().plan())
+                    && Objects.equals(draft.parent(), work.parent());
+            if (same) {
+                told.add(new Banner(
+                        getTranslation(
+                                "amendment.edit.has-draft",
+                                draft.title().isEmpty()
+                                        ? names.title(draft, getLocale())
+                                        : draft.title(),
+                                Formats.current().dateTime(draft.changedAt())),
+                        Shape.DOTS,
+                        Tone.NEUTRAL,
+                        new Anchor(
+                                AmendmentNavigation.draft(
+                                        session().slug(), text().slug(), draft.article(), draft.id()),
+                                getTranslation("amendment.edit.go-on"))));
+            }
+        }
+    }
+
+    private void resume(AmendmentView kept) {
+        AmendmentTexts texts = amendments.texts(kept.id());
+        Drafting work = new Drafting(texts.version(), texts.base(), kept.article(), kept.parent());
+        work.resume(kept, texts.result());
+        drafting = work;
+        show(true);
+        enter(kept);
+    }
+
+    private NegotiationView session() {
+        return Objects.requireNonNull(negotiation);
+    }
+
+    private PlanSummary text() {
+        return Objects.requireNonNull(plan);
+    }
+
+    private Drafting work() {
+        return Objects.requireNonNull(drafting);
+    }
+
+    /** @param everything whether what stands in the fields is replaced too */
+    private void show(boolean everything) {
+        Drafting work = work();
+        String name = work.version().numbering().cite(work.article());
+        header.title(
+                work.before() == null
+                        ? getTranslation("amendment.edit.heading-new", name)
+                        : getTranslation("amendment.edit.heading", name));
+        header.actions(actions());
+        told.removeAll();
+        conflict.removeAll();
+        overtaken = false;
+        if (everything) {
+            generation++;
+            title.setValue(work.title());
+            reason.setValue(work.reason());
+        }
+        if (work.kept() != null && amendments.outdated(work.kept().id())) {
+            told.add(outdated(work.kept()));
+        }
+        if (!voice) {
+            told.add(new Banner(getTranslation("amendment.edit.adviser"), Shape.RING, Tone.NEUTRAL));
+        }
+        showEditor();
+        follow();
+        showState();
+    }
+
+    private Component[] actions() {
+        Anchor back = new Anchor(
+                PlanNavigation.provision(session().slug(), text().slug(), work().article()),
+                getTranslation("amendment.edit.back"));
+        back.addClassName("button");
+        propose.setVisible(voice);
+        boolean fresh = work().kept() == null && work().parent() == null && work().before() != null;
+        if (!fresh) {
+            return new Component[] {propose, back};
+        }
+        Anchor add = new Anchor(
+                AmendmentNavigation.addAfter(session().slug(), text().slug(), work().article()),
+                getTranslation("amendment.edit.add-article"));
+        add.addClassName("button");
+        return new Component[] {propose, add, back};
+    }
+
+    private Banner outdated(AmendmentView kept) {
+        Button reexpress = new Button(getTranslation("amendment.edit.reexpress"), click -> {
+            Remark said = service.reexpress(kept.id());
+            resume(amendments.get(kept.id()));
+            told.add(Remarks.banner(Remarks.say(this, said, amendments, names), said.kind()));
+        });
+        return new Banner(getTranslation("amendment.draft.outdated"), Shape.TRIANGLE, Tone.CAUTION, reexpress);
+    }
+
+    private void showEditor() {
+        Drafting work = work();
+        Provision before = work.before();
+        Provision now = work.now();
+        editor.setModel(new ArticleEditor.Model(
+                text().language(),
+                before == null ? null : Articles.shown(before),
+                now == null ? null : Articles.shown(now),
+                label(work),
+                Articles.references(work.version()),
+                TextRules.TEXT_LENGTH,
+                TextRules.HEADING_LENGTH,
+                TextRules.DEPTH - 1,
+                sequence,
+                generation,
+                false));
+    }
+
+    private String label(Drafting work) {
+        return work.before() != null
+                ? work.version().numbering().cite(work.focus())
+                : getTranslation("amendment.edit.new-article");
+    }
+
+    private void edited(ArticleEditor.Edited event) {
+        sequence = event.sequence();
+        try {
+            ArticleEditor.Provision typed = event.article();
+            work().write(typed == null ? null : Articles.written(typed));
+        } catch (RuleViolation violation) {
+            refused(violation);
+            return;
+        }
+        showEditor();
+        follow();
+        keep();
+    }
+
+    /** The redline and the list of changes follow what was typed. */
+    private void follow() {
+        Drafting work = work();
+        List<Change> made = work.changes();
+        none.setVisible(made.isEmpty());
+        changes.setVisible(!made.isEmpty());
+        redline.setVisible(!made.isEmpty());
+        changes.show(work.base(), work.edited(), made);
+        redline.setModel(PlanRedlines.model(
+                text().language(),
+                AmendmentQueries.articles(PlanRedline.shown(work.base(), work.edited()))));
+        propose.setEnabled(!made.isEmpty());
+    }
+
+    /** Keeps what was typed so far. Nothing typed is lost when that is refused: it stays on the screen, with the reason. */
+    private void keep() {
+        if (overtaken) {
+            return;
+        }
+        Drafting work = work();
+        try {
+            DraftText typed = work.text();
+            AmendmentView kept = work.kept();
+            if (kept == null) {
+                AmendmentId parent = work.parent();
+                AmendmentId id = parent == null
+                        ? service.draft(work.version().plan(), work.article(), typed)
+                        : service.draftSub(parent, typed);
+                AmendmentView fresh = amendments.get(id);
+                work.kept(fresh);
+                enter(fresh);
+                rememberDraft(fresh);
+            } else {
+                switch (service.save(kept.id(), kept.lockVersion(), typed)) {
+                    case Saved.Kept(AmendmentView saved) -> work.kept(saved);
+                    case Saved.Overtaken(AmendmentView theirs) -> {
+                        offerBoth(theirs);
+                        return;
+                    }
+                }
+            }
+            refusal.setVisible(false);
+            showState();
+        } catch (RuleViolation violation) {
+            refused(violation);
+        }
+    }
+
+    private void refused(RuleViolation violation) {
+        refusal.setText(getTranslation(
+                "amendment.edit.not-saved",
+                getTranslation(violation.key(), violation.arguments().toArray())));
+        refusal.setVisible(true);
+        state.setText("");
+    }
+
+    private void showState() {
+        AmendmentView kept = work().kept();
+        if (kept == null) {
+            state.setText(getTranslation("amendment.edit.nothing-typed"));
+        } else {
+            state.setText(getTranslation(
+                    "amendment.edit.saved", Formats.current().time(kept.changedAt())));
+        }
+    }
+
+    private void rememberDraft(AmendmentView draft) {
+        UI.getCurrentOrThrow()
+                .getPage()
+                .getHistory()
+                .replaceState(
+                        null,
+                        new Location(
+                                AmendmentNavigation.amend(session().slug(), text().slug(), draft.article()),
+                                QueryParameters.of("draft", draft.id().value().toString())));
+    }
+
+    /** Somebody else saved meanwhile: both texts are shown, and the person chooses. */
+    private void offerBoth(AmendmentView theirs) {
+        overtaken = true;
+        conflict.removeAll();
+        state.setText("");
+        PlanText reads = amendments.texts(theirs.id()).result();
+        Button mine = new Button(getTranslation("amendment.edit.keep-mine"), click -> {
+            work().over(theirs);
+            overtaken = false;
+            conflict.removeAll();
+            keep();
+        });
+        Button other = new Button(getTranslation("amendment.edit.take-theirs"), click -> resume(amendments.get(
+                theirs.id())));
+        Redline between = new Redline();
+        between.setChangesOnly(true);
+        between.setModel(PlanRedlines.model(
+                text().language(),
+                AmendmentQueries.articles(PlanRedline.shown(reads, work().edited()))));
+        Paragraph legend = new Paragraph(getTranslation("amendment.edit.both"));
+        legend.addClassNames("quiet", "small");
+        conflict.add(
+                new Banner(
+                        getTranslation(
+                                "amendment.edit.overtaken",
+                                Formats.current().time(theirs.changedAt())),
+                        Shape.TRIANGLE,
+                        Tone.CAUTION,
+                        other,
+                        mine),
+                legend,
+                between);
+    }
+
+    private void askPropose() {
+        AmendmentView kept = work().kept();
+        if (work().unsaved() || kept == null) {
+            keep();
+            kept = work().kept();
+        }
+        if (kept == null || work().unsaved()) {
+            return;
+        }
+        AmendmentView draft = kept;
+        ProposeDialog.ask(
+                this,
+                service,
+                session(),
+                draft,
+                () -> UI.getCurrentOrThrow().navigate(AmendmentNavigation.amendment(session().slug(), draft.id())));
+    }
+
+    private void touched(List<Touched> news) {
+        AmendmentView kept = work().kept();
+        if (kept == null) {
+            return;
+        }
+        boolean mine = false;
+        boolean text = false;
+        for (Touched each : news) {
+            mine |= each.subject().equals(SubjectRef.of(SubjectRef.AMENDMENT, kept.id()));
+            text |= each.type().equals("version.adopted") || each.type().equals("amendment.amended");
+        }
+        if (!mine && !text) {
+            return;
+        }
+        Optional<AmendmentView> now = amendments.find(kept.id());
+        if (now.isEmpty() || now.get().status() != AmendmentStatus.DRAFT) {
+            Toasts.news(getTranslation("amendment.edit.filed-meanwhile"));
+            UI.getCurrentOrThrow().navigate(AmendmentNavigation.amendment(session().slug(), kept.id()));
+            return;
+        }
+        showOthers(kept.id());
+        if (text && amendments.outdated(kept.id()) && told.getChildren().noneMatch(Banner.class::isInstance)) {
+            told.add(outdated(kept));
+        }
+        if (now.get().lockVersion() != kept.lockVersion() && !overtaken && conflict.getChildren().findAny().isEmpty()) {
+            AmendmentView theirs = now.get();
+            conflict.add(new Banner(
+                    getTranslation(
+                            "amendment.edit.newer", Formats.current().time(theirs.changedAt())),
+                    Shape.DISC,
+                    Tone.ACCENT,
+                    new Button(getTranslation("amendment.edit.show-newer"), click -> resume(amendments.get(theirs.id())))));
+        }
+    }
+
+    private void showOthers(AmendmentId draft) {
+        List<String> names = presence.others(draft, this);
+        here.setText(
+                names.isEmpty()
+                        ? ""
+                        : getTranslation("amendment.edit.here", String.join(", ", names)));
+        here.setVisible(!names.isEmpty());
+    }
+
+    private void enter(AmendmentView draft) {
+        if (isAttached()) {
+            presence.enter(draft.id(), draft.negotiation(), this, current.id(), current.name());
+            showOthers(draft.id());
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        if (drafting != null && work().kept() != null) {
+            enter(Objects.requireNonNull(work().kept()));
+        }
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        super.onDetach(event);
+        if (drafting != null && work().kept() != null) {
+            AmendmentView kept = Objects.requireNonNull(work().kept());
+            presence.leave(kept.id(), kept.negotiation(), this, current.id());
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return drafting == null
+                ? getTranslation("amendment.list.title")
+                : getTranslation(
+                        "amendment.edit.heading", work().version().numbering().cite(work().article()));
+    }
+}

@@ -1,0 +1,40 @@
+package org.parley.amendment.ui;
+
+import org.parley.amendment.AmendmentId;
+import org.parley.text.ProvisionId;
+
+/** Addresses of the amendments' screens, without a leading slash. */
+public final class AmendmentNavigation {
+
+    private AmendmentNavigation() {}
+
+    /** All amendments of a negotiation. */
+    public static String amendments(String negotiation) {
+        return "negotiations/" + negotiation + "/amendments";
+    }
+
+    /** One amendment. */
+    public static String amendment(String negotiation, AmendmentId amendment) {
+        return amendments(negotiation) + "/" + amendment.value();
+    }
+
+    /** A new amendment to the article of a provision. */
+    public static String amend(String negotiation, String plan, ProvisionId provision) {
+        return "negotiations/" + negotiation + "/plans/" + plan + "/amend/" + provision.value();
+    }
+
+    /** A new amendment that adds an article after the one of a provision. */
+    public static String addAfter(String negotiation, String plan, ProvisionId provision) {
+        return amend(negotiation, plan, provision) + "?new=article";
+    }
+
+    /** A draft, to be worked on. */
+    public static String draft(String negotiation, String plan, ProvisionId article, AmendmentId draft) {
+        return amend(negotiation, plan, article) + "?draft=" + draft.value();
+    }
+
+    /** A new sub-amendment. */
+    public static String amendAmendment(String negotiation, String plan, ProvisionId article, AmendmentId parent) {
+        return amend(negotiation, plan, article) + "?amends=" + parent.value();
+    }
+}

@@ -1,0 +1,525 @@
+package org.parley.amendment.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.amendment.AmendmentId;
+import org.parley.amendment.AmendmentNames;
+import org.parley.amendment.AmendmentQueries;
+import org.parley.amendment.AmendmentService;
+import org.parley.amendment.AmendmentStatus;
+import org.parley.amendment.AmendmentView;
+import org.parley.amendment.DraftText;
+import org.parley.amendment.Meeting;
+import org.parley.delegation.Capacity;
+import org.parley.delegation.DelegationId;
+import org.parley.delegation.DelegationView;
+import org.parley.delegation.NegotiationQueries;
+import org.parley.delegation.NegotiationView;
+import org.parley.delegation.SeatView;
+import org.parley.delegation.Seats;
+import org.parley.deliberation.ui.ThreadPanels;
+import org.parley.design.Banner;
+import org.parley.design.ConfirmDialogs;
+import org.parley.design.Facts;
+import org.parley.design.Formats;
+import org.parley.design.HistoryPanels;
+import org.parley.design.Live;
+import org.parley.design.PageHeader;
+import org.parley.design.Redline;
+import org.parley.design.Shape;
+import org.parley.design.Toasts;
+import org.parley.design.Tone;
+import org.parley.kernel.NotFound;
+import org.parley.kernel.SubjectRef;
+import org.parley.kernel.Touched;
+import org.parley.plan.PlanQueries;
+import org.parley.plan.PlanSummary;
+import org.parley.plan.ui.PlanNavigation;
+import org.parley.plan.ui.PlanRedlines;
+import org.parley.text.Numbering;
+import org.parley.voting.ui.RoundPanels;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** One amendment: what it would change and why, who carries it, what else is touched, what became of it. */
+@Route("negotiations/:negotiation/amendments/:amendment")
+@PermitAll
+class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final AmendmentQueries amendments;
+    private final AmendmentService service;
+    private final AmendmentNames names;
+    private final PlanQueries plans;
+    private final NegotiationQueries negotiations;
+    private final Seats seats;
+    private final RoundPanels rounds;
+    private final ThreadPanels threads;
+    private final ObjectProvider<HistoryPanels> histories;
+    private final Live live;
+    private final Clock clock;
+
+    private final PageHeader header = new PageHeader("");
+    private final Div remark = new Div();
+    private final Redline redline = new Redline();
+    private final Checkbox sideBySide = new Checkbox();
+    private final Checkbox againstText = new Checkbox();
+    private final Div reason = new Div();
+    private final Div facts = new Div();
+    private final Div others = new Div();
+    private final Div lasting = new Div();
+
+    private @Nullable NegotiationView negotiation;
+    private @Nullable AmendmentView shown;
+
+    AmendmentPageView(
+            AmendmentQueries amendments,
+            AmendmentService service,
+            AmendmentNames names,
+            PlanQueries plans,
+            NegotiationQueries negotiations,
+            Seats seats,
+            RoundPanels rounds,
+            ThreadPanels threads,
+            ObjectProvider<HistoryPanels> histories,
+            Live live,
+            Clock clock) {
+        this.amendments = amendments;
+        this.service = service;
+        this.names = names;
+        this.plans = plans;
+        this.negotiations = negotiations;
+        this.seats = seats;
+        this.rounds = rounds;
+        this.threads = threads;
+        this.histories = histories;
+        this.live = live;
+        this.clock = clock;
+        build();
+    }
+
+    private void build() {
+        sideBySide.setLabel(getTranslation("amendment.redline.side"));
+        sideBySide.addValueChangeListener(change ->
+                redline.setLayout(change.getValue() ? Redline.Layout.SIDE_BY_SIDE : Redline.Layout.INLINE));
+        againstText.setLabel(getTranslation("amendment.redline.against-text"));
+        againstText.addValueChangeListener(change -> drawRedline());
+        redline.setChangesOnly(true);
+        Checkbox whole = new Checkbox(getTranslation("amendment.redline.whole"));
+        whole.addValueChangeListener(change -> redline.setChangesOnly(!change.getValue()));
+        Div toolbar = new Div(sideBySide, whole, againstText);
+        toolbar.addClassNames("toolbar", "toolbar--line");
+        Section change = section("amendment.change", toolbar, redline);
+        reason.addClassName("prose");
+        Div main = new Div(change, section("amendment.reason", reason), lasting);
+        main.addClassNames("stack", "stack--loose");
+        lasting.addClassNames("stack", "stack--loose");
+        Div side = new Div(facts, others);
+        side.addClassNames("stack", "stack--loose");
+        others.addClassNames("stack", "stack--loose");
+        Div split = new Div(main, side);
+        split.addClassName("split");
+        remark.addClassNames("stack", "stack--close");
+        getContent().addClassName("page");
+        getContent().add(header, remark, split);
+    }
+
+    private Section section(String title, Component... parts) {
+        Section section = new Section(new H2(getTranslation(title)));
+        section.addClassName("section");
+        section.add(parts);
+        return section;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        NegotiationView found = negotiations.bySlug(
+                event.getRouteParameters().get("negotiation").orElse(""));
+        AmendmentId id = id(event.getRouteParameters().get("amendment").orElse(""));
+        AmendmentView amendment = amendments.get(id);
+        if (!amendment.negotiation().equals(found.id())) {
+            throw new NotFound("amendment");
+        }
+        negotiation = found;
+        show(amendment);
+        lasting.removeAll();
+        lasting.add(rounds.forSubject(SubjectRef.of(SubjectRef.AMENDMENT, id), found.id()));
+        lasting.add(section("amendment.discussion", threads.on(SubjectRef.of(SubjectRef.AMENDMENT, id), found.id())));
+        HistoryPanels history = histories.getIfAvailable();
+        if (history != null) {
+            lasting.add(history.of(SubjectRef.of(SubjectRef.AMENDMENT, id)));
+        }
+        live.follow(this, found.id().value(), touched -> touched(id, touched));
+    }
+
+    private static AmendmentId id(String text) {
+        try {
+            return new AmendmentId(UUID.fromString(text));
+        } catch (IllegalArgumentException notOne) {
+            throw new NotFound("amendment");
+        }
+    }
+
+    private void touched(AmendmentId id, List<Touched> touched) {
+        boolean concerned = touched.stream()
+                .anyMatch(each -> !each.type().equals(Presence.CHANGED)
+                        && (each.subject().kind().equals(SubjectRef.AMENDMENT)
+                                || each.subject().kind().equals(SubjectRef.PLAN)));
+        if (!concerned) {
+            return;
+        }
+        AmendmentView before = shown;
+        Optional<AmendmentView> now = amendments.find(id);
+        if (now.isEmpty()) {
+            UI.getCurrentOrThrow().navigate(AmendmentNavigation.amendments(here().slug()));
+            return;
+        }
+        show(now.get());
+        if (before != null && before.status() != now.get().status()) {
+            Toasts.news(getTranslation(
+                    "amendment.news.status",
+                    header(),
+                    getTranslation(AmendmentBadges.key(now.get().status()))));
+        }
+    }
+
+    private String header() {
+        return names.title(amendment(), getLocale());
+    }
+
+    private NegotiationView here() {
+        return Objects.requireNonNull(negotiation);
+    }
+
+    private AmendmentView amendment() {
+        return Objects.requireNonNull(shown);
+    }
+
+    private void show(AmendmentView amendment) {
+        AmendmentView before = shown;
+        shown = amendment;
+        PlanSummary plan = plans.get(amendment.plan());
+        String slug = here().slug();
+        if (before == null) {
+            header.trail(AmendmentNavigation.amendments(slug), getTranslation("amendment.list.title"));
+            header.trail(PlanNavigation.provision(slug, plan.slug(), amendment.article()), plan.title());
+        }
+        header.title(header());
+        header.lead(amendment.title());
+        header.marks(AmendmentBadges.of(this, amendment.status()));
+        if (before == null || before.lockVersion() != amendment.lockVersion()) {
+            header.actions(actions(amendment, plan).toArray(Component[]::new));
+            drawRedline();
+        }
+        againstText.setVisible(amendment.parent() != null);
+        reason.removeAll();
+        if (amendment.reason().isEmpty()) {
+            Span none = new Span(getTranslation("amendment.reason.none"));
+            none.addClassName("quiet");
+            reason.add(none);
+        }
+        amendment.reason().lines().filter(line -> !line.isBlank()).forEach(line -> {
+            Paragraph paragraph = new Paragraph(line);
+            paragraph.getElement().setAttribute("dir", "auto");
+            reason.add(paragraph);
+        });
+        showRemark(amendment);
+        showFacts(amendment, plan);
+        showOthers(amendment);
+    }
+
+    private void drawRedline() {
+        AmendmentView amendment = amendment();
+        boolean toParent = amendment.parent() != null && !againstText.getValue();
+        redline.setModel(PlanRedlines.model(
+                plans.get(amendment.plan()).language(),
+                toParent ? amendments.redlineToParent(amendment.id()) : amendments.redline(amendment.id())));
+    }
+
+    private void showRemark(AmendmentView amendment) {
+        remark.removeAll();
+        if (amendment.remark() != null) {
+            remark.add(Remarks.banner(
+                    Remarks.say(this, amendment.remark(), amendments, names),
+                    amendment.remark().kind()));
+        }
+        if (amendment.status() == AmendmentStatus.DRAFT && amendments.outdated(amendment.id())) {
+            remark.add(new Banner(getTranslation("amendment.draft.outdated"), Shape.TRIANGLE, Tone.CAUTION));
+        }
+        remark.setVisible(remark.getChildren().findAny().isPresent());
+    }
+
+    private void showFacts(AmendmentView amendment, PlanSummary plan) {
+        Map<DelegationId, DelegationView> delegations = negotiations.delegationsById(amendment.negotiation());
+        Formats formats = Formats.current();
+        Facts pairs = new Facts();
+        pairs.fact(getTranslation("amendment.fact.next"), next(amendment, delegations));
+        pairs.fact(getTranslation("amendment.fact.proposer"), name(delegations, amendment.delegation()));
+        if (amendment.first() != null) {
+            pairs.fact(getTranslation("amendment.fact.first"), name(delegations, amendment.first()));
+        }
+        int needed = here().coSponsors();
+        String joined = amendment.coSponsors().stream()
+                .map(each -> name(delegations, each))
+                .collect(Collectors.joining(", "));
+        pairs.fact(
+                getTranslation("amendment.fact.co-sponsors"),
+                joined.isEmpty() ? getTranslation("amendment.fact.no-co-sponsors", needed) : joined);
+        if (amendment.status() == AmendmentStatus.SEEKING) {
+            pairs.fact(
+                    getTranslation("amendment.fact.needed"),
+                    getTranslation("amendment.fact.needed-of", amendment.coSponsors().size(), needed));
+        }
+        pairs.fact(
+                getTranslation("amendment.fact.version"),
+                new Anchor(
+                        PlanNavigation.version(here().slug(), plan.slug(), amendment.version()),
+                        getTranslation("amendment.fact.version-of", amendment.version(), plan.title())));
+        AmendmentId parent = amendment.parent();
+        if (parent != null) {
+            amendments.find(parent)
+                    .ifPresent(amended -> pairs.fact(
+                            getTranslation("amendment.fact.amends"),
+                            new Anchor(
+                                    AmendmentNavigation.amendment(here().slug(), parent),
+                                    names.label(amended, getLocale()))));
+        }
+        if (amendment.filedAt() != null) {
+            pairs.fact(getTranslation("amendment.fact.filed"), formats.moment(amendment.filedAt()));
+        }
+        pairs.fact(getTranslation("amendment.fact.changed"), formats.moment(amendment.changedAt(), clock.instant()));
+        facts.removeAll();
+        facts.add(pairs);
+    }
+
+    private static String name(Map<DelegationId, DelegationView> delegations, DelegationId id) {
+        return Optional.ofNullable(delegations.get(id)).map(DelegationView::name).orElse("");
+    }
+
+    /** What happens next, and who must do it. */
+    private String next(AmendmentView amendment, Map<DelegationId, DelegationView> delegations) {
+        return switch (amendment.status()) {
+            case DRAFT -> getTranslation("amendment.next.draft");
+            case SEEKING ->
+                getTranslation(
+                        "amendment.next.seeking",
+                        here().coSponsors() - amendment.coSponsors().size());
+            case PROPOSED -> getTranslation("amendment.next.proposed");
+            case WITHDRAWN ->
+                amendment.filed()
+                        ? getTranslation("amendment.next.withdrawn", name(delegations, amendment.delegation()))
+                        : getTranslation("amendment.next.put-away");
+            case ADOPTED -> getTranslation("amendment.next.adopted");
+            case REJECTED -> getTranslation("amendment.next.rejected");
+            case OBSOLETE -> getTranslation("amendment.next.obsolete");
+        };
+    }
+
+    private void showOthers(AmendmentView amendment) {
+        others.removeAll();
+        List<AmendmentView> under = amendments.under(amendment.id());
+        if (!under.isEmpty()) {
+            UnorderedList rows = rows();
+            under.forEach(each -> rows.add(row(each, List.of(each.title()))));
+            others.add(section("amendment.under", rows));
+        }
+        boolean undecided = amendment.status().pending() || amendment.status() == AmendmentStatus.DRAFT;
+        if (!undecided) {
+            return;
+        }
+        List<Meeting> meetings = amendments.touching(amendment.id());
+        if (meetings.isEmpty()) {
+            Paragraph none = new Paragraph(getTranslation("amendment.touching.none"));
+            none.addClassName("quiet");
+            others.add(section("amendment.touching", none));
+            return;
+        }
+        Numbering numbers = plans.text(amendment.plan(), amendment.version()).numbering();
+        UnorderedList rows = rows();
+        for (Meeting meeting : meetings) {
+            rows.add(row(
+                    meeting.other(),
+                    meeting.overlaps().stream()
+                            .map(overlap -> numbers.find(overlap.provision())
+                                    .map(number -> getTranslation(
+                                            "amendment.overlap." + word(overlap.kind()), number))
+                                    .orElseGet(() -> getTranslation(
+                                            "amendment.overlap." + word(overlap.kind()) + ".new")))
+                            .distinct()
+                            .toList()));
+        }
+        others.add(section("amendment.touching", rows));
+    }
+
+    private static String word(Enum<?> kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static UnorderedList rows() {
+        UnorderedList rows = new UnorderedList();
+        rows.addClassName("rows");
+        return rows;
+    }
+
+    private ListItem row(AmendmentView other, List<String> lines) {
+        Anchor link = new Anchor(
+                AmendmentNavigation.amendment(here().slug(), other.id()), names.label(other, getLocale()));
+        link.addClassName("row__link");
+        Div main = new Div(link);
+        main.addClassName("row__main");
+        for (String line : lines) {
+            Span said = new Span(line);
+            said.addClassName("row__meta");
+            main.add(said);
+        }
+        Div end = new Div(AmendmentBadges.of(this, other.status()));
+        end.addClassName("row__end");
+        ListItem row = new ListItem(main, end);
+        row.addClassName("row");
+        return row;
+    }
+
+    /** What this person may do with it now; the services decide again. */
+    private List<Component> actions(AmendmentView amendment, PlanSummary plan) {
+        List<Component> actions = new ArrayList<>();
+        Optional<SeatView> seat = seats.mine(amendment.negotiation())
+                .filter(mine -> mine.capacity().delegate());
+        if (seat.isEmpty()) {
+            return actions;
+        }
+        boolean voice = seat.map(SeatView::capacity).map(Capacity::voice).orElse(false);
+        boolean own = amendment.delegation().equals(seat.get().delegation());
+        boolean joined = amendment.coSponsors().contains(seat.get().delegationOrThrow());
+        switch (amendment.status()) {
+            case DRAFT -> {
+                actions.add(link("amendment.action.edit", draftView(amendment, plan), true));
+                if (voice) {
+                    actions.add(button("amendment.action.propose", false, () -> askPropose(amendment)));
+                }
+                actions.add(button("amendment.action.put-away", false, () -> askPutAway(amendment)));
+            }
+            case SEEKING, PROPOSED -> {
+                if (voice && !own && !joined) {
+                    actions.add(button("amendment.action.co-sponsor", true, () -> askCoSponsor(amendment)));
+                }
+                if (amendment.parent() == null) {
+                    actions.add(link(
+                            "amendment.action.amend",
+                            AmendmentNavigation.amendAmendment(
+                                    here().slug(), plan.slug(), amendment.article(), amendment.id()),
+                            false));
+                }
+                if (voice && own) {
+                    actions.add(button("amendment.action.withdraw", false, () -> askWithdraw(amendment)));
+                }
+            }
+            case WITHDRAWN -> {
+                if (voice && !own && amendment.filed()) {
+                    actions.add(button("amendment.action.take-over", true, () -> askTakeOver(amendment)));
+                }
+            }
+            case ADOPTED, REJECTED, OBSOLETE -> {}
+        }
+        return actions;
+    }
+
+    private String draftView(AmendmentView amendment, PlanSummary plan) {
+        return AmendmentNavigation.draft(here().slug(), plan.slug(), amendment.article(), amendment.id());
+    }
+
+    private Anchor link(String key, String path, boolean primary) {
+        Anchor link = new Anchor(path, getTranslation(key));
+        link.addClassName("button");
+        if (primary) {
+            link.addClassName("button--primary");
+        }
+        return link;
+    }
+
+    private Button button(String key, boolean primary, Runnable act) {
+        Button button = new Button(getTranslation(key), click -> act.run());
+        if (primary) {
+            button.addThemeVariants(ButtonVariant.PRIMARY);
+        }
+        return button;
+    }
+
+    private void askPropose(AmendmentView amendment) {
+        ProposeDialog.ask(this, service, here(), amendment, () -> show(amendments.get(amendment.id())));
+    }
+
+    private void askPutAway(AmendmentView amendment) {
+        ConfirmDialogs.ask(getTranslation("amendment.put-away.title"), getTranslation("amendment.put-away.text"))
+                .open(getTranslation("amendment.action.put-away"), ignored -> {
+                    service.withdraw(amendment.id(), "");
+                    show(amendments.get(amendment.id()));
+                });
+    }
+
+    private void askCoSponsor(AmendmentView amendment) {
+        ConfirmDialogs.ask(
+                        getTranslation("amendment.co-sponsor.title", names.label(amendment, getLocale())),
+                        getTranslation("amendment.co-sponsor.text"))
+                .open(getTranslation("amendment.action.co-sponsor"), ignored -> {
+                    service.coSponsor(amendment.id());
+                    show(amendments.get(amendment.id()));
+                    Toasts.done(getTranslation("amendment.co-sponsor.done"));
+                });
+    }
+
+    private void askWithdraw(AmendmentView amendment) {
+        ConfirmDialogs.ask(
+                        getTranslation("amendment.withdraw.title", names.label(amendment, getLocale())),
+                        getTranslation(
+                                "amendment.withdraw.text",
+                                (int) amendments.under(amendment.id()).stream()
+                                        .filter(each -> each.status().pending())
+                                        .count()))
+                .optionalReason(getTranslation("amendment.withdraw.reason"), DraftText.REASON_LENGTH)
+                .grave()
+                .open(getTranslation("amendment.action.withdraw"), why -> {
+                    service.withdraw(amendment.id(), why);
+                    show(amendments.get(amendment.id()));
+                });
+    }
+
+    private void askTakeOver(AmendmentView amendment) {
+        ConfirmDialogs.ask(
+                        getTranslation("amendment.take-over.title", names.label(amendment, getLocale())),
+                        getTranslation("amendment.take-over.text"))
+                .open(getTranslation("amendment.action.take-over"), ignored -> {
+                    service.takeOver(amendment.id());
+                    show(amendments.get(amendment.id()));
+                });
+    }
+
+    @Override
+    public String getPageTitle() {
+        return shown == null ? getTranslation("amendment.list.title") : header();
+    }
+}
