@@ -51,7 +51,7 @@ class SampleLoader implements ApplicationRunner {
         SamplePeople people = new SamplePeople(signIn);
         people.know(SampleNegotiation.ADMINISTRATOR, administrator);
         NegotiationId negotiation = table.set(sample, people, new Password(PASSWORD));
-        stage.play(sample, negotiation, people);
+        stage.play(sample, SampleFiles.script(), negotiation, people);
         return negotiation;
     }
 }

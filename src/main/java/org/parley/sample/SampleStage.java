@@ -1,14 +1,37 @@
 package org.parley.sample;
 
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.parley.amendment.AmendmentId;
+import org.parley.amendment.AmendmentQueries;
+import org.parley.amendment.AmendmentService;
+import org.parley.amendment.DraftText;
 import org.parley.delegation.NegotiationId;
+import org.parley.deliberation.Audience;
+import org.parley.deliberation.DeliberationService;
+import org.parley.deliberation.NewThread;
+import org.parley.deliberation.Posted;
+import org.parley.deliberation.TextAnchor;
+import org.parley.kernel.Ids;
+import org.parley.kernel.RuleViolation;
+import org.parley.kernel.SubjectRef;
 import org.parley.plan.Imported;
 import org.parley.plan.NewPlan;
 import org.parley.plan.PlanFormat;
 import org.parley.plan.PlanId;
+import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanService;
+import org.parley.plan.VersionView;
+import org.parley.procedure.Choice;
+import org.parley.text.PlanText;
+import org.parley.text.Provision;
 import org.parley.text.ProvisionId;
+import org.parley.voting.RoundId;
+import org.parley.voting.RoundService;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -17,15 +40,44 @@ import org.springframework.stereotype.Component;
 @Profile("sample")
 class SampleStage {
 
-    private final PlanService plans;
+    private static final Pattern MENTION = Pattern.compile("@([a-z]+)");
 
-    SampleStage(PlanService plans) {
+    private final PlanService plans;
+    private final PlanQueries texts;
+    private final AmendmentService amendments;
+    private final AmendmentQueries wordings;
+    private final DeliberationService threads;
+    private final RoundService rounds;
+
+    SampleStage(
+            PlanService plans,
+            PlanQueries texts,
+            AmendmentService amendments,
+            AmendmentQueries wordings,
+            DeliberationService threads,
+            RoundService rounds) {
         this.plans = plans;
+        this.texts = texts;
+        this.amendments = amendments;
+        this.wordings = wordings;
+        this.threads = threads;
+        this.rounds = rounds;
     }
 
-    void play(SampleNegotiation sample, NegotiationId negotiation, SamplePeople people) {
+    /** Brings in the plans and does what the script says; an act that the rules refuse ends the play. */
+    void play(SampleNegotiation sample, List<SampleAct> script, NegotiationId negotiation, SamplePeople people) {
         Play play = new Play(negotiation, people);
         sample.plans().forEach(play::bring);
+        for (SampleAct act : script) {
+            try {
+                people.as(act.by(), () -> play.act(act));
+            } catch (RuleViolation refusal) {
+                throw new IllegalStateException(
+                        "the sample contradicts the rules: " + refusal.key() + " " + refusal.arguments() + " for "
+                                + act,
+                        refusal);
+            }
+        }
     }
 
     /** One performance: what the script's labels stand for so far. */
@@ -35,6 +87,10 @@ class SampleStage {
         private final SamplePeople people;
         private final Map<String, PlanId> planIds = new HashMap<>();
         private final Map<String, Map<String, ProvisionId>> anchors = new HashMap<>();
+        private final Map<String, AmendmentId> amendmentIds = new HashMap<>();
+        private final Map<String, String> plansOfAmendments = new HashMap<>();
+        private final Map<String, Posted> comments = new HashMap<>();
+        private final Map<String, RoundId> roundIds = new HashMap<>();
 
         Play(NegotiationId negotiation, SamplePeople people) {
             this.negotiation = negotiation;
@@ -51,6 +107,131 @@ class SampleStage {
                             SampleFiles.plan(plan)));
             planIds.put(plan.key(), imported.plan());
             anchors.put(plan.key(), new HashMap<>(imported.labels()));
+        }
+
+        void act(SampleAct act) {
+            switch (act) {
+                case SampleAct.Draft draft -> draft(draft);
+                case SampleAct.Propose propose -> amendments.propose(found(amendmentIds, propose.amendment()));
+                case SampleAct.CoSponsor join -> amendments.coSponsor(found(amendmentIds, join.amendment()));
+                case SampleAct.Withdraw withdraw ->
+                    amendments.withdraw(found(amendmentIds, withdraw.amendment()), withdraw.reason());
+                case SampleAct.TakeOver take -> amendments.takeOver(found(amendmentIds, take.amendment()));
+                case SampleAct.Comment comment -> comment(comment);
+                case SampleAct.Reply reply ->
+                    threads.reply(found(comments, reply.to()).thread(), named(reply.text()));
+                case SampleAct.Edit edit ->
+                    threads.edit(found(comments, edit.comment()).comment(), named(edit.text()));
+                case SampleAct.Resolve resolve ->
+                    threads.resolve(found(comments, resolve.thread()).thread());
+                case SampleAct.Prepare prepare -> prepare(prepare);
+                case SampleAct.Open open -> rounds.open(found(roundIds, open.round()));
+                case SampleAct.Cast cast -> cast(cast);
+                case SampleAct.Close close -> rounds.close(found(roundIds, close.round()));
+                case SampleAct.Proclaim proclaim -> rounds.proclaim(found(roundIds, proclaim.round()));
+            }
+        }
+
+        private void draft(SampleAct.Draft draft) {
+            String amended = draft.amends();
+            AmendmentId id;
+            String plan;
+            if (amended != null) {
+                AmendmentId parent = found(amendmentIds, amended);
+                plan = found(plansOfAmendments, amended);
+                id = amendments.draftSub(
+                        parent, text(draft, wordings.texts(parent).result(), plan));
+            } else if (draft.plan() != null && draft.article() != null) {
+                plan = draft.plan();
+                PlanId planId = found(planIds, plan);
+                id = amendments.draft(
+                        planId,
+                        provision(plan + "/" + draft.article()),
+                        text(draft, texts.text(planId).text(), plan));
+            } else {
+                throw new IllegalStateException(draft.id() + " amends nothing");
+            }
+            amendmentIds.put(draft.id(), id);
+            plansOfAmendments.put(draft.id(), plan);
+        }
+
+        private DraftText text(SampleAct.Draft draft, PlanText base, String plan) {
+            PlanText edited = base;
+            for (SampleEdit edit : draft.edits()) {
+                edited = edit.apply(edited, found(anchors, plan));
+            }
+            return new DraftText(draft.title(), draft.reason(), edited);
+        }
+
+        private void comment(SampleAct.Comment comment) {
+            Audience audience = "delegation".equals(comment.audience()) ? Audience.DELEGATION : Audience.EVERYONE;
+            TextAnchor anchor = comment.quote() == null ? null : anchor(comment.on(), comment.quote());
+            Posted posted = threads.begin(
+                    new NewThread(negotiation, subject(comment.on()), anchor, audience, named(comment.text())));
+            if (comment.id() != null) {
+                comments.put(comment.id(), posted);
+            }
+        }
+
+        /** Marks the quoted words in the newest version of the provision. */
+        private TextAnchor anchor(String on, String quote) {
+            String name = on.substring(on.indexOf(':') + 1);
+            VersionView version = texts.text(found(planIds, plan(name)));
+            String words = version.text()
+                    .find(provision(name))
+                    .map(Provision::text)
+                    .orElseThrow(() -> new IllegalStateException("no longer in the text: " + on));
+            int start = words.indexOf(quote);
+            if (start < 0) {
+                throw new IllegalStateException("no such words at " + on + ": " + quote);
+            }
+            return TextAnchor.in(words, start, start + quote.length(), version.number());
+        }
+
+        private void prepare(SampleAct.Prepare prepare) {
+            List<SubjectRef> subjects =
+                    prepare.subjects().stream().map(this::subject).toList();
+            roundIds.put(
+                    prepare.id(), rounds.prepare(negotiation, prepare.title(), subjects, prepare.rules(), null));
+        }
+
+        private void cast(SampleAct.Cast cast) {
+            Choice choice = Choice.valueOf(cast.choice().toUpperCase(Locale.ROOT));
+            rounds.cast(found(roundIds, cast.round()), choice, Ids.next().toString());
+        }
+
+        /** What {@code kind:label} stands for. */
+        private SubjectRef subject(String reference) {
+            int colon = reference.indexOf(':');
+            String label = reference.substring(colon + 1);
+            return switch (reference.substring(0, colon)) {
+                case "provision" -> SubjectRef.of(SubjectRef.PROVISION, provision(label));
+                case "amendment" -> SubjectRef.of(SubjectRef.AMENDMENT, found(amendmentIds, label));
+                case "round" -> SubjectRef.of(SubjectRef.ROUND, found(roundIds, label));
+                default -> throw new IllegalStateException("the script knows nothing of " + reference);
+            };
+        }
+
+        /** The provision that the script calls {@code plan/anchor}. */
+        private ProvisionId provision(String name) {
+            return found(found(anchors, plan(name)), name.substring(name.indexOf('/') + 1));
+        }
+
+        private static String plan(String name) {
+            return name.substring(0, name.indexOf('/'));
+        }
+
+        /** The text with each {@code @key} turned into the name by which that person is mentioned. */
+        private String named(String text) {
+            return MENTION.matcher(text).replaceAll(found -> "@" + people.name(found.group(1)));
+        }
+
+        private static <T> T found(Map<String, T> labels, String label) {
+            @Nullable T found = labels.get(label);
+            if (found == null) {
+                throw new IllegalStateException("the script has not made " + label + " yet");
+            }
+            return found;
         }
     }
 }

@@ -2,22 +2,42 @@ package org.parley.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.parley.amendment.AmendmentQueries;
+import org.parley.amendment.AmendmentService;
+import org.parley.amendment.AmendmentStatus;
+import org.parley.amendment.AmendmentView;
 import org.parley.delegation.Capacity;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.NegotiationService;
 import org.parley.delegation.SeatView;
+import org.parley.deliberation.Audience;
+import org.parley.deliberation.DeliberationQueries;
+import org.parley.deliberation.DeliberationService;
+import org.parley.deliberation.ThreadView;
 import org.parley.identity.PersonService;
 import org.parley.identity.SignInService;
+import org.parley.kernel.SubjectRef;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanService;
 import org.parley.plan.PlanSummary;
+import org.parley.record.LogId;
+import org.parley.record.RecordQueries;
 import org.parley.support.As;
 import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
+import org.parley.voting.RoundQueries;
+import org.parley.voting.RoundService;
+import org.parley.voting.RoundState;
+import org.parley.voting.RoundSummary;
 
 /** The sample loads through the services, and every screen has something to show. */
 @IntegrationTest
@@ -29,23 +49,39 @@ class SampleLoaderTests {
     private final SampleNegotiation sample = anew(SampleFiles.negotiation());
     private final SampleLoader loader;
     private final NegotiationQueries negotiations;
-    private final PlanQueries texts;
+    private final PlanQueries plans;
+    private final AmendmentQueries amendments;
+    private final DeliberationQueries threads;
+    private final RoundQueries rounds;
+    private final RecordQueries record;
     private final SignInService signIn;
     private final Scene scene;
-    private NegotiationId negotiation = new NegotiationId(new java.util.UUID(0, 0));
+    private NegotiationId negotiation = new NegotiationId(new UUID(0, 0));
 
     SampleLoaderTests(
             PersonService accounts,
             NegotiationService negotiationService,
             NegotiationQueries negotiations,
-            PlanService plans,
-            PlanQueries texts,
+            PlanService planService,
+            PlanQueries plans,
+            AmendmentService amendmentService,
+            AmendmentQueries amendments,
+            DeliberationService deliberation,
+            DeliberationQueries threads,
+            RoundService roundService,
+            RoundQueries rounds,
+            RecordQueries record,
             SignInService signIn,
             Scene scene) {
-        this.loader = new SampleLoader(
-                accounts, signIn, new SampleTable(accounts, negotiationService), new SampleStage(plans));
+        SampleStage stage =
+                new SampleStage(planService, plans, amendmentService, amendments, deliberation, roundService);
+        this.loader = new SampleLoader(accounts, signIn, new SampleTable(accounts, negotiationService), stage);
         this.negotiations = negotiations;
-        this.texts = texts;
+        this.plans = plans;
+        this.amendments = amendments;
+        this.threads = threads;
+        this.rounds = rounds;
+        this.record = record;
         this.signIn = signIn;
         this.scene = scene;
     }
@@ -67,14 +103,133 @@ class SampleLoaderTests {
 
     @Test
     void threePlansStandInTheirFallBackOrder() {
-        var plans = facilitator(() -> texts.list(negotiation));
-        assertThat(plans)
+        List<PlanSummary> list = facilitator(() -> plans.list(negotiation));
+        assertThat(list)
                 .extracting(PlanSummary::title)
                 .containsExactly("Peace through strength", "Temporary ceasefire", "Continued war: holding measures");
-        assertThat(plans.getFirst().articles()).isEqualTo(10);
+        assertThat(list.getFirst().articles()).isEqualTo(10);
     }
 
-    private <T> T facilitator(java.util.concurrent.Callable<T> deed) {
+    @Test
+    void anAdoptedRoundMadeANewVersionOfTheText() {
+        PlanSummary first = facilitator(() -> plans.list(negotiation)).getFirst();
+        assertThat(first.version()).isEqualTo(3);
+        assertThat(first.agreed()).isEqualTo(1);
+        String before = words(first, 1);
+        String after = words(first, 2);
+        assertThat(before).contains("within 30 days after the cessation of hostilities.");
+        assertThat(after)
+                .contains("within 14 days after the cessation of hostilities, beginning with the wounded")
+                .contains("The International Committee of the Red Cross shall have access");
+    }
+
+    @Test
+    void amendmentsStandInEachStatus() {
+        List<AmendmentView> seen = new ArrayList<>(facilitator(() -> amendments.list(negotiation)));
+        assertThat(seen).noneMatch(amendment -> amendment.status() == AmendmentStatus.DRAFT);
+        seen.addAll(as("ukraine", () -> amendments.drafts(negotiation)));
+        assertThat(seen).extracting(AmendmentView::status).contains(AmendmentStatus.values());
+        assertThat(seen).anyMatch(amendment -> amendment.parent() != null);
+        assertThat(seen).anyMatch(amendment -> amendment.first() != null && amendment.status().pending());
+        assertThat(titled(seen, "Prisoners: a period that can be met").status()).isEqualTo(AmendmentStatus.OBSOLETE);
+        assertThat(as("russia", () -> amendments.drafts(negotiation)))
+                .extracting(AmendmentView::title)
+                .containsExactly("First stage to include payments for food");
+    }
+
+    @Test
+    void amendmentsThatTouchTheSameWordsKnowOfEachOther() {
+        AmendmentView depth =
+                titled(facilitator(() -> amendments.list(negotiation)), "A minimum depth for the safety zone");
+        assertThat(facilitator(() -> amendments.touching(depth.id())))
+                .extracting(meeting -> meeting.other().title())
+                .contains("Equal depth on both sides");
+        assertThat(facilitator(() -> amendments.under(depth.id()))).hasSize(1);
+    }
+
+    @Test
+    void roundsAreDecidedBothWaysAndOneIsOpen() {
+        List<RoundSummary> list = facilitator(() -> rounds.list(negotiation));
+        assertThat(list)
+                .extracting(RoundSummary::state)
+                .contains(RoundState.PROCLAIMED, RoundState.OPEN, RoundState.PREPARED);
+        assertThat(list)
+                .filteredOn(round -> round.state() == RoundState.PROCLAIMED)
+                .extracting(RoundSummary::adopted)
+                .contains(true, false);
+        RoundSummary open = facilitator(() -> rounds.open(negotiation)).getFirst();
+        assertThat(open.cast()).isEqualTo(5);
+        assertThat(open.entitled()).isEqualTo(10);
+        assertThat(as("eu", () -> rounds.mine(open.id()))).isPresent();
+        assertThat(as("ukraine", () -> rounds.mine(open.id()))).isEmpty();
+    }
+
+    @Test
+    void aPartyWithoutWhoseConsentNothingPassesWasOutvotedInVain() {
+        RoundSummary round = facilitator(() -> rounds.list(negotiation)).stream()
+                .filter(found -> found.title().startsWith("Article 2(5)(a)"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(round.adopted()).isFalse();
+    }
+
+    @Test
+    void discussionIsAnchoredAnsweredSettledEditedAndPartlyAmongOwnPeople() {
+        List<ThreadView> everyones = discussion("osce");
+        assertThat(everyones).anyMatch(ThreadView::resolved);
+        assertThat(everyones).anyMatch(thread -> thread.quotation() != null && !thread.quotation().gone());
+        assertThat(everyones).anyMatch(thread -> thread.comments().size() > 2);
+        assertThat(everyones)
+                .flatExtracting(ThreadView::comments)
+                .anyMatch(comment -> comment.editedAt() != null);
+        assertThat(everyones).allMatch(thread -> thread.audience() == Audience.EVERYONE);
+        assertThat(discussion("ukraine")).hasSize(everyones.size() + 1);
+        assertThat(discussion("russia")).hasSize(everyones.size() + 1);
+        assertThat(as("turkiye", () -> threads.mentionsOfMe(negotiation))).isNotEmpty();
+    }
+
+    @Test
+    void everyActIsInTheRecord() {
+        long acts = SampleFiles.script().size() + sample.people().size() + sample.delegations().size();
+        long entries = as("un", () -> record.state(LogId.of(negotiation.value())).size());
+        assertThat(entries).isGreaterThan(acts);
+    }
+
+    private List<ThreadView> discussion(String delegation) {
+        return as(delegation, () -> {
+            List<ThreadView> found = new ArrayList<>();
+            for (PlanSummary plan : plans.list(negotiation)) {
+                plans.text(plan.id()).text().walk().forEach(place -> found.addAll(
+                        threads.threads(negotiation, SubjectRef.of(SubjectRef.PROVISION, place.id()))));
+            }
+            amendments.list(negotiation).forEach(amendment -> found.addAll(
+                    threads.threads(negotiation, SubjectRef.of(SubjectRef.AMENDMENT, amendment.id()))));
+            rounds.list(negotiation).forEach(round -> found.addAll(
+                    threads.threads(negotiation, SubjectRef.of(SubjectRef.ROUND, round.id()))));
+            return found;
+        });
+    }
+
+    private String words(PlanSummary plan, int version) {
+        return facilitator(() -> plans.text(plan.id(), version).text().walk().stream()
+                .map(place -> place.provision().text())
+                .collect(Collectors.joining("\n")));
+    }
+
+    private static AmendmentView titled(List<AmendmentView> amendments, String title) {
+        return amendments.stream()
+                .filter(amendment -> amendment.title().equals(title))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** As the head of a delegation, or its observer. */
+    private <T> T as(String delegation, Callable<T> deed) {
+        return As.person(signIn.loadUserByUsername(RUN + "." + delegation + "@parley.example"))
+                .call(deed);
+    }
+
+    private <T> T facilitator(Callable<T> deed) {
         return As.person(signIn.loadUserByUsername(RUN + ".facilitator@parley.example"))
                 .call(deed);
     }
