@@ -179,9 +179,9 @@ class EntryPanel extends Composite<Div> {
                         getTranslation("record.content.large", formats.number(open.bytes().length), open.mediaType()))
             };
         }
-        Pre shown = new Pre(open.mediaType().contains("json") ? pretty(text) : text);
-        shown.addClassName("entry__bytes");
-        return new Component[] {badge, shown};
+        return new Component[] {
+            badge, verbatim("record.content", open.mediaType().contains("json") ? pretty(text) : text)
+        };
     }
 
     /** Content is shown as it is where it is not JSON that we take. */
@@ -247,9 +247,18 @@ class EntryPanel extends Composite<Div> {
         Paragraph explained =
                 new Paragraph(getTranslation("record.bytes.explained", formats.number(entry.bytes().length)));
         explained.addClassName("quiet");
-        Pre bytes = new Pre(new String(entry.bytes(), StandardCharsets.UTF_8));
-        bytes.addClassName("entry__bytes");
-        return section("record.bytes", explained, bytes);
+        return section(
+                "record.bytes", explained, verbatim("record.bytes", new String(entry.bytes(), StandardCharsets.UTF_8)));
+    }
+
+    /** Text to the letter, which the keyboard can scroll. */
+    private Pre verbatim(String key, String text) {
+        Pre shown = new Pre(text);
+        shown.addClassName("entry__bytes");
+        shown.getElement().setAttribute("tabindex", "0");
+        shown.getElement().setAttribute("role", "region");
+        shown.getElement().setAttribute("aria-label", getTranslation(key));
+        return shown;
     }
 
     /** The plan as it stood at the end of the millisecond in which the entry was appended. */
@@ -297,7 +306,7 @@ class EntryPanel extends Composite<Div> {
 
     private Section section(String key, Component... components) {
         Section section = new Section(new H2(getTranslation(key)));
-        section.addClassName("section");
+        section.addClassNames("section", "entry__part");
         section.add(components);
         return section;
     }
