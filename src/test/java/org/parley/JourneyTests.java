@@ -91,7 +91,12 @@ class JourneyTests {
                 .call(() -> plans.importPlan(
                         table.negotiation(), new NewPlan("crossing", "en"), PlanFormat.MARKDOWN, PLAN));
         ProvisionId article = table.asFacilitator()
-                .call(() -> planQueries.text(imported.plan()).text().articles().getFirst().id());
+                .call(() -> planQueries
+                        .text(imported.plan())
+                        .text()
+                        .articles()
+                        .getFirst()
+                        .id());
         String base = "negotiations/" + table.slug();
         String planPage = base + "/plans/crossing";
 
@@ -126,22 +131,33 @@ class JourneyTests {
         axe(sponsor);
         press(sponsor, "Co-sponsor");
         confirm(sponsor, "Co-sponsor");
-        assertThat(proposer.getByText("A facilitator puts it to the vote.").first()).isVisible();
+        assertThat(proposer.getByText("A facilitator puts it to the vote.").first())
+                .isVisible();
 
         // The objector comments; the proposer reads it without reloading.
         go(objector, path(sponsor));
-        objector.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Comment").setExact(true)).first().click();
+        objector.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Comment").setExact(true))
+                .first()
+                .click();
         objector.getByLabel("Your comment").fill("Westland cannot promise five days.");
         press(objector, "Post");
-        assertThat(proposer.getByText("Westland cannot promise five days.").first()).isVisible();
+        assertThat(proposer.getByText("Westland cannot promise five days.").first())
+                .isVisible();
 
         // The facilitator prepares and opens a round.
         go(facilitator, path(sponsor));
-        facilitator.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Prepare a round")).first().click();
-        assertThat(facilitator.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Prepare a round"))).isVisible();
+        facilitator
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Prepare a round"))
+                .first()
+                .click();
+        assertThat(facilitator.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Prepare a round")))
+                .isVisible();
         axe(facilitator);
         press(facilitator, "Prepare");
-        assertThat(facilitator.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open the round"))).isVisible();
+        assertThat(facilitator.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open the round")))
+                .isVisible();
         String round = path(facilitator);
         for (Page each : List.of(proposer, sponsor, objector, observer)) {
             go(each, round);
@@ -165,7 +181,8 @@ class JourneyTests {
         press(facilitator, "Proclaim the outcome");
         confirm(facilitator, "Proclaim the outcome");
         for (Page each : List.of(proposer, sponsor, objector, facilitator, observer)) {
-            assertThat(each.getByText("The outcome is proclaimed and stands.").first()).isVisible();
+            assertThat(each.getByText("The outcome is proclaimed and stands.").first())
+                    .isVisible();
             axe(each);
         }
 
@@ -182,7 +199,10 @@ class JourneyTests {
         assertThat(observer.getByText("Northland head").first()).isVisible();
         axe(observer);
         go(observer, base);
-        assertThat(observer.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Floor").setExact(true))).isVisible();
+        assertThat(observer.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName("Floor").setExact(true)))
+                .isVisible();
         axe(observer);
     }
 
@@ -222,15 +242,21 @@ class JourneyTests {
 
     private static void press(Page page, String name) {
         page.locator("#main")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
                 .first()
                 .click();
     }
 
     private static void confirm(Page page, String name) {
         Locator dialog = page.getByRole(AriaRole.DIALOG);
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true)).click();
-        dialog.waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        dialog.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+        dialog.waitFor(
+                new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
     }
 
     private static void choose(Page page, String choice) {

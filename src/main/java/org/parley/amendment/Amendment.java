@@ -124,8 +124,7 @@ class Amendment extends Aggregate<Amendment> {
             throw new RuleViolation("amendment.error.third-degree");
         }
         parent.requirePending();
-        Amendment draft = new Amendment(
-                parent.negotiation(), parent.plan(), parent.version, parent.article(), by, now);
+        Amendment draft = new Amendment(parent.negotiation(), parent.plan(), parent.version, parent.article(), by, now);
         draft.parent = parent.id;
         draft.parentChanges = parent.changes;
         return draft;
@@ -276,8 +275,8 @@ class Amendment extends Aggregate<Amendment> {
             first = delegation;
         }
         delegation = taking.value();
-        coSponsors = join(
-                coSponsors().stream().filter(each -> !each.equals(taking)).toList());
+        coSponsors =
+                join(coSponsors().stream().filter(each -> !each.equals(taking)).toList());
         remark = Remark.of(Remark.Kind.TAKEN_OVER).json();
         changedAt = now;
         status = supported(needed);
@@ -353,7 +352,11 @@ class Amendment extends Aggregate<Amendment> {
                 .put("version", version)
                 .putPresent("amends", parent == null ? null : parent.toString())
                 .put("delegation", delegation.toString())
-                .put("coSponsors", Json.strings(coSponsors().stream().map(each -> each.value().toString()).toList()))
+                .put(
+                        "coSponsors",
+                        Json.strings(coSponsors().stream()
+                                .map(each -> each.value().toString())
+                                .toList()))
                 .put("title", title)
                 .put("reason", reason)
                 .put("changes", Json.parse(changes))

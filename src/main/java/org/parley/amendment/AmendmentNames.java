@@ -36,7 +36,8 @@ public class AmendmentNames {
         String kind = amendment.filed() ? "filed" : "draft";
         AmendmentId parent = amendment.parent();
         if (parent != null) {
-            int amended = amendments.findById(parent.value()).map(Amendment::number).orElse(0);
+            int amended =
+                    amendments.findById(parent.value()).map(Amendment::number).orElse(0);
             return messages.get(locale, "amendment.name.sub-" + kind, amendment.number(), delegation, amended);
         }
         return messages.get(locale, "amendment.name." + kind, amendment.number(), delegation, target(amendment));

@@ -34,8 +34,7 @@ public class AmendmentQueries {
     private final PlanQueries plans;
     private final Seats seats;
 
-    AmendmentQueries(
-            AmendmentRepository amendments, Wordings wordings, Rights rights, PlanQueries plans, Seats seats) {
+    AmendmentQueries(AmendmentRepository amendments, Wordings wordings, Rights rights, PlanQueries plans, Seats seats) {
         this.amendments = amendments;
         this.wordings = wordings;
         this.rights = rights;
@@ -175,9 +174,6 @@ public class AmendmentQueries {
     }
 
     private Amendment visible(AmendmentId id) {
-        return amendments
-                .findById(id.value())
-                .filter(rights::sees)
-                .orElseThrow(() -> new NotFound("amendment"));
+        return amendments.findById(id.value()).filter(rights::sees).orElseThrow(() -> new NotFound("amendment"));
     }
 }

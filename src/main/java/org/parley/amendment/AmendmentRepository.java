@@ -27,8 +27,9 @@ interface AmendmentRepository extends Repository<Amendment, UUID> {
             + "order by amendment.number, amendment.id")
     List<Amendment> of(UUID plan, Collection<AmendmentStatus> statuses);
 
-    @Query("select amendment from Amendment amendment where amendment.parent = :parent and amendment.filedAt is not null "
-            + "order by amendment.number")
+    @Query(
+            "select amendment from Amendment amendment where amendment.parent = :parent and amendment.filedAt is not null "
+                    + "order by amendment.number")
     List<Amendment> filedUnder(UUID parent);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)

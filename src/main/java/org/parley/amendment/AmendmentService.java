@@ -112,8 +112,8 @@ public class AmendmentService {
             throw new RuleViolation("amendment.error.no-article");
         }
         Instant now = clock.instant();
-        Amendment draft = new Amendment(
-                to.negotiation(), plan, version.number(), article, seat.delegationOrThrow(), now);
+        Amendment draft =
+                new Amendment(to.negotiation(), plan, version.number(), article, seat.delegationOrThrow(), now);
         return begin(draft, version.text(), text, now);
     }
 
@@ -341,7 +341,8 @@ public class AmendmentService {
         AmendmentId parent = amendment.parent();
         @Nullable Amendment amended = parent == null ? null : lock(parent);
         if (amended != null && !amended.status().pending()) {
-            throw new RuleViolation("amendment.error.parent-gone", amended.status().word());
+            throw new RuleViolation(
+                    "amendment.error.parent-gone", amended.status().word());
         }
         int number = amended == null ? plans.text(amendment.plan()).number() : amended.version();
         PlanText newer = amended == null
@@ -392,10 +393,7 @@ public class AmendmentService {
     }
 
     private Amendment visible(AmendmentId id) {
-        return amendments
-                .findById(id.value())
-                .filter(rights::sees)
-                .orElseThrow(() -> new NotFound("amendment"));
+        return amendments.findById(id.value()).filter(rights::sees).orElseThrow(() -> new NotFound("amendment"));
     }
 
     /** Waits for whoever holds it, then reads it anew. */

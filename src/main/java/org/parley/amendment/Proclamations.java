@@ -121,9 +121,8 @@ class Proclamations {
 
     /** A sub-amendment enters the amendment that it amends; the others to it are looked at again. */
     private void adoptUnder(Amendment sub, UUID round) {
-        Amendment parent = amendments
-                .lock(Objects.requireNonNull(sub.parent()).value())
-                .orElseThrow();
+        Amendment parent =
+                amendments.lock(Objects.requireNonNull(sub.parent()).value()).orElseThrow();
         if (!sub.status().pending() || !parent.status().pending()) {
             return;
         }

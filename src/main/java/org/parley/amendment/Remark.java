@@ -131,8 +131,8 @@ public record Remark(
                 other.orElse(null),
                 from.array("reasons").items().stream()
                         .map(Json::asObject)
-                        .map(reason ->
-                                new Reason(reason.text("key"), reason.array("arguments").texts()))
+                        .map(reason -> new Reason(
+                                reason.text("key"), reason.array("arguments").texts()))
                         .toList(),
                 from.text("words"));
     }

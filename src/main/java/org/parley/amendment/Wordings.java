@@ -22,10 +22,8 @@ class Wordings {
 
     AmendmentTexts of(Amendment amendment) {
         VersionView version = plans.text(amendment.plan(), amendment.version());
-        @Nullable PlanText parent =
-                amendment.parent() == null ? null : made(version.text(), amendment.parentChanges());
-        return new AmendmentTexts(
-                version, parent, made(parent == null ? version.text() : parent, amendment.changes()));
+        @Nullable PlanText parent = amendment.parent() == null ? null : made(version.text(), amendment.parentChanges());
+        return new AmendmentTexts(version, parent, made(parent == null ? version.text() : parent, amendment.changes()));
     }
 
     /** What it does to the plan: for a sub-amendment, together with the amendment that it amends. */

@@ -191,8 +191,7 @@ class SampleStage {
         private void prepare(SampleAct.Prepare prepare) {
             List<SubjectRef> subjects =
                     prepare.subjects().stream().map(this::subject).toList();
-            roundIds.put(
-                    prepare.id(), rounds.prepare(negotiation, prepare.title(), subjects, prepare.rules(), null));
+            roundIds.put(prepare.id(), rounds.prepare(negotiation, prepare.title(), subjects, prepare.rules(), null));
         }
 
         private void cast(SampleAct.Cast cast) {

@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 import org.parley.amendment.AmendmentQueries;
 import org.parley.amendment.AmendmentStatus;
 import org.parley.amendment.AmendmentView;
-import org.parley.deliberation.DeliberationQueries;
-import org.parley.deliberation.MentionOfMe;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.NegotiationView;
 import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
+import org.parley.deliberation.DeliberationQueries;
+import org.parley.deliberation.MentionOfMe;
 import org.parley.design.Formats;
 import org.parley.design.Live;
 import org.parley.design.PageHeader;
@@ -115,8 +115,8 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        NegotiationView entered =
-                negotiations.bySlug(event.getRouteParameters().get("negotiation").orElse(""));
+        NegotiationView entered = negotiations.bySlug(
+                event.getRouteParameters().get("negotiation").orElse(""));
         negotiation = entered;
         lastLook = looks.lastLook(entered.id()).orElse(null);
         getContent().removeAll();
@@ -155,7 +155,8 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     }
 
     private String seat(SeatView mine) {
-        String capacity = getTranslation("delegation.capacity." + mine.capacity().word());
+        String capacity =
+                getTranslation("delegation.capacity." + mine.capacity().word());
         String delegation = mine.delegationName();
         return delegation == null ? capacity : getTranslation("delegation.seat", capacity, delegation);
     }
@@ -168,10 +169,7 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
 
     /** What is said where no round is open. */
     private void showQuiet(NegotiationView entered) {
-        now.getChildren()
-                .filter(child -> child instanceof Paragraph)
-                .toList()
-                .forEach(now::remove);
+        now.getChildren().filter(child -> child instanceof Paragraph).toList().forEach(now::remove);
         if (rounds.open(entered.id()).isEmpty()) {
             Paragraph quiet = new Paragraph(
                     getTranslation("shell.floor.no-round") + " " + getTranslation("shell.floor.no-round-next"));
@@ -239,7 +237,8 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         UnorderedList rows = rows();
         all.stream()
                 .sorted(Comparator.comparing(Owed::since).reversed())
-                .forEach(each -> rows.add(row(each.path(), each.text(), formats.moment(each.since(), clock.instant()))));
+                .forEach(
+                        each -> rows.add(row(each.path(), each.text(), formats.moment(each.since(), clock.instant()))));
         owed.add(rows);
     }
 

@@ -113,8 +113,7 @@ class AmendmentServiceTests {
         set.table().asHead("Midland").run(() -> service.coSponsor(id));
         assertThat(set.see(id).status()).isEqualTo(AmendmentStatus.PROPOSED);
         assertThat(set.see(id).coSponsors())
-                .containsExactly(
-                        set.table().delegation("Eastland"), set.table().delegation("Midland"));
+                .containsExactly(set.table().delegation("Eastland"), set.table().delegation("Midland"));
     }
 
     @Test
@@ -145,12 +144,10 @@ class AmendmentServiceTests {
     @Test
     void refusesAnEmptyAmendment() {
         Bench.Set set = bench.set();
-        AmendmentId id = set.draft(
-                "Northland",
-                set.replaced("heavy", "Heavy weapons go first.", ""));
-        refuses("text.error.empty-provision", () -> set.table()
-                .asHead("Northland")
-                .run(() -> service.propose(id)));
+        AmendmentId id = set.draft("Northland", set.replaced("heavy", "Heavy weapons go first.", ""));
+        refuses(
+                "text.error.empty-provision",
+                () -> set.table().asHead("Northland").run(() -> service.propose(id)));
         AmendmentId silent = set.table()
                 .asHead("Northland")
                 .call(() -> service.draft(
@@ -205,15 +202,13 @@ class AmendmentServiceTests {
                 .asFacilitator()
                 .run(() -> negotiations.settle(
                         set.table().negotiation(), 1, Instant.now().minus(Duration.ofMinutes(1))));
-        refuses("amendment.error.deadline", () -> set.table()
-                .asHead("Northland")
-                .run(() -> service.propose(draft)));
-        refuses("amendment.error.deadline", () -> set.table()
-                .asHead("Eastland")
-                .run(() -> service.coSponsor(seeking)));
-        refuses("amendment.error.deadline", () -> set.table()
-                .asHead("Eastland")
-                .run(() -> service.takeOver(withdrawn)));
+        refuses(
+                "amendment.error.deadline",
+                () -> set.table().asHead("Northland").run(() -> service.propose(draft)));
+        refuses("amendment.error.deadline", () -> set.table().asHead("Eastland").run(() -> service.coSponsor(seeking)));
+        refuses(
+                "amendment.error.deadline",
+                () -> set.table().asHead("Eastland").run(() -> service.takeOver(withdrawn)));
     }
 
     @ParameterizedTest
@@ -233,18 +228,20 @@ class AmendmentServiceTests {
     @CsvSource({"Observer, amendment.error.observer", "Facilitator, amendment.error.facilitator"})
     void refusesDraftsOfThoseWhoNegotiateForNobody(String person, String key) {
         Bench.Set set = bench.set();
-        refuses(key, () -> set.table()
-                .as(person)
-                .run(() -> service.draft(
-                        set.plan(), set.at("ceasefire"), new DraftText("", "", set.deleted("line")))));
+        refuses(
+                key,
+                () -> set.table()
+                        .as(person)
+                        .run(() -> service.draft(
+                                set.plan(), set.at("ceasefire"), new DraftText("", "", set.deleted("line")))));
     }
 
     @Test
     void letsAnAdviserDraftButNotPropose() {
         Bench.Set set = bench.set();
         As adviser = set.table().as("Northland adviser");
-        AmendmentId id = adviser.call(() -> service.draft(
-                set.plan(), set.at("ceasefire"), new DraftText("", "Because.", set.deleted("line"))));
+        AmendmentId id = adviser.call(() ->
+                service.draft(set.plan(), set.at("ceasefire"), new DraftText("", "Because.", set.deleted("line"))));
         refuses("amendment.error.adviser", () -> adviser.run(() -> service.propose(id)));
         set.table().as("Northland deputy").run(() -> service.propose(id));
         refuses("amendment.error.adviser", () -> adviser.run(() -> service.withdraw(id, "")));
@@ -256,16 +253,14 @@ class AmendmentServiceTests {
         AmendmentId draft = set.draft("Northland", set.deleted("line"));
         As south = set.table().asHead("Southland");
         assertThatThrownBy(() -> south.run(() -> service.propose(draft))).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> south.run(
-                        () -> service.save(draft, 0, new DraftText("", "", set.deleted("line")))))
+        assertThatThrownBy(() -> south.run(() -> service.save(draft, 0, new DraftText("", "", set.deleted("line")))))
                 .isInstanceOf(NotFound.class);
         set.file("Northland", draft);
         refuses("amendment.error.other-delegation", () -> south.run(() -> service.withdraw(draft, "")));
-        refuses("amendment.error.state", () -> set.table()
-                .asHead("Northland")
-                .run(() -> service.propose(draft)));
-        refuses("amendment.error.other-delegation", () -> south.run(
-                () -> service.save(draft, 0, new DraftText("", "", set.text()))));
+        refuses("amendment.error.state", () -> set.table().asHead("Northland").run(() -> service.propose(draft)));
+        refuses(
+                "amendment.error.other-delegation",
+                () -> south.run(() -> service.save(draft, 0, new DraftText("", "", set.text()))));
     }
 
     @Test
@@ -285,11 +280,11 @@ class AmendmentServiceTests {
         As adviser = set.table().as("Northland adviser");
         long seen = head.call(() -> queries.get(id)).lockVersion();
 
-        Saved first = adviser.call(() ->
-                service.save(id, seen, new DraftText("", "", set.replaced("cessation", "30", "25"))));
+        Saved first = adviser.call(
+                () -> service.save(id, seen, new DraftText("", "", set.replaced("cessation", "30", "25"))));
         assertThat(first).isInstanceOf(Saved.Kept.class);
-        Saved second = head.call(() ->
-                service.save(id, seen, new DraftText("", "", set.replaced("cessation", "30", "20"))));
+        Saved second =
+                head.call(() -> service.save(id, seen, new DraftText("", "", set.replaced("cessation", "30", "20"))));
 
         AmendmentView kept = head.call(() -> queries.get(id));
         assertThat(second).isEqualTo(new Saved.Overtaken(kept));
@@ -298,9 +293,7 @@ class AmendmentServiceTests {
                 .isInstanceOfSatisfying(
                         Change.ReplaceWords.class,
                         change -> assertThat(change.after()).contains("25 days"));
-        refuses(
-                "amendment.error.changed-meanwhile",
-                () -> head.run(() -> service.propose(id, seen)));
+        refuses("amendment.error.changed-meanwhile", () -> head.run(() -> service.propose(id, seen)));
     }
 
     @Test
@@ -361,14 +354,17 @@ class AmendmentServiceTests {
             for (AmendmentId hidden : List.of(id, putAway)) {
                 assertThatThrownBy(() -> other.run(() -> queries.get(hidden))).isInstanceOf(NotFound.class);
                 assertThatThrownBy(() -> other.run(() -> queries.texts(hidden))).isInstanceOf(NotFound.class);
-                assertThatThrownBy(() -> other.run(() -> queries.redline(hidden))).isInstanceOf(NotFound.class);
-                assertThatThrownBy(() -> other.run(() -> queries.touching(hidden))).isInstanceOf(NotFound.class);
+                assertThatThrownBy(() -> other.run(() -> queries.redline(hidden)))
+                        .isInstanceOf(NotFound.class);
+                assertThatThrownBy(() -> other.run(() -> queries.touching(hidden)))
+                        .isInstanceOf(NotFound.class);
                 assertThat(other.call(() -> describe(hidden))).isFalse();
             }
             assertThat(other.call(() -> queries.list(set.table().negotiation())))
                     .extracting(AmendmentView::id)
                     .containsExactly(filed);
-            assertThat(other.call(() -> queries.drafts(set.table().negotiation()))).isEmpty();
+            assertThat(other.call(() -> queries.drafts(set.table().negotiation())))
+                    .isEmpty();
             assertThat(other.call(() -> queries.pendingOn(set.plan()))).hasSize(1);
             assertThat(other.call(() -> queries.touching(filed))).isEmpty();
         }
@@ -428,10 +424,7 @@ class AmendmentServiceTests {
         long acts = events.stream(Act.class).count();
         set.table()
                 .asHead("Northland")
-                .run(() -> service.save(
-                        id,
-                        queries.get(id).lockVersion(),
-                        new DraftText("", "", set.deleted("line"))));
+                .run(() -> service.save(id, queries.get(id).lockVersion(), new DraftText("", "", set.deleted("line"))));
         assertThat(events.stream(Act.class).count()).isEqualTo(acts);
         assertThat(events.stream(Touched.class).map(Touched::type)).contains("amendment.saved");
     }
@@ -452,9 +445,9 @@ class AmendmentServiceTests {
         AmendmentView withdrawn = set.see(id);
         assertThat(withdrawn.status()).isEqualTo(AmendmentStatus.WITHDRAWN);
         assertThat(withdrawn.remark().words()).isEqualTo("In the light of the debate.");
-        refuses("amendment.error.own-take-over", () -> set.table()
-                .asHead("Northland")
-                .run(() -> service.takeOver(id)));
+        refuses(
+                "amendment.error.own-take-over",
+                () -> set.table().asHead("Northland").run(() -> service.takeOver(id)));
         set.vote(Choice.YES, coSponsored(set, set.filed("Westland", "line", "50,000", "25,000")));
 
         set.table().asHead("Midland").run(() -> service.takeOver(id));
@@ -488,9 +481,9 @@ class AmendmentServiceTests {
         AmendmentId id = set.filed("Northland", "cessation", "30", "20");
         set.table().asHead("Northland").run(() -> service.withdraw(id, ""));
         set.vote(Choice.YES, set.filed("Southland", "cessation", "30", "45"));
-        refuses("amendment.error.no-longer-applies", () -> set.table()
-                .asHead("Eastland")
-                .run(() -> service.takeOver(id)));
+        refuses(
+                "amendment.error.no-longer-applies",
+                () -> set.table().asHead("Eastland").run(() -> service.takeOver(id)));
         assertThat(set.see(id).status()).isEqualTo(AmendmentStatus.WITHDRAWN);
     }
 
@@ -522,18 +515,18 @@ class AmendmentServiceTests {
     }
 
     private String title(Bench.Set set, AmendmentId id) {
-        return set.table().as("Observer").call(() -> subjects.describe(
-                        SubjectRef.of(SubjectRef.AMENDMENT, id), Locale.ENGLISH)
-                .orElseThrow()
-                .title());
+        return set.table()
+                .as("Observer")
+                .call(() -> subjects.describe(SubjectRef.of(SubjectRef.AMENDMENT, id), Locale.ENGLISH)
+                        .orElseThrow()
+                        .title());
     }
 
     private void refuses(String key, ThrowingCallable deed) {
         assertThatThrownBy(deed).isInstanceOfSatisfying(RuleViolation.class, violation -> {
             assertThat(violation.key()).isEqualTo(key);
             for (Locale language : Messages.LANGUAGES) {
-                assertThat(messages.get(
-                                language, key, violation.arguments().toArray()))
+                assertThat(messages.get(language, key, violation.arguments().toArray()))
                         .isNotEqualTo(key);
             }
         });

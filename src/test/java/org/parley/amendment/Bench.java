@@ -132,9 +132,7 @@ public class Bench {
             return made(
                     base,
                     new Change.ReplaceWords(
-                            provision.id(),
-                            provision.text(),
-                            provision.text().replace(words, by)));
+                            provision.id(), provision.text(), provision.text().replace(words, by)));
         }
 
         public PlanText deleted(String label) {
@@ -170,8 +168,8 @@ public class Bench {
         public AmendmentId draftUnder(AmendmentId parent, String delegation, UnaryOperator<PlanText> edit) {
             As as = table.asHead(delegation);
             PlanText base = as.call(() -> bench.queries.texts(parent).result());
-            return as.call(() ->
-                    bench.service.draftSub(parent, new DraftText("A sub", "It is clearer.", edit.apply(base))));
+            return as.call(
+                    () -> bench.service.draftSub(parent, new DraftText("A sub", "It is clearer.", edit.apply(base))));
         }
 
         /** How an amendment stands, for everybody. */
@@ -196,7 +194,8 @@ public class Bench {
         public void cast(RoundId round, Choice choice) {
             for (String delegation : List.of("Northland", "Southland", "Eastland", "Westland", "Midland")) {
                 table.asHead(delegation)
-                        .run(() -> bench.rounds.cast(round, choice, UUID.randomUUID().toString()));
+                        .run(() -> bench.rounds.cast(
+                                round, choice, UUID.randomUUID().toString()));
             }
         }
 

@@ -65,11 +65,12 @@ class ProclamationTests {
         assertThat(adopted.status()).isEqualTo(AmendmentStatus.ADOPTED);
         assertThat(adopted.remark().version()).isEqualTo(2);
         assertThat(adopted.remark().round()).isEqualTo(round.value());
-        VersionSummary version =
-                set.table().asFacilitator().call(() -> plans.versions(set.plan())).getFirst();
+        VersionSummary version = set.table()
+                .asFacilitator()
+                .call(() -> plans.versions(set.plan()))
+                .getFirst();
         assertThat(version.amendments()).containsExactly(id.value());
-        assertThat(types(events))
-                .contains("round.proclaimed", "version.adopted", "amendment.adopted");
+        assertThat(types(events)).contains("round.proclaimed", "version.adopted", "amendment.adopted");
     }
 
     @Test
@@ -91,9 +92,7 @@ class ProclamationTests {
         assertThat(fallen.remark().kind()).isEqualTo(Remark.Kind.FALLEN);
         assertThat(fallen.remark().version()).isEqualTo(2);
         assertThat(fallen.remark().round()).isEqualTo(round.value());
-        assertThat(fallen.remark().reasons())
-                .extracting(Remark.Reason::key)
-                .containsExactly("text.problem.same-words");
+        assertThat(fallen.remark().reasons()).extracting(Remark.Reason::key).containsExactly("text.problem.same-words");
         assertThat(fallen.changes()).isNotEmpty();
         assertThat(types(events)).contains("amendment.obsolete");
         assertThatThrownBy(() -> set.open(rival))
@@ -117,8 +116,7 @@ class ProclamationTests {
                 .containsExactly("text.problem.merged");
 
         set.vote(Choice.YES, beside);
-        assertThat(set.words("cessation"))
-                .isEqualTo("The Parties shall cease all fire within 20 days.");
+        assertThat(set.words("cessation")).isEqualTo("The Parties shall cease all fire within 20 days.");
         set.vote(Choice.YES, apart);
         assertThat(set.version()).isEqualTo(4);
         assertThat(set.words("line")).contains("25,000");
@@ -151,12 +149,9 @@ class ProclamationTests {
     void changesTheParentWhenASubAmendmentIsAdopted() {
         Bench.Set set = bench.set();
         AmendmentId parent = set.filed("Northland", "cessation", "30", "20");
-        AmendmentId sub = set.filedUnder(
-                parent, "Southland", text -> set.replaced(text, "cessation", "20", "25"));
-        AmendmentId rival = set.filedUnder(
-                parent, "Eastland", text -> set.replaced(text, "cessation", "20", "10"));
-        AmendmentId aside = set.filedUnder(
-                parent, "Westland", text -> set.replaced(text, "line", "50,000", "25,000"));
+        AmendmentId sub = set.filedUnder(parent, "Southland", text -> set.replaced(text, "cessation", "20", "25"));
+        AmendmentId rival = set.filedUnder(parent, "Eastland", text -> set.replaced(text, "cessation", "20", "10"));
+        AmendmentId aside = set.filedUnder(parent, "Westland", text -> set.replaced(text, "line", "50,000", "25,000"));
         set.vote(Choice.YES, sub);
 
         assertThat(set.version()).isEqualTo(1);
@@ -177,8 +172,7 @@ class ProclamationTests {
     void carriesASubAmendmentWithItsParent() {
         Bench.Set set = bench.set();
         AmendmentId parent = set.filed("Northland", "cessation", "30", "20");
-        AmendmentId sub = set.filedUnder(
-                parent, "Southland", text -> set.replaced(text, "cessation", "20", "25"));
+        AmendmentId sub = set.filedUnder(parent, "Southland", text -> set.replaced(text, "cessation", "20", "25"));
         set.vote(Choice.YES, set.filed("Eastland", "line", "50,000", "25,000"));
         assertThat(set.see(sub).version()).isEqualTo(2);
         set.vote(Choice.YES, sub);
@@ -191,14 +185,12 @@ class ProclamationTests {
     void letsSubAmendmentsFallWithTheirParent() {
         Bench.Set set = bench.set();
         AmendmentId rejected = set.filed("Northland", "cessation", "30", "20");
-        AmendmentId under = set.filedUnder(
-                rejected, "Southland", text -> set.replaced(text, "cessation", "20", "25"));
+        AmendmentId under = set.filedUnder(rejected, "Southland", text -> set.replaced(text, "cessation", "20", "25"));
         set.vote(Choice.NO, rejected);
         assertThat(set.see(under).status()).isEqualTo(AmendmentStatus.OBSOLETE);
 
         AmendmentId withdrawn = set.filed("Northland", "cessation", "30", "20");
-        AmendmentId below = set.filedUnder(
-                withdrawn, "Southland", text -> set.replaced(text, "cessation", "20", "25"));
+        AmendmentId below = set.filedUnder(withdrawn, "Southland", text -> set.replaced(text, "cessation", "20", "25"));
         set.table().asHead("Northland").run(() -> service.withdraw(withdrawn, ""));
         assertThat(set.see(below).remark().kind()).isEqualTo(Remark.Kind.PARENT_GONE);
         assertThat(set.see(below).remark().other()).isEqualTo(withdrawn);
@@ -208,10 +200,8 @@ class ProclamationTests {
     void refusesASubAmendmentToASubAmendmentAndToWhatIsDecided() {
         Bench.Set set = bench.set();
         AmendmentId parent = set.filed("Northland", "cessation", "30", "20");
-        AmendmentId sub = set.filedUnder(
-                parent, "Southland", text -> set.replaced(text, "cessation", "20", "25"));
-        AmendmentId late = set.draftUnder(
-                parent, "Eastland", text -> set.replaced(text, "cessation", "20", "15"));
+        AmendmentId sub = set.filedUnder(parent, "Southland", text -> set.replaced(text, "cessation", "20", "25"));
+        AmendmentId late = set.draftUnder(parent, "Eastland", text -> set.replaced(text, "cessation", "20", "15"));
         refuses("amendment.error.third-degree", () -> set.draftUnder(sub, "Eastland", text -> text));
         set.vote(Choice.YES, sub);
         refuses("amendment.error.parent-changed", () -> set.file("Eastland", late));
@@ -269,11 +259,11 @@ class ProclamationTests {
         List<AmendmentStatus> states = transactions.execute(status -> {
             var reader = AuditReaderFactory.get(entities);
             return reader.getRevisions(Amendment.class, id.value()).stream()
-                    .map(revision -> reader.find(Amendment.class, id.value(), revision).status())
+                    .map(revision ->
+                            reader.find(Amendment.class, id.value(), revision).status())
                     .toList();
         });
-        assertThat(states)
-                .containsExactly(AmendmentStatus.DRAFT, AmendmentStatus.PROPOSED, AmendmentStatus.OBSOLETE);
+        assertThat(states).containsExactly(AmendmentStatus.DRAFT, AmendmentStatus.PROPOSED, AmendmentStatus.OBSOLETE);
     }
 
     private String resulting(Bench.Set set, AmendmentId id, String label) {
@@ -288,6 +278,7 @@ class ProclamationTests {
     private static void refuses(String key, org.assertj.core.api.ThrowableAssert.ThrowingCallable deed) {
         assertThatThrownBy(deed)
                 .isInstanceOfSatisfying(
-                        RuleViolation.class, violation -> assertThat(violation.key()).isEqualTo(key));
+                        RuleViolation.class,
+                        violation -> assertThat(violation.key()).isEqualTo(key));
     }
 }

@@ -130,7 +130,9 @@ class SampleLoaderTests {
         seen.addAll(as("ukraine", () -> amendments.drafts(negotiation)));
         assertThat(seen).extracting(AmendmentView::status).contains(AmendmentStatus.values());
         assertThat(seen).anyMatch(amendment -> amendment.parent() != null);
-        assertThat(seen).anyMatch(amendment -> amendment.first() != null && amendment.status().pending());
+        assertThat(seen)
+                .anyMatch(amendment ->
+                        amendment.first() != null && amendment.status().pending());
         assertThat(titled(seen, "Prisoners: a period that can be met").status()).isEqualTo(AmendmentStatus.OBSOLETE);
         assertThat(as("russia", () -> amendments.drafts(negotiation)))
                 .extracting(AmendmentView::title)
@@ -177,11 +179,11 @@ class SampleLoaderTests {
     void discussionIsAnchoredAnsweredSettledEditedAndPartlyAmongOwnPeople() {
         List<ThreadView> everyones = discussion("osce");
         assertThat(everyones).anyMatch(ThreadView::resolved);
-        assertThat(everyones).anyMatch(thread -> thread.quotation() != null && !thread.quotation().gone());
-        assertThat(everyones).anyMatch(thread -> thread.comments().size() > 2);
         assertThat(everyones)
-                .flatExtracting(ThreadView::comments)
-                .anyMatch(comment -> comment.editedAt() != null);
+                .anyMatch(thread ->
+                        thread.quotation() != null && !thread.quotation().gone());
+        assertThat(everyones).anyMatch(thread -> thread.comments().size() > 2);
+        assertThat(everyones).flatExtracting(ThreadView::comments).anyMatch(comment -> comment.editedAt() != null);
         assertThat(everyones).allMatch(thread -> thread.audience() == Audience.EVERYONE);
         assertThat(discussion("ukraine")).hasSize(everyones.size() + 1);
         assertThat(discussion("russia")).hasSize(everyones.size() + 1);
@@ -190,8 +192,11 @@ class SampleLoaderTests {
 
     @Test
     void everyActIsInTheRecord() {
-        long acts = SampleFiles.script().size() + sample.people().size() + sample.delegations().size();
-        long entries = as("un", () -> record.state(LogId.of(negotiation.value())).size());
+        long acts = SampleFiles.script().size()
+                + sample.people().size()
+                + sample.delegations().size();
+        long entries =
+                as("un", () -> record.state(LogId.of(negotiation.value())).size());
         assertThat(entries).isGreaterThan(acts);
     }
 
@@ -199,13 +204,19 @@ class SampleLoaderTests {
         return as(delegation, () -> {
             List<ThreadView> found = new ArrayList<>();
             for (PlanSummary plan : plans.list(negotiation)) {
-                plans.text(plan.id()).text().walk().forEach(place -> found.addAll(
-                        threads.threads(negotiation, SubjectRef.of(SubjectRef.PROVISION, place.id()))));
+                plans.text(plan.id())
+                        .text()
+                        .walk()
+                        .forEach(place -> found.addAll(
+                                threads.threads(negotiation, SubjectRef.of(SubjectRef.PROVISION, place.id()))));
             }
-            amendments.list(negotiation).forEach(amendment -> found.addAll(
-                    threads.threads(negotiation, SubjectRef.of(SubjectRef.AMENDMENT, amendment.id()))));
-            rounds.list(negotiation).forEach(round -> found.addAll(
-                    threads.threads(negotiation, SubjectRef.of(SubjectRef.ROUND, round.id()))));
+            amendments
+                    .list(negotiation)
+                    .forEach(amendment -> found.addAll(
+                            threads.threads(negotiation, SubjectRef.of(SubjectRef.AMENDMENT, amendment.id()))));
+            rounds.list(negotiation)
+                    .forEach(round ->
+                            found.addAll(threads.threads(negotiation, SubjectRef.of(SubjectRef.ROUND, round.id()))));
             return found;
         });
     }

@@ -237,10 +237,8 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             version = texts.version();
             base = texts.result();
         }
-        ProvisionId article = version.text()
-                .article(at)
-                .map(Provision::id)
-                .orElseThrow(() -> new NotFound("provision"));
+        ProvisionId article =
+                version.text().article(at).map(Provision::id).orElseThrow(() -> new NotFound("provision"));
         Drafting work = new Drafting(version, base, article, parent.orElse(null));
         if (fresh) {
             work.addArticle();
@@ -260,15 +258,12 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                 told.add(new Banner(
                         getTranslation(
                                 "amendment.edit.has-draft",
-                                draft.title().isEmpty()
-                                        ? names.title(draft, getLocale())
-                                        : draft.title(),
+                                draft.title().isEmpty() ? names.title(draft, getLocale()) : draft.title(),
                                 Formats.current().dateTime(draft.changedAt())),
                         Shape.DOTS,
                         Tone.NEUTRAL,
                         new Anchor(
-                                AmendmentNavigation.draft(
-                                        session().slug(), text().slug(), draft.article(), draft.id()),
+                                AmendmentNavigation.draft(session().slug(), text().slug(), draft.article(), draft.id()),
                                 getTranslation("amendment.edit.go-on"))));
             }
         }
@@ -396,8 +391,7 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         redline.setVisible(!made.isEmpty());
         changes.show(work.base(), work.edited(), made);
         redline.setModel(PlanRedlines.model(
-                text().language(),
-                AmendmentQueries.articles(PlanRedline.shown(work.base(), work.edited()))));
+                text().language(), AmendmentQueries.articles(PlanRedline.shown(work.base(), work.edited()))));
         propose.setEnabled(!made.isEmpty());
     }
 
@@ -448,8 +442,8 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         if (kept == null) {
             state.setText(getTranslation("amendment.edit.nothing-typed"));
         } else {
-            state.setText(getTranslation(
-                    "amendment.edit.saved", Formats.current().time(kept.changedAt())));
+            state.setText(
+                    getTranslation("amendment.edit.saved", Formats.current().time(kept.changedAt())));
         }
     }
 
@@ -476,20 +470,18 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             conflict.removeAll();
             keep();
         });
-        Button other = new Button(getTranslation("amendment.edit.take-theirs"), click -> resume(amendments.get(
-                theirs.id())));
+        Button other =
+                new Button(getTranslation("amendment.edit.take-theirs"), click -> resume(amendments.get(theirs.id())));
         Redline between = new Redline();
         between.setChangesOnly(true);
         between.setModel(PlanRedlines.model(
-                text().language(),
-                AmendmentQueries.articles(PlanRedline.shown(reads, work().edited()))));
+                text().language(), AmendmentQueries.articles(PlanRedline.shown(reads, work().edited()))));
         Paragraph legend = new Paragraph(getTranslation("amendment.edit.both"));
         legend.addClassNames("quiet", "small");
         conflict.add(
                 new Banner(
                         getTranslation(
-                                "amendment.edit.overtaken",
-                                Formats.current().time(theirs.changedAt())),
+                                "amendment.edit.overtaken", Formats.current().time(theirs.changedAt())),
                         Shape.TRIANGLE,
                         Tone.CAUTION,
                         other,
@@ -513,7 +505,8 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                 service,
                 session(),
                 draft,
-                () -> UI.getCurrentOrThrow().navigate(AmendmentNavigation.amendment(session().slug(), draft.id())));
+                () -> UI.getCurrentOrThrow()
+                        .navigate(AmendmentNavigation.amendment(session().slug(), draft.id())));
     }
 
     private void touched(List<Touched> news) {
@@ -533,30 +526,31 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         Optional<AmendmentView> now = amendments.find(kept.id());
         if (now.isEmpty() || now.get().status() != AmendmentStatus.DRAFT) {
             Toasts.news(getTranslation("amendment.edit.filed-meanwhile"));
-            UI.getCurrentOrThrow().navigate(AmendmentNavigation.amendment(session().slug(), kept.id()));
+            UI.getCurrentOrThrow()
+                    .navigate(AmendmentNavigation.amendment(session().slug(), kept.id()));
             return;
         }
         showOthers(kept.id());
         if (text && amendments.outdated(kept.id()) && told.getChildren().noneMatch(Banner.class::isInstance)) {
             told.add(outdated(kept));
         }
-        if (now.get().lockVersion() != kept.lockVersion() && !overtaken && conflict.getChildren().findAny().isEmpty()) {
+        if (now.get().lockVersion() != kept.lockVersion()
+                && !overtaken
+                && conflict.getChildren().findAny().isEmpty()) {
             AmendmentView theirs = now.get();
             conflict.add(new Banner(
-                    getTranslation(
-                            "amendment.edit.newer", Formats.current().time(theirs.changedAt())),
+                    getTranslation("amendment.edit.newer", Formats.current().time(theirs.changedAt())),
                     Shape.DISC,
                     Tone.ACCENT,
-                    new Button(getTranslation("amendment.edit.show-newer"), click -> resume(amendments.get(theirs.id())))));
+                    new Button(
+                            getTranslation("amendment.edit.show-newer"),
+                            click -> resume(amendments.get(theirs.id())))));
         }
     }
 
     private void showOthers(AmendmentId draft) {
         List<String> names = presence.others(draft, this);
-        here.setText(
-                names.isEmpty()
-                        ? ""
-                        : getTranslation("amendment.edit.here", String.join(", ", names)));
+        here.setText(names.isEmpty() ? "" : getTranslation("amendment.edit.here", String.join(", ", names)));
         here.setVisible(!names.isEmpty());
     }
 

@@ -113,8 +113,7 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
         optional(delegation, "amendment.filter.delegation", "amendment.filter.all-delegations");
         status.setItemLabelGenerator(
                 item -> getTranslation(item == null ? "amendment.filter.all-statuses" : AmendmentBadges.key(item)));
-        plan.setItemLabelGenerator(
-                item -> item == null ? getTranslation("amendment.filter.all-plans") : item.title());
+        plan.setItemLabelGenerator(item -> item == null ? getTranslation("amendment.filter.all-plans") : item.title());
         article.setItemLabelGenerator(
                 item -> item == null ? getTranslation("amendment.filter.all-articles") : item.name());
         delegation.setItemLabelGenerator(
@@ -199,7 +198,8 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
                         .filter(each -> each.slug().equals(slug))
                         .findFirst())
                 .orElse(null));
-        List<Article> articles = Optional.ofNullable(plan.getValue()).map(this::articles).orElse(List.of());
+        List<Article> articles =
+                Optional.ofNullable(plan.getValue()).map(this::articles).orElse(List.of());
         article.setItems(articles);
         article.setVisible(plan.getValue() != null);
         article.setValue(query.getSingleParameter("article")
@@ -258,7 +258,8 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
 
     private void show(NegotiationView of) {
         List<AmendmentView> all = amendments.list(of.id());
-        List<AmendmentView> found = all.stream().filter(this::wanted).sorted(order()).toList();
+        List<AmendmentView> found =
+                all.stream().filter(this::wanted).sorted(order()).toList();
         list.removeAll();
         if (found.isEmpty()) {
             list.add(all.isEmpty() ? none(of) : noneFiltered(of));
@@ -280,8 +281,10 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
 
     private boolean wanted(AmendmentView amendment) {
         return (status.getValue() == null || amendment.status() == status.getValue())
-                && (plan.getValue() == null || amendment.plan().equals(plan.getValue().id()))
-                && (article.getValue() == null || touches(amendment, article.getValue().id()))
+                && (plan.getValue() == null
+                        || amendment.plan().equals(plan.getValue().id()))
+                && (article.getValue() == null
+                        || touches(amendment, article.getValue().id()))
                 && (delegation.getValue() == null
                         || amendment.delegation().equals(delegation.getValue().id()))
                 && (!mine.getValue() || amendments.own(amendment));
@@ -302,9 +305,12 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
 
     private Comparator<AmendmentView> order() {
         return switch (sort.getValue()) {
-            case NEWEST -> Comparator.comparing(AmendmentView::filed)
-                    .thenComparing(Comparator.comparing(AmendmentView::number).reversed())
-                    .thenComparing(Comparator.comparing(AmendmentView::changedAt).reversed());
+            case NEWEST ->
+                Comparator.comparing(AmendmentView::filed)
+                        .thenComparing(
+                                Comparator.comparing(AmendmentView::number).reversed())
+                        .thenComparing(
+                                Comparator.comparing(AmendmentView::changedAt).reversed());
             case NUMBER -> Comparator.comparing(AmendmentView::filed).thenComparing(AmendmentView::number);
             case CHANGED -> Comparator.comparing(AmendmentView::changedAt).reversed();
             case ARTICLE -> {
@@ -319,7 +325,10 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
     private Map<UUID, Integer> places() {
         Map<UUID, Integer> places = new LinkedHashMap<>();
         for (PlanSummary of : known.values()) {
-            plans.text(of.id()).text().articles().forEach(each -> places.put(each.id().value(), places.size()));
+            plans.text(of.id())
+                    .text()
+                    .articles()
+                    .forEach(each -> places.put(each.id().value(), places.size()));
         }
         return places;
     }

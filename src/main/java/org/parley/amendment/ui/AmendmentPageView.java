@@ -125,8 +125,8 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
 
     private void build() {
         sideBySide.setLabel(getTranslation("amendment.redline.side"));
-        sideBySide.addValueChangeListener(change ->
-                redline.setLayout(change.getValue() ? Redline.Layout.SIDE_BY_SIDE : Redline.Layout.INLINE));
+        sideBySide.addValueChangeListener(
+                change -> redline.setLayout(change.getValue() ? Redline.Layout.SIDE_BY_SIDE : Redline.Layout.INLINE));
         againstText.setLabel(getTranslation("amendment.redline.against-text"));
         againstText.addValueChangeListener(change -> drawRedline());
         redline.setChangesOnly(true);
@@ -293,7 +293,8 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         if (amendment.status() == AmendmentStatus.SEEKING) {
             pairs.fact(
                     getTranslation("amendment.fact.needed"),
-                    getTranslation("amendment.fact.needed-of", amendment.coSponsors().size(), needed));
+                    getTranslation(
+                            "amendment.fact.needed-of", amendment.coSponsors().size(), needed));
         }
         pairs.fact(
                 getTranslation("amendment.fact.version"),
@@ -302,7 +303,8 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
                         getTranslation("amendment.fact.version-of", amendment.version(), plan.title())));
         AmendmentId parent = amendment.parent();
         if (parent != null) {
-            amendments.find(parent)
+            amendments
+                    .find(parent)
                     .ifPresent(amended -> pairs.fact(
                             getTranslation("amendment.fact.amends"),
                             new Anchor(
@@ -318,7 +320,9 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
     }
 
     private static String name(Map<DelegationId, DelegationView> delegations, DelegationId id) {
-        return Optional.ofNullable(delegations.get(id)).map(DelegationView::name).orElse("");
+        return Optional.ofNullable(delegations.get(id))
+                .map(DelegationView::name)
+                .orElse("");
     }
 
     /** What happens next, and who must do it. */
@@ -366,10 +370,9 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
                     meeting.other(),
                     meeting.overlaps().stream()
                             .map(overlap -> numbers.find(overlap.provision())
-                                    .map(number -> getTranslation(
-                                            "amendment.overlap." + word(overlap.kind()), number))
-                                    .orElseGet(() -> getTranslation(
-                                            "amendment.overlap." + word(overlap.kind()) + ".new")))
+                                    .map(number -> getTranslation("amendment.overlap." + word(overlap.kind()), number))
+                                    .orElseGet(
+                                            () -> getTranslation("amendment.overlap." + word(overlap.kind()) + ".new")))
                             .distinct()
                             .toList()));
         }
@@ -387,8 +390,8 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
     }
 
     private ListItem row(AmendmentView other, List<String> lines) {
-        Anchor link = new Anchor(
-                AmendmentNavigation.amendment(here().slug(), other.id()), names.label(other, getLocale()));
+        Anchor link =
+                new Anchor(AmendmentNavigation.amendment(here().slug(), other.id()), names.label(other, getLocale()));
         link.addClassName("row__link");
         Div main = new Div(link);
         main.addClassName("row__main");
@@ -495,11 +498,9 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
     private void askWithdraw(AmendmentView amendment) {
         ConfirmDialogs.ask(
                         getTranslation("amendment.withdraw.title", names.label(amendment, getLocale())),
-                        getTranslation(
-                                "amendment.withdraw.text",
-                                (int) amendments.under(amendment.id()).stream()
-                                        .filter(each -> each.status().pending())
-                                        .count()))
+                        getTranslation("amendment.withdraw.text", (int) amendments.under(amendment.id()).stream()
+                                .filter(each -> each.status().pending())
+                                .count()))
                 .optionalReason(getTranslation("amendment.withdraw.reason"), DraftText.REASON_LENGTH)
                 .grave()
                 .open(getTranslation("amendment.action.withdraw"), why -> {

@@ -38,7 +38,9 @@ final class Articles {
                 id(typed.id()),
                 typed.heading(),
                 Objects.requireNonNullElse(typed.text(), ""),
-                typed.children().stream().map(child -> written(child, depth + 1)).toList());
+                typed.children().stream()
+                        .map(child -> written(child, depth + 1))
+                        .toList());
     }
 
     private static ProvisionId id(String text) {

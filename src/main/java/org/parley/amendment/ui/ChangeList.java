@@ -30,16 +30,14 @@ final class ChangeList extends OrderedList {
 
     private String say(Change change, Numbering was, Numbering is) {
         return switch (change) {
-            case Change.ReplaceWords replace ->
-                getTranslation("amendment.change.words", number(replace, was, is));
+            case Change.ReplaceWords replace -> getTranslation("amendment.change.words", number(replace, was, is));
             case Change.Retitle retitle -> getTranslation("amendment.change.heading", number(retitle, was, is));
             case Change.InsertProvision insert ->
                 getTranslation("amendment.change.insert", is.number(insert.provision()));
             case Change.DeleteProvision delete ->
                 getTranslation("amendment.change.delete", was.number(delete.provision()));
             case Change.MoveProvision move ->
-                getTranslation(
-                        "amendment.change.move", was.number(move.provision()), is.number(move.provision()));
+                getTranslation("amendment.change.move", was.number(move.provision()), is.number(move.provision()));
         };
     }
 

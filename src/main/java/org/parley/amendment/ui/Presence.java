@@ -52,7 +52,7 @@ class Presence {
     }
 
     private void tell(AmendmentId draft, NegotiationId negotiation, PersonId person) {
-        events.publishEvent(new Touched(
-                negotiation.value(), SubjectRef.of(SubjectRef.AMENDMENT, draft), CHANGED, person.value()));
+        events.publishEvent(
+                new Touched(negotiation.value(), SubjectRef.of(SubjectRef.AMENDMENT, draft), CHANGED, person.value()));
     }
 }

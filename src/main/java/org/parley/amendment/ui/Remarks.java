@@ -34,15 +34,17 @@ final class Remarks {
 
     static String reasons(Component where, List<Remark.Reason> reasons) {
         return reasons.stream()
-                .map(reason ->
-                        where.getTranslation(reason.key(), reason.arguments().stream().map(Remarks::argument).toArray()))
+                .map(reason -> where.getTranslation(
+                        reason.key(),
+                        reason.arguments().stream().map(Remarks::argument).toArray()))
                 .distinct()
                 .collect(Collectors.joining(" "));
     }
 
     /** Kept as text, but a sentence may say it as a number. */
     private static Object argument(String kept) {
-        boolean number = !kept.isEmpty() && kept.length() < 10 && kept.chars().allMatch(sign -> sign >= '0' && sign <= '9');
+        boolean number =
+                !kept.isEmpty() && kept.length() < 10 && kept.chars().allMatch(sign -> sign >= '0' && sign <= '9');
         return number ? Integer.valueOf(kept) : kept;
     }
 
