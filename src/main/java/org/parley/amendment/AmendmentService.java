@@ -405,10 +405,12 @@ public class AmendmentService {
 
     private Act act(String type, Amendment amendment) {
         return Act.of(
-                type,
-                amendment.negotiation().value(),
-                SubjectRef.of(SubjectRef.AMENDMENT, amendment.id()),
-                seats.actor(amendment.negotiation()));
+                        type,
+                        amendment.negotiation().value(),
+                        SubjectRef.of(SubjectRef.AMENDMENT, amendment.id()),
+                        seats.actor(amendment.negotiation()))
+                .with("plan", amendment.plan().value().toString())
+                .with("article", amendment.article().value().toString());
     }
 
     private void touched(Amendment amendment, String type) {

@@ -35,6 +35,8 @@ class Falling {
                         SubjectRef.of(SubjectRef.AMENDMENT, amendment.id()),
                         seats.actor(amendment.negotiation()))
                 .version(why.version())
+                .with("plan", amendment.plan().value().toString())
+                .with("article", amendment.article().value().toString())
                 .with("number", amendment.number())
                 .with("why", why.kind().word())
                 .with("reasons", why.reasons().stream().map(Remark.Reason::key).toList());

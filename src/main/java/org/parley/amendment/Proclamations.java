@@ -276,6 +276,8 @@ class Proclamations {
                         seats.actor(amendment.negotiation()))
                 .version(amendment.version())
                 .round(round)
+                .with("plan", amendment.plan().value().toString())
+                .with("article", amendment.article().value().toString())
                 .with("number", amendment.number());
     }
 }
