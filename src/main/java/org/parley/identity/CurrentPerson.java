@@ -3,6 +3,7 @@ package org.parley.identity;
 import java.util.Optional;
 import org.parley.kernel.Actor;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -11,12 +12,27 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurrentPerson {
 
-    /** Nobody outside a session, an API call or a deliberate stand-in. */
+    private final ClosedAccounts closed;
+
+    CurrentPerson(ClosedAccounts closed) {
+        this.closed = closed;
+    }
+
+    /** Nobody outside a session, an API call or a deliberate stand-in, and nobody whose account has been closed since. */
     public Optional<SignedIn> find() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof SignedIn person
+        return authentication != null
+                        && authentication.getPrincipal() instanceof SignedIn person
+                        && !closed.contains(person.id())
                 ? Optional.of(person)
                 : Optional.empty();
+    }
+
+    /** Puts what the person has become in place of what they were when they signed in; the session keeps it. */
+    void refresh(SignedIn person) {
+        SecurityContextHolder.getContext()
+                .setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities()));
     }
 
     /** @throws AccessDeniedException when nobody is signed in */

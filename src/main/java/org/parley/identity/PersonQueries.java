@@ -3,7 +3,6 @@ package org.parley.identity;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.parley.kernel.NotFound;
@@ -42,11 +41,6 @@ public class PersonQueries {
     public Map<PersonId, String> names(Collection<PersonId> ids) {
         List<UUID> values = ids.stream().map(PersonId::value).toList();
         return people.findAllByIdIn(values).stream().collect(Collectors.toMap(Person::id, Person::name));
-    }
-
-    /** The account with this address: for those who invite. */
-    public Optional<PersonId> byEmail(Email email) {
-        return people.findByEmail(email.value()).map(Person::id);
     }
 
     /** The tokens of the person signed in, newest first. */

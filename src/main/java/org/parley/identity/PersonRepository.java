@@ -1,8 +1,11 @@
 package org.parley.identity;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface PersonRepository extends Repository<Person, UUID> {
@@ -15,7 +18,10 @@ interface PersonRepository extends Repository<Person, UUID> {
 
     List<Person> findAllByOrderByName();
 
-    List<Person> findAllByIdIn(java.util.Collection<UUID> ids);
+    List<Person> findAllByIdIn(Collection<UUID> ids);
+
+    @Query("select id from Person where enabled = false")
+    Set<UUID> findClosed();
 
     long count();
 }

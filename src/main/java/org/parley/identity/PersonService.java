@@ -25,6 +25,12 @@ public class PersonService {
     /** Longest name of a token. */
     public static final int TOKEN_NAME_LIMIT = 80;
 
+    /** Days that a token works. */
+    public static final int TOKEN_DAYS = (int) AccessToken.LIFE.toDays();
+
+    /** Days that a one-time link works. */
+    public static final int LINK_DAYS = (int) OneTimeLink.LIFE.toDays();
+
     private final PersonRepository people;
     private final OneTimeLinkRepository links;
     private final AccessTokenRepository tokens;
@@ -121,8 +127,9 @@ public class PersonService {
 
     /**
      * Opens an account for somebody and makes the one-time link for it; for an address that has one, answers that account.
-     * Who may invite is for the caller to decide: a facilitator into the own negotiation, an administrator anywhere.
+     * Whoever arranges a table may invite to it, an administrator to the house.
      */
+    @PreAuthorize("hasRole('ADMINISTRATOR') or @inviters.mayInvite()")
     public Invitation invite(Email email, PersonName name) {
         Person person = people.findByEmail(email.value()).orElse(null);
         if (person == null) {
@@ -132,6 +139,17 @@ public class PersonService {
         return person.passwordHash() != null
                 ? new Invitation(person.id(), null)
                 : new Invitation(person.id(), link(person));
+    }
+
+    /** Opens an account for one more administrator of the house and makes the one-time link for it. */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public Invitation inviteAdministrator(Email email, PersonName name) {
+        if (people.findByEmail(email.value()).isPresent()) {
+            throw new RuleViolation("identity.error.address-taken", email.value());
+        }
+        Person person = people.save(new Person(email, name, true, clock.instant()));
+        events.publishEvent(act("person.invited", person, current.actor()).with("administrator", true));
+        return new Invitation(person.id(), link(person));
     }
 
     /** Makes a link with which a person chooses a new password; nobody else ever sets or sees one. */
@@ -161,6 +179,27 @@ public class PersonService {
         person.enable();
         people.save(person);
         events.publishEvent(act("person.enabled", person, current.actor()));
+    }
+
+    /** Changes the name of the person signed in. What the record already says of them keeps the name of its time. */
+    public void rename(PersonName name) {
+        Person person = find(current.id().value());
+        person.rename(name);
+        people.save(person);
+        current.refresh(new SignedIn(person));
+        events.publishEvent(act("person.renamed", person, self(person)).with("name", name.value()));
+    }
+
+    /** Changes the password of the person signed in, who shows that it is them by the one in force. */
+    public void changePassword(String inForce, Password next) {
+        Person person = find(current.id().value());
+        if (!passwords.matches(inForce, person.passwordHash())) {
+            throw new RuleViolation("identity.error.password-wrong");
+        }
+        next.refuseNamesOf(person.name(), person.email());
+        person.choosePassword(encode(next));
+        people.save(person);
+        events.publishEvent(act("person.password-changed", person, self(person)));
     }
 
     /** Remembers the language that the person signed in reads. */

@@ -33,7 +33,9 @@ public class SignInService implements UserDetailsService {
     @Override
     @Transactional(readOnly = true)
     public SignedIn loadUserByUsername(String email) {
+        // Whoever has not chosen a password yet is as unknown as nobody: neither answer nor time tells them apart
         return people.findByEmail(email.strip().toLowerCase(java.util.Locale.ROOT))
+                .filter(person -> person.passwordHash() != null)
                 .map(SignedIn::new)
                 .orElseThrow(() -> new UsernameNotFoundException("unknown"));
     }

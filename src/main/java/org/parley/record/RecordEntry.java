@@ -28,6 +28,16 @@ public record RecordEntry(
         path = List.copyOf(path);
     }
 
+    /** The leaf hash in hex, as programs read it. */
+    public String leafHex() {
+        return leaf.hex();
+    }
+
+    /** The path in hex, as programs read it. */
+    public List<String> pathHex() {
+        return path.stream().map(Hash::hex).toList();
+    }
+
     /** What is kept apart from the entry. */
     public sealed interface Content {
 

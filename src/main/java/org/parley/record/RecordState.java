@@ -10,4 +10,10 @@ import org.parley.record.verify.Hash;
  * @param at when the last entry was appended; null while there is none
  */
 public record RecordState(
-        LogId log, long size, Hash root, @Nullable Instant at) {}
+        LogId log, long size, Hash root, @Nullable Instant at) {
+
+    /** The root in hex, as programs read it. */
+    public String rootHex() {
+        return root.hex();
+    }
+}

@@ -23,6 +23,7 @@ public class RecordWords {
     private static final Map<String, String> SPOKEN = Map.ofEntries(
             Map.entry("negotiation.begun", "name"),
             Map.entry("delegation.admitted", "name"),
+            Map.entry("person.renamed", "name"),
             Map.entry("seat.granted", "person"),
             Map.entry("seat.ended", "person"),
             Map.entry("article.marked", "status"),
