@@ -2,6 +2,7 @@ package org.parley.delegation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.identity.CurrentPerson;
@@ -25,6 +26,11 @@ import org.springframework.transaction.annotation.Transactional;
 @PreAuthorize("isAuthenticated()")
 public class NegotiationService {
 
+    /** Longest name and short name of a delegation, in UTF-16 code units. */
+    public static final int DELEGATION_NAME_LIMIT = Delegation.NAME_LIMIT;
+
+    public static final int SHORT_NAME_LIMIT = Delegation.SHORT_NAME_LIMIT;
+
     private static final String MAY_SEAT = "hasRole('ADMINISTRATOR') or @seats.mayFacilitate(#negotiation)";
 
     private final NegotiationRepository negotiations;
@@ -33,6 +39,7 @@ public class NegotiationService {
     private final Seats rights;
     private final PersonService people;
     private final CurrentPerson current;
+    private final RuleSetNames rules;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -43,6 +50,7 @@ public class NegotiationService {
             Seats rights,
             PersonService people,
             CurrentPerson current,
+            RuleSetNames rules,
             ApplicationEventPublisher events,
             Clock clock) {
         this.negotiations = negotiations;
@@ -51,6 +59,7 @@ public class NegotiationService {
         this.rights = rights;
         this.people = people;
         this.current = current;
+        this.rules = rules;
         this.events = events;
         this.clock = clock;
     }
@@ -60,6 +69,11 @@ public class NegotiationService {
     public NegotiationId begin(NewNegotiation said) {
         if (negotiations.findBySlug(said.slug()).isPresent()) {
             throw new RuleViolation("delegation.error.slug-taken", said.slug());
+        }
+        for (String name : List.of(said.substanceRules(), said.procedureRules(), said.wholeTextRules())) {
+            if (!rules.names().contains(name)) {
+                throw new RuleViolation("delegation.error.rules", name);
+            }
         }
         Negotiation negotiation = negotiations.save(new Negotiation(said, clock.instant()));
         events.publishEvent(Act.of("negotiation.begun", negotiation.getId(), subject(negotiation.id()), current.actor())

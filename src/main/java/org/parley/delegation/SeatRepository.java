@@ -15,5 +15,7 @@ interface SeatRepository extends Repository<Seat, UUID> {
 
     List<Seat> findByNegotiationOrderByGrantedAt(UUID negotiation);
 
+    List<Seat> findByPerson(UUID person);
+
     List<Seat> findByPersonAndActiveTrue(UUID person);
 }

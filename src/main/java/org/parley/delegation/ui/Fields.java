@@ -1,0 +1,78 @@
+package org.parley.delegation.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.textfield.IntegerField;
+import java.text.DateFormatSymbols;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.WeekFields;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.parley.design.Formats;
+import org.parley.kernel.RuleViolation;
+
+/** The fields that both the beginning of a negotiation and its settings have. */
+final class Fields {
+
+    private static final int MOST_CO_SPONSORS = 50;
+
+    private Fields() {}
+
+    static IntegerField coSponsors() {
+        UI ui = UI.getCurrentOrThrow();
+        IntegerField field = new IntegerField(ui.getTranslation("delegation.field.co-sponsors"));
+        field.setHelperText(ui.getTranslation("delegation.field.co-sponsors-hint", MOST_CO_SPONSORS));
+        field.setStepButtonsVisible(true);
+        field.setMin(0);
+        field.setMax(MOST_CO_SPONSORS);
+        return field;
+    }
+
+    static int value(IntegerField field) {
+        Integer value = field.getValue();
+        if (value == null) {
+            throw new RuleViolation("delegation.error.co-sponsors");
+        }
+        return value;
+    }
+
+    /** A moment in the person's own time zone, which it names. */
+    static DateTimePicker deadline() {
+        UI ui = UI.getCurrentOrThrow();
+        DateTimePicker picker = new DateTimePicker(ui.getTranslation("delegation.field.deadline"));
+        picker.setHelperText(ui.getTranslation(
+                "delegation.field.deadline-hint", Formats.current().zone().getId()));
+        picker.setLocale(ui.getLocale());
+        picker.setDateAriaLabel(ui.getTranslation("delegation.field.deadline-date"));
+        picker.setTimeAriaLabel(ui.getTranslation("delegation.field.deadline-time"));
+        picker.setDatePickerI18n(words(ui));
+        return picker;
+    }
+
+    static @Nullable Instant instant(DateTimePicker picker) {
+        LocalDateTime value = picker.getValue();
+        return value == null ? null : value.atZone(Formats.current().zone()).toInstant();
+    }
+
+    static void set(DateTimePicker picker, @Nullable Instant moment) {
+        if (moment != null) {
+            picker.setValue(moment.atZone(Formats.current().zone()).toLocalDateTime());
+        }
+    }
+
+    private static DatePicker.DatePickerI18n words(UI ui) {
+        Locale locale = ui.getLocale();
+        DateFormatSymbols symbols = DateFormatSymbols.getInstance(locale);
+        return new DatePicker.DatePickerI18n()
+                .setMonthNames(List.of(symbols.getMonths()).subList(0, 12))
+                .setWeekdays(Arrays.asList(symbols.getWeekdays()).subList(1, 8))
+                .setWeekdaysShort(Arrays.asList(symbols.getShortWeekdays()).subList(1, 8))
+                .setFirstDayOfWeek(WeekFields.of(locale).getFirstDayOfWeek().getValue() % 7)
+                .setToday(ui.getTranslation("delegation.field.today"))
+                .setCancel(ui.getTranslation("design.cancel"));
+    }
+}
