@@ -5,6 +5,7 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import org.parley.design.Toasts;
+import org.parley.kernel.Messages;
 import org.parley.kernel.NotFound;
 import org.parley.kernel.RuleViolation;
 import org.slf4j.Logger;
@@ -20,19 +21,26 @@ class Refusals implements VaadinServiceInitListener {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
-    @Override
-    public void serviceInit(ServiceInitEvent event) {
-        event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(Refusals::tell));
+    private final transient Messages messages;
+
+    Refusals(Messages messages) {
+        this.messages = messages;
     }
 
-    private static void tell(ErrorEvent event) {
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(this::tell));
+    }
+
+    private void tell(ErrorEvent event) {
         Throwable thrown = event.getThrowable();
         RuleViolation violation = find(thrown, RuleViolation.class);
+        AccessDeniedException denied = find(thrown, AccessDeniedException.class);
         String key;
         if (violation != null) {
             key = "";
-        } else if (find(thrown, AccessDeniedException.class) != null) {
-            key = "shell.error.denied";
+        } else if (denied != null) {
+            key = reason(denied);
         } else if (find(thrown, NotFound.class) != null) {
             key = "shell.error.not-found";
         } else if (find(thrown, ConcurrencyFailureException.class) != null) {
@@ -51,6 +59,12 @@ class Refusals implements VaadinServiceInitListener {
                 }
             });
         }
+    }
+
+    /** Why a seat does not allow it, where the module that refuses says so; Spring's own words are nobody's to read. */
+    private String reason(AccessDeniedException denied) {
+        String said = denied.getMessage();
+        return said != null && messages.knows(said) ? said : "shell.error.denied";
     }
 
     private static <T extends Throwable> @org.jspecify.annotations.Nullable T find(Throwable thrown, Class<T> type) {

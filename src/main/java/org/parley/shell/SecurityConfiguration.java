@@ -7,10 +7,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.parley.identity.SignInService;
 import org.parley.identity.SignInThrottle;
 import org.parley.identity.SignedIn;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.task.TaskExecutor;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.LockedException;
@@ -25,7 +27,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who gets through which door. What a person may do behind it is for the services to decide. */
 @Configuration(proxyBeanMethods = false)
@@ -43,7 +44,8 @@ class SecurityConfiguration {
                 .addFilterBefore(new BearerTokenFilter(signIn), BasicAuthenticationFilter.class)
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)));
-        return headers(http).build();
+        http.headers(headers -> headers.disable()); // DoorFilter writes them, on every response
+        return http.build();
     }
 
     /** Machines that watch over this one: health, and nothing more. */
@@ -56,7 +58,8 @@ class SecurityConfiguration {
                         .anyRequest()
                         .denyAll())
                 .csrf(withDefaults());
-        return headers(http).build();
+        http.headers(headers -> headers.disable()); // DoorFilter writes them, on every response
+        return http.build();
     }
 
     /** People. */
@@ -72,31 +75,35 @@ class SecurityConfiguration {
                 signIn.signedOut(person);
             }
         }));
-        return headers(http).build();
-    }
-
-    private static HttpSecurity headers(HttpSecurity http) throws Exception {
-        return http.headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                .frameOptions(frames -> frames.deny())
-                .crossOriginOpenerPolicy(withDefaults()));
+        http.headers(headers -> headers.disable()); // DoorFilter writes them, on every response
+        return http.build();
     }
 
     @Bean
-    AuthenticationProvider passwordSignIn(SignInService signIn, PasswordEncoder passwords, SignInThrottle throttle) {
-        return new ThrottledSignIn(signIn, passwords, throttle);
+    AuthenticationProvider passwordSignIn(
+            SignInService signIn,
+            PasswordEncoder passwords,
+            SignInThrottle throttle,
+            @Qualifier("applicationTaskExecutor") TaskExecutor tasks) {
+        return new ThrottledSignIn(signIn, passwords, throttle, tasks);
     }
 
-    /** Checks a password, unless there were too many failures just now. */
+    /**
+     * Checks a password, unless there were too many failures just now. A refusal is put on record by another thread: the answer must
+     * not take longer where the account exists.
+     */
     private static final class ThrottledSignIn extends DaoAuthenticationProvider {
 
         private final SignInService signIn;
         private final SignInThrottle throttle;
+        private final TaskExecutor tasks;
 
-        ThrottledSignIn(SignInService signIn, PasswordEncoder passwords, SignInThrottle throttle) {
+        ThrottledSignIn(SignInService signIn, PasswordEncoder passwords, SignInThrottle throttle, TaskExecutor tasks) {
             super(signIn);
             setPasswordEncoder(passwords);
             this.signIn = signIn;
             this.throttle = throttle;
+            this.tasks = tasks;
         }
 
         @Override
@@ -115,7 +122,7 @@ class SecurityConfiguration {
                 return accepted;
             } catch (AuthenticationException refused) {
                 throttle.failed(email, address);
-                signIn.refused(email);
+                tasks.execute(() -> signIn.refused(email));
                 throw refused;
             }
         }
