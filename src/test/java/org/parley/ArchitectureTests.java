@@ -134,7 +134,7 @@ class ArchitectureTests {
     @Test
     void beginsTransactionsInServicesQueriesAndListenersOnly() {
         DescribedPredicate<JavaClass> place =
-                new DescribedPredicate<>("services, queries or the seats that guard them") {
+                new DescribedPredicate<>("services, queries, the seats that guard them or guides that read for all") {
                     @Override
                     public boolean test(JavaClass type) {
                         return type.isAnnotatedWith(Service.class)

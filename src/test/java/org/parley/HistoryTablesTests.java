@@ -2,6 +2,7 @@ package org.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Table;
 import jakarta.persistence.metamodel.Attribute;
@@ -79,10 +80,10 @@ class HistoryTablesTests {
     private Set<String> notAudited(Class<?> type) {
         return entities.getMetamodel().managedType(type).getAttributes().stream()
                 .map(Attribute::getJavaMember)
-                .filter(member -> member instanceof Field field && field.isAnnotationPresent(NotAudited.class))
-                .map(member -> ((Field) member)
-                        .getAnnotation(jakarta.persistence.Column.class)
-                        .name())
+                .filter(member -> member instanceof Field field
+                        && field.isAnnotationPresent(NotAudited.class)
+                        && field.isAnnotationPresent(Column.class))
+                .map(member -> ((Field) member).getAnnotation(Column.class).name())
                 .collect(Collectors.toSet());
     }
 }

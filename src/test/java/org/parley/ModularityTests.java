@@ -29,11 +29,12 @@ class ModularityTests {
             Map.entry("procedure", Set.of("kernel")),
             Map.entry("identity", Set.of("kernel")),
             Map.entry("delegation", Set.of("identity")),
-            // the rules for words: ADR 0009
+            // the rules for words: ADR 0010
             Map.entry("deliberation", Set.of("delegation", "text")),
             Map.entry("voting", Set.of("delegation", "procedure")),
             Map.entry("plan", Set.of("delegation", "text", "deliberation")),
             Map.entry("amendment", Set.of("plan", "voting", "deliberation", "text", "procedure")),
+            Map.entry("notification", Set.of("amendment", "deliberation", "voting")),
             // who may read, and the redline of two states: ADR 0008
             Map.entry("record", Set.of("delegation", "text")));
 
