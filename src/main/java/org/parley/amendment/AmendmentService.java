@@ -403,14 +403,17 @@ public class AmendmentService {
         return found;
     }
 
+    /** A draft is recorded by its envelope alone; what is filed also says which article it is about. */
     private Act act(String type, Amendment amendment) {
-        return Act.of(
-                        type,
-                        amendment.negotiation().value(),
-                        SubjectRef.of(SubjectRef.AMENDMENT, amendment.id()),
-                        seats.actor(amendment.negotiation()))
-                .with("plan", amendment.plan().value().toString())
-                .with("article", amendment.article().value().toString());
+        Act act = Act.of(
+                type,
+                amendment.negotiation().value(),
+                SubjectRef.of(SubjectRef.AMENDMENT, amendment.id()),
+                seats.actor(amendment.negotiation()));
+        return amendment.filed()
+                ? act.with("plan", amendment.plan().value().toString())
+                        .with("article", amendment.article().value().toString())
+                : act;
     }
 
     private void touched(Amendment amendment, String type) {
