@@ -23,6 +23,8 @@ import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
 import org.parley.kernel.Subjects;
 import org.parley.kernel.Touched;
+import org.parley.plan.PlanQueries;
+import org.parley.plan.PlanService;
 import org.parley.procedure.Choice;
 import org.parley.support.As;
 import org.parley.support.IntegrationTest;
@@ -31,12 +33,11 @@ import org.parley.text.Change;
 import org.parley.text.Overlap;
 import org.parley.text.PlanText;
 import org.parley.voting.RoundId;
-import org.springframework.context.annotation.Import;
+import org.parley.voting.RoundService;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
 @IntegrationTest
-@Import(Bench.class)
 @RecordApplicationEvents
 class AmendmentServiceTests {
 
@@ -50,15 +51,17 @@ class AmendmentServiceTests {
     private final Messages messages;
 
     AmendmentServiceTests(
-            Bench bench,
             Scene scene,
+            PlanService planService,
+            PlanQueries plans,
+            RoundService rounds,
             AmendmentService service,
             AmendmentQueries queries,
             AmendmentHistory history,
             NegotiationService negotiations,
             Subjects subjects,
             Messages messages) {
-        this.bench = bench;
+        this.bench = new Bench(scene, planService, plans, service, queries, rounds);
         this.scene = scene;
         this.service = service;
         this.queries = queries;

@@ -23,10 +23,8 @@ import org.parley.text.Provision;
 import org.parley.text.ProvisionId;
 import org.parley.voting.RoundId;
 import org.parley.voting.RoundService;
-import org.springframework.boot.test.context.TestComponent;
 
 /** A table with a plan on it, and short words for what its people do with amendments. */
-@TestComponent
 public class Bench {
 
     private static final String SOURCE = """

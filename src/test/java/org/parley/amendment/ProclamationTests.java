@@ -12,20 +12,20 @@ import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
 import org.parley.plan.ArticleStatus;
 import org.parley.plan.PlanQueries;
+import org.parley.plan.PlanService;
 import org.parley.plan.VersionSummary;
 import org.parley.procedure.Choice;
 import org.parley.support.IntegrationTest;
+import org.parley.support.Scene;
 import org.parley.text.PlanText;
 import org.parley.text.Provision;
 import org.parley.voting.RoundId;
 import org.parley.voting.RoundService;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @IntegrationTest
-@Import(Bench.class)
 @RecordApplicationEvents
 class ProclamationTests {
 
@@ -38,14 +38,15 @@ class ProclamationTests {
     private final TransactionTemplate transactions;
 
     ProclamationTests(
-            Bench bench,
+            Scene scene,
+            PlanService planService,
             AmendmentService service,
             AmendmentQueries queries,
             PlanQueries plans,
             RoundService rounds,
             EntityManager entities,
             TransactionTemplate transactions) {
-        this.bench = bench;
+        this.bench = new Bench(scene, planService, plans, service, queries, rounds);
         this.service = service;
         this.queries = queries;
         this.plans = plans;
