@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Questions that exist only to be voted on: rounds know their subjects by reference, so any will do. */
 @Component
-class TestQuestions implements Questions, SubjectGuide {
+public class TestQuestions implements Questions, SubjectGuide {
 
     static final String KIND = "test-question";
 
@@ -24,7 +24,7 @@ class TestQuestions implements Questions, SubjectGuide {
 
     private record Question(NegotiationId negotiation, String title) {}
 
-    SubjectRef ask(NegotiationId negotiation, String title) {
+    public SubjectRef ask(NegotiationId negotiation, String title) {
         SubjectRef ref = new SubjectRef(KIND, Ids.next());
         questions.put(ref.id(), new Question(negotiation, title));
         return ref;

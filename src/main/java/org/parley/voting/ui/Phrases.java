@@ -2,6 +2,7 @@ package org.parley.voting.ui;
 
 import com.ibm.icu.text.ListFormatter;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
@@ -16,7 +17,8 @@ final class Phrases {
     private Phrases() {}
 
     static String say(Component where, Phrase phrase) {
-        Locale locale = where.getUI().map(ui -> ui.getLocale()).orElse(Locale.ENGLISH);
+        UI ui = UI.getCurrent();
+        Locale locale = ui == null ? Locale.ENGLISH : ui.getLocale();
         return where.getTranslation(
                 phrase.key(),
                 phrase.arguments().stream()
