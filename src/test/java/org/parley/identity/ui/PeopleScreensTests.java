@@ -216,6 +216,7 @@ class PeopleScreensTests {
 
     /** Axe finds nothing, nothing is wider than the screen, and the picture is kept for whoever wants to look. */
     private void usable(Page page, String name) {
+        page.waitForSelector("h1");
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target/screens/" + name + ".png"))
                 .setFullPage(true));
