@@ -158,6 +158,7 @@ class JourneyTests {
         press(facilitator, "Prepare");
         assertThat(facilitator.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open the round")))
                 .isVisible();
+        facilitator.waitForURL(url -> url.matches(".*/rounds/[0-9a-f-]{36}"));
         String round = path(facilitator);
         for (Page each : List.of(proposer, sponsor, objector, observer)) {
             go(each, round);
