@@ -310,12 +310,13 @@ class AmendmentServiceTests {
 
     @ParameterizedTest
     @CsvSource({
-        "\u202E, text.error.direction",
-        "\u0007, text.error.control",
-        "\uD800, text.error.half-character",
-        "\uFFFD, text.error.unknown-character"
+        "202E, text.error.direction",
+        "0007, text.error.control",
+        "D800, text.error.half-character",
+        "FFFD, text.error.unknown-character"
     })
-    void refusesCharactersThatMisleadOrBreak(String character, String key) {
+    void refusesCharactersThatMisleadOrBreak(String hexadecimal, String key) {
+        char character = (char) Integer.parseInt(hexadecimal, 16);
         refuses(key, () -> new DraftText("", "Because " + character, PlanText.EMPTY));
         refuses(key, () -> new DraftText("Title " + character, "", PlanText.EMPTY));
     }

@@ -114,11 +114,13 @@ class PeopleScreensTests {
         press(dialog, "Make a token");
         assertThat(page.locator("parley-secret input")).hasValue(Pattern.compile("parley_.{43}"));
         press(page.locator("body"), "Done");
-        assertThat(page.getByText("In force", new Page.GetByTextOptions().setExact(true))).isVisible();
+        assertThat(page.getByText("In force", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
         usable(page, "account-token");
         page.getByLabel("Revoke “a reader”?").click();
         press(page.getByRole(AriaRole.DIALOG), "Revoke");
-        assertThat(page.getByText("Revoked", new Page.GetByTextOptions().setExact(true))).isVisible();
+        assertThat(page.getByText("Revoked", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
     }
 
     @Test
