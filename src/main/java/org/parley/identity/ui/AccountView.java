@@ -89,7 +89,7 @@ class AccountView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                 getUI().ifPresent(ui -> ui.getPage().reload());
             }
         });
-        return section("identity.account.person", form(name, language, save));
+        return section("identity.account.person", form(name, language, actions(save)));
     }
 
     private Component password() {
@@ -102,7 +102,7 @@ class AccountView extends Composite<Div> implements BeforeEnterObserver, HasDyna
             next.clear();
             Toasts.done(getTranslation("identity.account.password-changed"));
         });
-        return section("identity.password", form(inForce, next, change));
+        return section("identity.password", form(inForce, next, actions(change)));
     }
 
     private Component tokenSection() {
@@ -189,6 +189,12 @@ class AccountView extends Composite<Div> implements BeforeEnterObserver, HasDyna
         section.addClassName("section");
         section.add(parts);
         return section;
+    }
+
+    private static Div actions(Button button) {
+        Div actions = new Div(button);
+        actions.addClassName("actions");
+        return actions;
     }
 
     static Div form(Component... fields) {
