@@ -1,0 +1,206 @@
+package org.parley.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.identity.PersonService;
+import org.parley.support.IntegrationTest;
+import org.parley.support.Scene;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** From a draft to an adopted text, by programs of the people who do it. */
+@IntegrationTest
+class ApiJourneyTests {
+
+    private static final String SOURCE = """
+            # Peace plan
+
+            ## Ceasefire {#ceasefire}
+
+            1. The Parties shall cease all hostilities within 30 days. {#cessation}
+            """;
+
+    private final Scene scene;
+    private final PersonService people;
+    private final int port;
+    private final Map<String, Caller> callers = new HashMap<>();
+
+    private Scene.Table table;
+    private String plan;
+    private String article;
+    private String cessation;
+
+    @SuppressWarnings("NullAway") // filled before each test
+    ApiJourneyTests(Scene scene, PersonService people, @LocalServerPort int port) {
+        this.scene = scene;
+        this.people = people;
+        this.port = port;
+    }
+
+    @BeforeEach
+    void layTheTable() {
+        callers.clear();
+        table = scene.table();
+        Caller.Answer imported = as("Facilitator").send("POST", in("/plans?slug=peace"), "text/markdown", SOURCE);
+        plan = imported.text("/plan");
+        article = imported.text("/labels/ceasefire");
+        cessation = imported.text("/labels/cessation");
+    }
+
+    private Caller as(String name) {
+        return callers.computeIfAbsent(
+                name, ignored -> new Caller(port, table.as(name).call(() -> people.makeToken("test"))));
+    }
+
+    private String in(String path) {
+        return "/api/v1/negotiations/" + table.slug() + path;
+    }
+
+    private Map<String, Object> edited(String words) {
+        return Map.of(
+                "id", article, "heading", "Ceasefire", "children", List.of(Map.of("id", cessation, "text", words)));
+    }
+
+    private Caller.Answer draft() {
+        return as("Northland head")
+                .post(
+                        "/api/v1/amendments",
+                        Map.of(
+                                "plan",
+                                plan,
+                                "article",
+                                article,
+                                "title",
+                                "Sooner",
+                                "reason",
+                                "Thirty days are too long.",
+                                "edited",
+                                edited("The Parties shall cease all hostilities within 20 days.")));
+    }
+
+    private String openRound(String amendment) {
+        Caller.Answer prepared = as("Facilitator")
+                .post(
+                        in("/rounds"),
+                        Map.of(
+                                "title",
+                                "Sooner",
+                                "subjects",
+                                List.of("amendment:" + amendment),
+                                "rules",
+                                "simple-majority"));
+        assertThat(prepared.status()).as(prepared.response().body()).isEqualTo(201);
+        String round = prepared.text("/id");
+        assertThat(as("Facilitator").post("/api/v1/rounds/" + round + "/open").text("/state"))
+                .isEqualTo("open");
+        return round;
+    }
+
+    private Caller.Answer cast(String who, String round, String choice, UUID key) {
+        return as(who).put(
+                        "/api/v1/rounds/" + round + "/ballot",
+                        Map.of("choice", choice),
+                        "Idempotency-Key",
+                        key.toString());
+    }
+
+    @Test
+    void goesFromADraftToAnAdoptedText() {
+        Caller.Answer drafted = draft();
+        assertThat(drafted.status()).as(drafted.response().body()).isEqualTo(201);
+        String path = drafted.header("Location");
+        assertThat(as("Southland head").get(path).status()).isEqualTo(404);
+
+        Map<String, Object> better = Map.of(
+                "title",
+                "Sooner",
+                "reason",
+                "Thirty days are too long.",
+                "edited",
+                edited("The Parties shall cease all hostilities within 14 days."));
+        assertThat(as("Northland head").put(path, better).status()).isEqualTo(428);
+        assertThat(as("Northland head").put(path, better, "If-Match", "\"99\"").status())
+                .isEqualTo(412);
+        Caller.Answer saved = as("Northland head").put(path, better, "If-Match", drafted.header("ETag"));
+        assertThat(saved.status()).as(saved.response().body()).isEqualTo(200);
+
+        Caller.Answer proposed = as("Northland head").post(path + "/propose");
+        assertThat(proposed.text("/status")).as(proposed.response().body()).isEqualTo("proposed");
+        String amendment = proposed.text("/id");
+        assertThat(as("Observer")
+                        .get(in("/amendments?status=proposed"))
+                        .json()
+                        .at("/total")
+                        .asInt())
+                .isEqualTo(1);
+
+        String round = openRound(amendment);
+        UUID key = UUID.randomUUID();
+        Caller.Answer first = cast("Northland head", round, "yes", key);
+        assertThat(first.status()).as(first.response().body()).isEqualTo(200);
+        assertThat(cast("Northland head", round, "yes", key).json()).isEqualTo(first.json());
+        for (String delegation : List.of("Southland", "Eastland", "Westland")) {
+            assertThat(cast(delegation + " head", round, "yes", UUID.randomUUID())
+                            .status())
+                    .isEqualTo(200);
+        }
+        JsonNode open = as("Observer").get("/api/v1/rounds/" + round).json();
+        assertThat(open.at("/cast")).hasSize(4);
+        assertThat(open.at("/choices")).isEmpty();
+
+        as("Facilitator").post("/api/v1/rounds/" + round + "/close");
+        Caller.Answer proclaimed = as("Facilitator").post("/api/v1/rounds/" + round + "/proclaim", Map.of());
+        assertThat(proclaimed.text("/result/verdict")).isEqualTo("adopted");
+        assertThat(proclaimed.json().at("/choices")).hasSize(4);
+        Caller.Answer text = as("Observer").get("/api/v1/plans/" + plan + "/text");
+        assertThat(text.json().at("/version").asInt()).isEqualTo(2);
+        assertThat(text.text("/articles/0/children/0/text")).contains("14 days");
+        assertThat(as("Observer").get(path).text("/status")).isEqualTo("adopted");
+    }
+
+    @Test
+    void takesBallotsFromThoseWhoMayCastThemOnly() {
+        String amendment = draft().text("/id");
+        as("Northland head").post("/api/v1/amendments/" + amendment + "/propose");
+        String round = openRound(amendment);
+        assertThat(cast("Northland adviser", round, "yes", UUID.randomUUID()).status())
+                .isIn(403, 422);
+        assertThat(cast("Observer", round, "yes", UUID.randomUUID()).status()).isIn(403, 422);
+        assertThat(cast("Facilitator", round, "yes", UUID.randomUUID()).status())
+                .isIn(403, 422);
+        assertThat(cast("Southland head", round, "perhaps", UUID.randomUUID()).text("/errors/0/field"))
+                .isEqualTo("choice");
+        assertThat(as("Southland head")
+                        .put("/api/v1/rounds/" + round + "/ballot", Map.of("choice", "yes"))
+                        .text("/errors/0/field"))
+                .isEqualTo("Idempotency-Key");
+        assertThat(as("Southland head")
+                        .put(
+                                "/api/v1/rounds/" + round + "/ballot",
+                                Map.of(
+                                        "choice",
+                                        "no",
+                                        "delegation",
+                                        table.delegation("Northland").value().toString()),
+                                "Idempotency-Key",
+                                UUID.randomUUID().toString())
+                        .status())
+                .isIn(403, 422);
+        assertThat(as("Observer").get("/api/v1/rounds/" + round).json().at("/cast"))
+                .isEmpty();
+        as("Facilitator").post("/api/v1/rounds/" + round + "/close");
+        Caller.Answer late = cast("Southland head", round, "yes", UUID.randomUUID());
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(late.text("/key")).startsWith("voting.error.");
+        assertThat(as("Northland head")
+                        .post("/api/v1/rounds/" + round + "/proclaim", Map.of())
+                        .status())
+                .isEqualTo(403);
+    }
+}
