@@ -134,10 +134,7 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         Div split = new Div(main, side);
         split.addClassName("split");
         getContent().add(split);
-        now.add(
-                seats.hasVoice(entered.id())
-                        ? roundPanels.ballots(entered.id())
-                        : roundPanels.openNow(entered.id()));
+        now.add(seats.hasVoice(entered.id()) ? roundPanels.ballots(entered.id()) : roundPanels.openNow(entered.id()));
         show(entered);
         live.follow(getContent(), entered.id().value(), touched -> show(entered));
     }

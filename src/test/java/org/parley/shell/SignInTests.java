@@ -61,7 +61,8 @@ class SignInTests {
             unknown.add(refused("nobody-" + attempt + "@parley.test"));
         }
 
-        // Argon2id is nearly all of the time; without it an unknown address would be refused in a hundredth of it. The quickest of
+        // Argon2id is nearly all of the time; without it an unknown address would be refused in a hundredth of it. The
+        // quickest of
         // each is what the machine's other work has touched least.
         assertThat(Collections.min(unknown)).isGreaterThan(Collections.min(known) / 2);
     }
