@@ -135,7 +135,7 @@
       if (tally.no !== undefined && tally.no !== null) count('no', this.#say('against'), this.#number(tally.no), 'cross');
       if (tally.abstaining !== undefined && tally.abstaining !== null) count('abstain', this.#say('abstaining'), this.#number(tally.abstaining), 'dash');
       if (tally.absent !== undefined && tally.absent !== null) count('absent', this.#say('absent-count'), this.#number(tally.absent), 'dots');
-      count('voted', this.#say('votes-cast'), this.#say('voted-of', this.#number(tally.voted ?? 0), this.#number(tally.entitled ?? 0)), 'disc');
+      if (tally.entitled) count('voted', this.#say('votes-cast'), this.#say('voted-of', this.#number(tally.voted ?? 0), this.#number(tally.entitled ?? 0)), 'disc');
       if (tally.quorum) {
         const met = (tally.voted ?? 0) >= tally.quorum;
         count('quorum', this.#say('quorum'), this.#say(met ? 'quorum-met' : 'quorum-missing', this.#number(tally.quorum)), met ? 'check' : 'ring');
