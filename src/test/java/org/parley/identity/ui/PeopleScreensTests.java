@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
@@ -99,8 +100,21 @@ class PeopleScreensTests {
         usable(again, "welcome-used");
 
         administrator.getByLabel("Find by name or address").fill(name);
-        administrator.getByLabel("Close the account: " + name).click();
-        press(administrator.getByRole(AriaRole.DIALOG), "Close the account");
+        // The list is drawn anew while the search takes hold: press again if that took the button.
+        Locator close = administrator
+                .getByRole(AriaRole.DIALOG)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Close the account").setExact(true));
+        for (int attempt = 0; attempt < 5 && !close.isVisible(); attempt++) {
+            administrator.getByLabel("Close the account: " + name).click();
+            try {
+                close.waitFor(new Locator.WaitForOptions().setTimeout(8_000));
+            } catch (TimeoutError replaced) {
+                continue;
+            }
+        }
+        close.click();
         guest.waitForURL(Pattern.compile(".*sign-in.*"), new Page.WaitForURLOptions().setTimeout(60_000));
     }
 
