@@ -1,0 +1,312 @@
+package org.parley.api;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.parley.amendment.AmendmentId;
+import org.parley.amendment.AmendmentQueries;
+import org.parley.amendment.AmendmentService;
+import org.parley.amendment.AmendmentStatus;
+import org.parley.amendment.AmendmentView;
+import org.parley.amendment.DraftText;
+import org.parley.amendment.Meeting;
+import org.parley.amendment.Remark;
+import org.parley.amendment.Saved;
+import org.parley.delegation.DelegationId;
+import org.parley.delegation.NegotiationQueries;
+import org.parley.plan.PlanId;
+import org.parley.plan.PlanQueries;
+import org.parley.text.Numbering;
+import org.parley.text.PlanText;
+import org.parley.text.ProvisionId;
+import org.parley.text.TextJson;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Amendments, from the first draft to their end. */
+@RestController
+@RequestMapping(path = "/api/v1", produces = "application/json")
+@Tag(name = "Amendments", description = "Amendments, from the first draft to their end")
+class AmendmentsApi {
+
+    private final AmendmentService service;
+    private final AmendmentQueries queries;
+    private final PlanQueries plans;
+    private final NegotiationQueries negotiations;
+
+    AmendmentsApi(
+            AmendmentService service, AmendmentQueries queries, PlanQueries plans, NegotiationQueries negotiations) {
+        this.service = service;
+        this.queries = queries;
+        this.plans = plans;
+        this.negotiations = negotiations;
+    }
+
+    @Schema(description = "An amendment")
+    record Amendment(
+            UUID id,
+
+            @Schema(description = "Its number in the negotiation, 0 while it is a draft")
+            int number,
+
+            UUID plan,
+
+            @Schema(description = "The article that it was begun on")
+            UUID article,
+
+            @Nullable @Schema(description = "The amendment that it amends")
+            UUID parent,
+
+            @Schema(description = "Whose it is now") UUID delegation,
+
+            @Nullable @Schema(description = "Who first proposed it, where another took it over")
+            UUID first,
+
+            @Schema(description = "draft, seeking, proposed, withdrawn, adopted, rejected or obsolete")
+            String status,
+
+            String title,
+            String reason,
+
+            @Schema(description = "The version of the plan that it is expressed on")
+            int version,
+
+            @Schema(description = "What it does, in the change format of the import documentation", type = "array")
+            @JsonRawValue
+            String changes,
+
+            List<UUID> coSponsors,
+            Instant changedAt,
+
+            @Nullable @Schema(description = "When it was put before everybody")
+            Instant filedAt,
+
+            @Nullable @Schema(description = "What last happened to it: carried, fallen, withdrawn, adopted…")
+            String remark) {
+
+        static Amendment of(AmendmentView view) {
+            AmendmentId parent = view.parent();
+            DelegationId first = view.first();
+            Remark remark = view.remark();
+            return new Amendment(
+                    view.id().value(),
+                    view.number(),
+                    view.plan().value(),
+                    view.article().value(),
+                    parent == null ? null : parent.value(),
+                    view.delegation().value(),
+                    first == null ? null : first.value(),
+                    view.status().word(),
+                    view.title(),
+                    view.reason(),
+                    view.version(),
+                    TextJson.changes(view.changes()).canonical(),
+                    view.coSponsors().stream().map(DelegationId::value).toList(),
+                    view.changedAt(),
+                    view.filedAt(),
+                    remark == null ? null : remark.kind().word());
+        }
+    }
+
+    @Schema(description = "Another amendment that works on the same provisions")
+    record Touching(
+            UUID amendment,
+
+            @Schema(description = "The provisions where they meet")
+            List<UUID> provisions) {
+
+        static Touching of(Meeting meeting) {
+            return new Touching(
+                    meeting.other().id().value(),
+                    meeting.overlaps().stream()
+                            .map(overlap -> overlap.provision().value())
+                            .distinct()
+                            .toList());
+        }
+    }
+
+    @Schema(description = "An amendment to draft")
+    record Drafting(
+            @NotNull @Schema(description = "The plan") UUID plan,
+
+            @NotNull @Schema(description = "The article of its newest version that is to be amended")
+            UUID article,
+
+            @Nullable @Schema(description = "Up to 150 characters")
+            String title,
+
+            @Nullable @Schema(description = "Up to 4,000 characters; required to propose")
+            String reason,
+
+            @Valid @Schema(description = "The article as it would read; absent to leave it as it is for now")
+            Texts.@Nullable Edited edited) {}
+
+    @Schema(description = "What a draft is to say")
+    record Draft(
+            @Nullable String title,
+            @Nullable String reason,
+
+            @NotNull @Valid @Schema(description = "The article as it would read")
+            Texts.Edited edited) {}
+
+    @Schema(description = "Why")
+    record Reason(@Nullable String reason) {}
+
+    @GetMapping("/negotiations/{negotiation}/amendments")
+    @Operation(
+            summary = "The amendments of a negotiation",
+            description = "Your delegation's drafts first, then the latest filed. `status` keeps those of one status.")
+    Paged<Amendment> list(
+            @PathVariable String negotiation,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = Paged.DEFAULT) int size) {
+        AmendmentStatus wanted = status == null ? null : Misunderstood.word("status", AmendmentStatus.class, status);
+        List<AmendmentView> all = queries.list(negotiations.bySlug(negotiation).id()).stream()
+                .filter(amendment -> wanted == null || amendment.status() == wanted)
+                .toList();
+        return Paged.of(all, page, size, Amendment::of);
+    }
+
+    @PostMapping(path = "/amendments", consumes = "application/json")
+    @Operation(
+            summary = "Draft an amendment",
+            description =
+                    "Seen by your delegation only until it is proposed. The text is the article as it would read; the changes are found"
+                            + " by comparing.")
+    ResponseEntity<Amendment> draft(@Valid @RequestBody Drafting said) {
+        PlanId plan = new PlanId(said.plan());
+        ProvisionId article = new ProvisionId(said.article());
+        PlanText base = plans.text(plan).text();
+        PlanText edited = said.edited() == null
+                ? base
+                : DraftText.replace(base, article, said.edited().provision());
+        AmendmentId id = service.draft(plan, article, new DraftText(words(said.title()), words(said.reason()), edited));
+        AmendmentView made = queries.get(id);
+        return ResponseEntity.created(URI.create("/api/v1/amendments/" + id.value()))
+                .eTag(Etags.of(made.lockVersion()))
+                .body(Amendment.of(made));
+    }
+
+    @GetMapping("/amendments/{amendment}")
+    @Operation(summary = "One amendment", description = "Its ETag is what an edit passes in If-Match.")
+    ResponseEntity<Amendment> get(@PathVariable UUID amendment) {
+        return answer(queries.get(new AmendmentId(amendment)));
+    }
+
+    @GetMapping("/amendments/{amendment}/text")
+    @Operation(
+            summary = "The article as it would read",
+            description =
+                    "The article that it was begun on, as this amendment leaves it: what an edit changes and sends back.")
+    List<Texts.Node> text(@PathVariable UUID amendment) {
+        AmendmentView view = queries.get(new AmendmentId(amendment));
+        PlanText edited = queries.texts(view.id()).result();
+        Numbering numbering = Numbering.of(edited);
+        return edited.articles().stream()
+                .filter(article -> article.id().equals(view.article()))
+                .map(article -> Texts.Node.of(article, numbering))
+                .toList();
+    }
+
+    @GetMapping("/amendments/{amendment}/touching")
+    @Operation(
+            summary = "What else works on the same provisions",
+            description = "Pending amendments and your delegation's drafts, the gravest meeting first.")
+    List<Touching> touching(@PathVariable UUID amendment) {
+        return queries.touching(new AmendmentId(amendment)).stream()
+                .map(Touching::of)
+                .toList();
+    }
+
+    @PutMapping(path = "/amendments/{amendment}", consumes = "application/json")
+    @Operation(
+            summary = "Edit a draft",
+            description =
+                    "If-Match must carry the ETag of the state that was edited. What somebody else saved meanwhile is never overwritten.")
+    ResponseEntity<Amendment> edit(
+            @PathVariable UUID amendment,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @Valid @RequestBody Draft said) {
+        AmendmentView seen = queries.get(new AmendmentId(amendment));
+        Etags.require(ifMatch, seen.lockVersion());
+        PlanText edited = DraftText.replace(
+                queries.texts(seen.id()).result(), seen.article(), said.edited().provision());
+        Saved saved = service.save(
+                seen.id(), seen.lockVersion(), new DraftText(words(said.title()), words(said.reason()), edited));
+        return switch (saved) {
+            case Saved.Kept kept -> answer(kept.amendment());
+            case Saved.Overtaken overtaken -> throw new Etags.Unmet(false);
+        };
+    }
+
+    @PostMapping("/amendments/{amendment}/propose")
+    @Operation(
+            summary = "Propose a draft",
+            description =
+                    "For heads and deputies. Where the negotiation asks for co-sponsors, it seeks them first. If-Match, where it is"
+                            + " sent, must carry the ETag of the state that is meant.")
+    ResponseEntity<Amendment> propose(
+            @PathVariable UUID amendment,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        AmendmentView seen = queries.get(new AmendmentId(amendment));
+        if (ifMatch == null) {
+            service.propose(seen.id());
+        } else {
+            Etags.require(ifMatch, seen.lockVersion());
+            service.propose(seen.id(), seen.lockVersion());
+        }
+        return get(amendment);
+    }
+
+    @PostMapping("/amendments/{amendment}/co-sponsor")
+    @Operation(
+            summary = "Co-sponsor an amendment",
+            description = "In the name of your delegation; with enough co-sponsors it is proposed.")
+    ResponseEntity<Amendment> coSponsor(@PathVariable UUID amendment) {
+        service.coSponsor(new AmendmentId(amendment));
+        return get(amendment);
+    }
+
+    @PostMapping(path = "/amendments/{amendment}/withdraw", consumes = "application/json")
+    @Operation(
+            summary = "Withdraw an amendment",
+            description = "Your delegation's own; what amends it falls with it. The reason may be empty.")
+    ResponseEntity<Void> withdraw(@PathVariable UUID amendment, @Valid @RequestBody Reason said) {
+        service.withdraw(new AmendmentId(amendment), words(said.reason()));
+        return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping("/amendments/{amendment}/take-over")
+    @Operation(
+            summary = "Take over a withdrawn amendment",
+            description = "It becomes your delegation's, as it reads on the newest version.")
+    ResponseEntity<Amendment> takeOver(@PathVariable UUID amendment) {
+        service.takeOver(new AmendmentId(amendment));
+        return get(amendment);
+    }
+
+    private static ResponseEntity<Amendment> answer(AmendmentView view) {
+        return ResponseEntity.ok().eTag(Etags.of(view.lockVersion())).body(Amendment.of(view));
+    }
+
+    private static String words(@Nullable String said) {
+        return said == null ? "" : said;
+    }
+}

@@ -1,0 +1,361 @@
+package org.parley.api;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.parley.delegation.DelegationId;
+import org.parley.delegation.NegotiationQueries;
+import org.parley.kernel.NotFound;
+import org.parley.kernel.SubjectRef;
+import org.parley.procedure.Choice;
+import org.parley.procedure.Outcome;
+import org.parley.procedure.Tally;
+import org.parley.voting.Receipt;
+import org.parley.voting.RoundId;
+import org.parley.voting.RoundQueries;
+import org.parley.voting.RoundService;
+import org.parley.voting.RoundSummary;
+import org.parley.voting.RoundView;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Rounds of voting and their ballots. */
+@RestController
+@RequestMapping(path = "/api/v1", produces = "application/json")
+@Tag(name = "Rounds", description = "Rounds of voting and their ballots")
+class RoundsApi {
+
+    private final RoundService service;
+    private final RoundQueries queries;
+    private final NegotiationQueries negotiations;
+
+    RoundsApi(RoundService service, RoundQueries queries, NegotiationQueries negotiations) {
+        this.service = service;
+        this.queries = queries;
+        this.negotiations = negotiations;
+    }
+
+    @Schema(description = "A round as a line of a list")
+    record Line(
+            UUID id,
+
+            @Schema(description = "Counts the rounds of the negotiation, from 1")
+            int number,
+
+            String title,
+
+            @Schema(description = "prepared, open, closed, proclaimed or annulled")
+            String state,
+
+            @Schema(description = "What is put to the vote, as kind:id")
+            List<String> subjects,
+
+            @Schema(description = "Id of its rule set") String rules,
+
+            @Nullable @Schema(description = "When it closes by itself")
+            Instant deadline,
+
+            Instant changedAt,
+
+            @Schema(description = "Delegations that have cast a ballot")
+            int cast,
+
+            @Schema(description = "Delegations that may; 0 before the opening")
+            int entitled,
+
+            @Nullable @Schema(description = "What the rules made of it; absent until the close")
+            String verdict,
+
+            boolean adopted) {
+
+        static Line of(RoundSummary round) {
+            Outcome.Verdict verdict = round.verdict();
+            return new Line(
+                    round.id().value(),
+                    round.number(),
+                    round.title(),
+                    round.state().word(),
+                    round.subjects().stream().map(SubjectRef::toString).toList(),
+                    round.ruleId(),
+                    round.deadline(),
+                    round.changedAt(),
+                    round.cast(),
+                    round.entitled(),
+                    verdict == null ? null : word(verdict),
+                    round.adopted());
+        }
+    }
+
+    @Schema(description = "A round")
+    record Round(
+            UUID id,
+            int number,
+            String title,
+
+            @Schema(description = "prepared, open, closed, proclaimed or annulled")
+            String state,
+
+            List<String> subjects,
+
+            @Schema(description = "The rules in force, in the format of the rule sets", type = "object") @JsonRawValue
+            String rules,
+
+            @Schema(description = "SHA-256 of the canonical rules: what the record holds")
+            String rulesHash,
+
+            @Nullable @Schema(description = "How long it is open, ISO 8601; absent where it is closed by hand")
+            Duration timer,
+
+            @Nullable Instant deadline,
+            Instant preparedAt,
+            @Nullable Instant openedAt,
+            @Nullable Instant closedAt,
+            @Nullable Instant proclaimedAt,
+            @Nullable Instant annulledAt,
+
+            @Schema(description = "Delegations that have cast a ballot: never how")
+            List<UUID> cast,
+
+            @Schema(description = "How each delegation voted; empty until the close, to everybody")
+            Map<String, String> choices,
+
+            @Nullable @Schema(description = "What the rules made of it; absent until the close")
+            Result result) {
+
+        static Round of(RoundView round) {
+            Map<String, String> choices = new TreeMap<>();
+            round.choices()
+                    .forEach((delegation, choice) ->
+                            choices.put(delegation.value().toString(), word(choice)));
+            Outcome outcome = round.outcome();
+            return new Round(
+                    round.id().value(),
+                    round.number(),
+                    round.title(),
+                    round.state().word(),
+                    round.subjects().stream().map(SubjectRef::toString).toList(),
+                    round.rules().toJson().canonical(),
+                    round.rulesHash(),
+                    round.timer(),
+                    round.deadline(),
+                    round.preparedAt(),
+                    round.openedAt(),
+                    round.closedAt(),
+                    round.proclaimedAt(),
+                    round.annulledAt(),
+                    round.cast().stream().map(DelegationId::value).sorted().toList(),
+                    choices,
+                    outcome == null ? null : Result.of(outcome, round.adopted()));
+        }
+    }
+
+    @Schema(description = "The result of a vote")
+    record Result(
+            @Schema(description = "adopted, rejected, no-quorum, second-vote or chair-decides")
+            String verdict,
+
+            boolean adopted,
+            int yes,
+            int no,
+            int abstain,
+            int silent,
+            int absent,
+            long totalWeight,
+            long yesWeight,
+            long noWeight,
+            long abstainWeight) {
+
+        static Result of(Outcome outcome, boolean adopted) {
+            Tally tally = outcome.tally();
+            return new Result(
+                    word(outcome.verdict()),
+                    adopted,
+                    tally.yes(),
+                    tally.no(),
+                    tally.abstain(),
+                    tally.silent(),
+                    tally.absent(),
+                    tally.totalWeight(),
+                    tally.yesWeight(),
+                    tally.noWeight(),
+                    tally.abstainWeight());
+        }
+    }
+
+    @Schema(description = "That a ballot was accepted")
+    record Accepted(
+            @Schema(description = "Its id, as the caller gave it")
+            UUID ballot,
+
+            @Schema(description = "yes, no or abstain") String choice,
+            Instant at,
+
+            @Nullable @Schema(description = "Its entry in the record of the negotiation")
+            Long entry) {
+
+        static Accepted of(Receipt receipt) {
+            return new Accepted(
+                    receipt.ballot(),
+                    word(receipt.choice()),
+                    receipt.at(),
+                    receipt.index().isPresent() ? receipt.index().getAsLong() : null);
+        }
+    }
+
+    @Schema(description = "A round to prepare")
+    record Preparing(
+            @NotNull String title,
+
+            @NotEmpty @Schema(description = "What is put to the vote, as kind:id: amendments or articles")
+            List<String> subjects,
+
+            @NotNull @Schema(description = "Id or name of a rule set, or substance, procedure, whole-text")
+            String rules,
+
+            @Nullable @Schema(description = "How long it will be open; absent to close it by hand")
+            Integer minutes) {}
+
+    @Schema(description = "A ballot")
+    record Ballot(
+            @NotNull @Schema(description = "yes, no or abstain")
+            String choice,
+
+            @Nullable @Schema(description = "Your delegation; another's is refused")
+            UUID delegation) {}
+
+    @Schema(description = "What the chair decides where the rules leave an equal division to the chair")
+    record Decision(
+            @Nullable @Schema(description = "Absent where the rules decide")
+            Boolean adopts) {}
+
+    @Schema(description = "Why")
+    record Reason(@NotNull String reason) {}
+
+    @GetMapping("/negotiations/{negotiation}/rounds")
+    @Operation(summary = "The rounds of a negotiation", description = "The latest first.")
+    Paged<Line> list(
+            @PathVariable String negotiation,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = Paged.DEFAULT) int size) {
+        return Paged.of(queries.list(negotiations.bySlug(negotiation).id()), page, size, Line::of);
+    }
+
+    @PostMapping(path = "/negotiations/{negotiation}/rounds", consumes = "application/json")
+    @Operation(summary = "Prepare a round", description = "On one subject or several at once. For facilitators.")
+    ResponseEntity<Round> prepare(@PathVariable String negotiation, @Valid @RequestBody Preparing said) {
+        RoundId id = service.prepare(
+                negotiations.bySlug(negotiation).id(),
+                said.title(),
+                said.subjects().stream()
+                        .map(subject -> Misunderstood.subject("subjects", subject))
+                        .toList(),
+                said.rules(),
+                said.minutes() == null ? null : Duration.ofMinutes(said.minutes()));
+        RoundView made = queries.get(id);
+        return ResponseEntity.created(URI.create("/api/v1/rounds/" + id.value()))
+                .eTag(Etags.of(made.lockVersion()))
+                .body(Round.of(made));
+    }
+
+    @GetMapping("/rounds/{round}")
+    @Operation(
+            summary = "One round",
+            description =
+                    "With its rules; after the close also with every delegation's vote, the tally and the result.")
+    ResponseEntity<Round> get(@PathVariable UUID round) {
+        RoundView view = queries.get(new RoundId(round));
+        return ResponseEntity.ok().eTag(Etags.of(view.lockVersion())).body(Round.of(view));
+    }
+
+    @PostMapping("/rounds/{round}/open")
+    @Operation(summary = "Open a round", description = "Electorate, weights and rules are frozen. For facilitators.")
+    ResponseEntity<Round> open(@PathVariable UUID round) {
+        service.open(new RoundId(round));
+        return get(round);
+    }
+
+    @PostMapping("/rounds/{round}/close")
+    @Operation(summary = "Close a round", description = "The ballots accepted until now are counted. For facilitators.")
+    ResponseEntity<Round> close(@PathVariable UUID round) {
+        service.close(new RoundId(round));
+        return get(round);
+    }
+
+    @PostMapping(path = "/rounds/{round}/proclaim", consumes = "application/json")
+    @Operation(
+            summary = "Proclaim the outcome",
+            description =
+                    "What follows from it happens at once: an adopted amendment becomes a new version of the text. For facilitators.")
+    ResponseEntity<Round> proclaim(@PathVariable UUID round, @Valid @RequestBody Decision said) {
+        if (said.adopts() == null) {
+            service.proclaim(new RoundId(round));
+        } else {
+            service.proclaimByChair(new RoundId(round), said.adopts());
+        }
+        return get(round);
+    }
+
+    @PostMapping(path = "/rounds/{round}/ask-annulment", consumes = "application/json")
+    @Operation(summary = "Ask that a round be annulled", description = "Another facilitator must agree.")
+    ResponseEntity<Round> askAnnulment(@PathVariable UUID round, @Valid @RequestBody Reason said) {
+        service.askAnnulment(new RoundId(round), said.reason());
+        return get(round);
+    }
+
+    @PostMapping("/rounds/{round}/annul")
+    @Operation(
+            summary = "Annul a round",
+            description = "As a second facilitator; its ballots stay sealed if it was open.")
+    ResponseEntity<Round> annul(@PathVariable UUID round) {
+        service.annul(new RoundId(round));
+        return get(round);
+    }
+
+    @PutMapping(path = "/rounds/{round}/ballot", consumes = "application/json")
+    @Operation(
+            summary = "Cast your delegation's ballot",
+            description =
+                    "Casting again before the close replaces it. Idempotency-Key is the ballot's id, a UUID that you make: sent again"
+                            + " with the same id, the call is answered as the first time and counts once.")
+    Accepted cast(
+            @PathVariable UUID round, @RequestHeader("Idempotency-Key") UUID key, @Valid @RequestBody Ballot said) {
+        return Accepted.of(service.cast(
+                new RoundId(round),
+                said.delegation() == null ? null : new DelegationId(said.delegation()),
+                Misunderstood.word("choice", Choice.class, said.choice()),
+                key.toString()));
+    }
+
+    @GetMapping("/rounds/{round}/ballot")
+    @Operation(
+            summary = "Your delegation's ballot",
+            description = "The last one; nobody else sees it before the close.")
+    Accepted mine(@PathVariable UUID round) {
+        return queries.mine(new RoundId(round)).map(Accepted::of).orElseThrow(() -> new NotFound(SubjectRef.BALLOT));
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
