@@ -18,7 +18,6 @@ import org.parley.record.RecordLine;
 import org.parley.record.RecordPage;
 import org.parley.record.RecordQueries;
 import org.parley.record.RecordState;
-import org.parley.record.verify.Hash;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,7 +50,7 @@ class RecordApi {
             Instant at) {
 
         static Head of(RecordState state) {
-            return new Head(state.size(), state.root().hex(), state.at());
+            return new Head(state.size(), state.rootHex(), state.at());
         }
     }
 
@@ -201,8 +200,8 @@ class RecordApi {
         return new Proven(
                 Line.of(entry.line()),
                 Base64.getEncoder().encodeToString(entry.bytes()),
-                entry.leaf().hex(),
-                entry.path().stream().map(Hash::hex).toList(),
+                entry.leafHex(),
+                entry.pathHex(),
                 Head.of(entry.state()),
                 Content.of(entry.content()));
     }
