@@ -25,6 +25,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -36,13 +38,15 @@ class Appender {
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
+    private final OtherNodes others;
     private final TransactionTemplate apart;
     private final SecureRandom random = new SecureRandom();
     private final Set<LogId> begun = ConcurrentHashMap.newKeySet();
 
-    Appender(JdbcTemplate jdbc, Clock clock, PlatformTransactionManager transactions) {
+    Appender(JdbcTemplate jdbc, Clock clock, OtherNodes others, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.others = others;
         apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -107,6 +111,16 @@ class Appender {
                 acts.getFirst().actor().person(),
                 acts.getFirst().negotiation(),
                 head.edge().size()));
+        whenCommitted(log, head.edge().size(), edge.size());
+    }
+
+    private void whenCommitted(LogId log, long from, long to) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                others.appendedHere(log, from, to);
+            }
+        });
     }
 
     private static Draft draft(Act act, Instant at, byte[] salt) {
