@@ -27,7 +27,6 @@ import org.parley.record.verify.Commitment;
 import org.parley.record.verify.Entry;
 import org.parley.record.verify.Hash;
 import org.parley.record.verify.Proofs;
-import org.parley.record.verify.Tiles;
 import org.parley.record.verify.Tree;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -47,6 +46,7 @@ public class RecordQueries {
     public static final int PAGE_LIMIT = 500;
 
     private final JdbcClient jdbc;
+    private final StoredTree tree;
     private final Seats seats;
     private final NegotiationQueries negotiations;
     private final PersonQueries people;
@@ -54,11 +54,13 @@ public class RecordQueries {
 
     RecordQueries(
             JdbcClient jdbc,
+            StoredTree tree,
             Seats seats,
             NegotiationQueries negotiations,
             PersonQueries people,
             CurrentPerson current) {
         this.jdbc = jdbc;
+        this.tree = tree;
         this.seats = seats;
         this.negotiations = negotiations;
         this.people = people;
@@ -117,7 +119,7 @@ public class RecordQueries {
                 .optional()
                 .orElseThrow(() -> new NotFound("entry"));
         RecordState state = readState(log);
-        List<Hash> path = new Tree(state.size(), tiles(log)).inclusion(index);
+        List<Hash> path = new Tree(state.size(), tree.tiles(log.value())).inclusion(index);
         Hash leaf = Hash.leaf(row.bytes());
         return new RecordEntry(
                 lines(log, List.of(row)).getFirst(),
@@ -137,7 +139,7 @@ public class RecordQueries {
      */
     public List<Hash> consistency(LogId log, long older) {
         requireReader(log);
-        return new Tree(readState(log).size(), tiles(log)).consistency(older);
+        return new Tree(readState(log).size(), tree.tiles(log.value())).consistency(older);
     }
 
     /** Other entries that speak of the same thing, the newest first. */
@@ -278,27 +280,6 @@ public class RecordQueries {
                         row.getBytes("salt"),
                         Commitment.opens(payload.commit(), row.getBytes("salt"), row.getBytes("content"))))
                 .optional();
-    }
-
-    private Tiles tiles(LogId log) {
-        return (level, tile, width) -> {
-            long first = tile * Tiles.WIDTH;
-            String hashes = level == 0
-                    ? "SELECT leaf FROM record_entry WHERE log = ? AND idx >= ? AND idx < ? ORDER BY idx"
-                    : "SELECT hash FROM record_node WHERE log = ? AND idx >= ? AND idx < ? AND level = ? ORDER BY idx";
-            List<Object> parameters = new ArrayList<>(List.of(log.value(), first, first + width));
-            if (level > 0) {
-                parameters.add(level);
-            }
-            List<Hash> read = jdbc.sql(hashes)
-                    .params(parameters)
-                    .query((row, number) -> Hash.of(row.getBytes(1)))
-                    .list();
-            if (read.size() != width) {
-                throw new IllegalStateException("the record lacks hashes at level " + level + " from " + first);
-            }
-            return read;
-        };
     }
 
     private record Row(long index, byte[] bytes, Entry entry) {

@@ -24,7 +24,16 @@ class ApplicationGrants implements Callback {
 
     /** Tables whose rows are never changed once written; those of Envers, which end in {@code _history}, come beside them. */
     private static final Set<String> APPEND_ONLY = Set.of(
-            "record_entry", "record_payload", "record_node", "record_mention", "ballot", "plan_version", "revision");
+            "record_entry",
+            "record_payload",
+            "record_node",
+            "record_mention",
+            "record_checkpoint",
+            "record_cosignature",
+            "record_receipt",
+            "ballot",
+            "plan_version",
+            "revision");
 
     private final JdbcConnectionDetails application;
     private final FlywayConnectionDetails migration;

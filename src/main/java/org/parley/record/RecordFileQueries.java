@@ -1,0 +1,88 @@
+package org.parley.record;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.parley.delegation.NegotiationQueries;
+import org.parley.delegation.Seats;
+import org.parley.identity.CurrentPerson;
+import org.parley.kernel.NotFound;
+import org.parley.record.verify.SignedCheckpoint;
+import org.parley.record.verify.TilePath;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/**
+ * A record as mirrors and tools read it, in the layout of C2SP tlog-tiles (https://c2sp.org/tlog-tiles): the record of a negotiation that
+ * is open to all by anybody, any other by whoever may read the negotiation.
+ */
+@Service
+@PreAuthorize("permitAll()")
+public class RecordFileQueries {
+
+    /** Under this name stands the record of the house itself. */
+    public static final String HOUSE = "house";
+
+    private final Checkpoints checkpoints;
+    private final PublishedFiles files;
+    private final NegotiationQueries negotiations;
+    private final Seats seats;
+    private final CurrentPerson current;
+
+    RecordFileQueries(
+            Checkpoints checkpoints,
+            PublishedFiles files,
+            NegotiationQueries negotiations,
+            Seats seats,
+            CurrentPerson current) {
+        this.checkpoints = checkpoints;
+        this.files = files;
+        this.negotiations = negotiations;
+        this.seats = seats;
+        this.current = current;
+    }
+
+    /**
+     * A file of a record.
+     *
+     * @param bytes what it holds
+     * @param lasting whether it will never be another: whole and partial tiles are, the checkpoint and the list of keys are not
+     * @param open whether anybody may read and keep it
+     */
+    public record File(byte[] bytes, boolean lasting, boolean open) {}
+
+    /**
+     * The file under this path: {@code checkpoint}, {@code keys}, {@code tile/…} or {@code tile/entries/…}.
+     *
+     * @param record name of a negotiation, or {@link #HOUSE}
+     * @throws NotFound where there is none for this person, or not yet
+     */
+    public File read(String record, String path) {
+        Optional<LogId> everybodys = seats.openToAll(record).map(negotiation -> LogId.of(negotiation.value()));
+        LogId log = everybodys.orElseGet(() -> own(record));
+        boolean open = everybodys.isPresent();
+        SignedCheckpoint latest = checkpoints.latest(log).orElseThrow(() -> new NotFound("checkpoint"));
+        return switch (path) {
+            case "checkpoint" -> new File(latest.bytes(), false, open);
+            case "keys" -> new File(checkpoints.publishedKeys(log).getBytes(StandardCharsets.UTF_8), false, open);
+            default ->
+                TilePath.parse(path)
+                        .flatMap(tile -> files.tile(
+                                log.value(), tile, latest.checkpoint().size()))
+                        .map(bytes -> new File(bytes, true, open))
+                        .orElseThrow(() -> new NotFound("tile"));
+        };
+    }
+
+    private LogId own(String record) {
+        if (current.find().isEmpty()) {
+            throw new NotFound("record");
+        }
+        if (!record.equals(HOUSE)) {
+            return LogId.of(negotiations.bySlug(record).id().value());
+        }
+        if (!current.isAdministrator()) {
+            throw new NotFound("record");
+        }
+        return LogId.HOUSE;
+    }
+}
