@@ -12,12 +12,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.record.LogId;
+import org.parley.record.ReceiptService;
 import org.parley.record.RecordEntry;
 import org.parley.record.RecordFilter;
 import org.parley.record.RecordLine;
 import org.parley.record.RecordPage;
 import org.parley.record.RecordQueries;
 import org.parley.record.RecordState;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,11 +33,15 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Record", description = "The tamper-evident record of a negotiation")
 class RecordApi {
 
+    private static final String RECEIPT = "text/plain;charset=UTF-8";
+
     private final RecordQueries record;
+    private final ReceiptService receipts;
     private final NegotiationQueries negotiations;
 
-    RecordApi(RecordQueries record, NegotiationQueries negotiations) {
+    RecordApi(RecordQueries record, ReceiptService receipts, NegotiationQueries negotiations) {
         this.record = record;
+        this.receipts = receipts;
         this.negotiations = negotiations;
     }
 
@@ -204,6 +210,20 @@ class RecordApi {
                 entry.pathHex(),
                 Head.of(entry.state()),
                 Content.of(entry.content()));
+    }
+
+    @GetMapping(path = "/{index}/receipt", produces = RECEIPT)
+    @Operation(
+            summary = "The receipt of an entry",
+            description =
+                    "The entry with its path to a signed checkpoint (C2SP tlog-proof), which proves for ever that it was accepted."
+                            + " That you took it is kept.")
+    ResponseEntity<byte[]> receipt(@PathVariable String negotiation, @PathVariable long index) {
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"%s-%d.tlog-proof\"".formatted(negotiation, index))
+                .body(receipts.take(log(negotiation), index));
     }
 
     private LogId log(String slug) {

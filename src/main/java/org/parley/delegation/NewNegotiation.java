@@ -19,12 +19,18 @@ public record NewNegotiation(
     public static final int NAME_LIMIT = 200;
     public static final int DESCRIPTION_LIMIT = 4000;
 
+    /** Under this name stands the record of the house itself. */
+    private static final String RESERVED = "house";
+
     public NewNegotiation {
         slug = slug.strip();
         name = name.strip();
         description = description.strip();
         if (!slug.matches("[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")) {
             throw new RuleViolation("delegation.error.slug");
+        }
+        if (slug.equals(RESERVED)) {
+            throw new RuleViolation("delegation.error.slug-taken", slug);
         }
         Texts.line(name, NAME_LIMIT, "delegation.error.negotiation-name");
         Texts.paragraphs(description, DESCRIPTION_LIMIT, "delegation.error.negotiation-description");

@@ -55,6 +55,11 @@ public class Seats {
                                 .orElse(false));
     }
 
+    /** The negotiation of this name if it is open to all, whoever asks: mirrors of its record have no seat and no account. */
+    public Optional<NegotiationId> openToAll(String slug) {
+        return negotiations.findBySlug(slug).filter(Negotiation::openToAll).map(Negotiation::id);
+    }
+
     public boolean mayFacilitate(NegotiationId negotiation) {
         return mine(negotiation)
                 .map(seat -> seat.capacity() == Capacity.FACILITATOR)

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.task.TaskExecutor;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.LockedException;
@@ -48,9 +49,25 @@ class SecurityConfiguration {
         return http.build();
     }
 
-    /** Machines that watch over this one: health, and nothing more. */
+    /** Mirrors of a record: a bearer token, a session, or neither where it is open to all. Only reads. */
     @Bean
     @Order(2)
+    SecurityFilterChain mirrors(HttpSecurity http, SignInService signIn) throws Exception {
+        http.securityMatcher("/record/*/checkpoint", "/record/*/keys", "/record/*/tile/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .csrf(csrf -> csrf.disable()) // nothing is changed here
+                .addFilterBefore(new BearerTokenFilter(signIn), BasicAuthenticationFilter.class);
+        http.headers(headers -> headers.disable()); // DoorFilter writes them, on every response
+        return http.build();
+    }
+
+    /** Machines that watch over this one: health, and nothing more. */
+    @Bean
+    @Order(3)
     SecurityFilterChain watch(HttpSecurity http) throws Exception {
         http.securityMatcher(EndpointRequest.toAnyEndpoint())
                 .authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to("health"))
@@ -64,7 +81,7 @@ class SecurityConfiguration {
 
     /** People. */
     @Bean
-    @Order(3)
+    @Order(4)
     SecurityFilterChain house(HttpSecurity http, SignInService signIn) throws Exception {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
                         "/styles/**", "/components/**", "/icons/**", "/fonts/**", "/favicon.ico", "/v3/api-docs/**")

@@ -44,7 +44,8 @@ class ApiDoorTests {
     private Stream<Door> doors() {
         return mappings.getHandlerMethods().entrySet().stream()
                 .filter(entry -> entry.getValue().getBeanType().getPackageName().equals("org.parley.api"))
-                .flatMap(entry -> doors(entry.getKey(), entry.getValue()));
+                .flatMap(entry -> doors(entry.getKey(), entry.getValue()))
+                .filter(door -> door.path().startsWith("/api/"));
     }
 
     private static Stream<Door> doors(RequestMappingInfo info, HandlerMethod handler) {
