@@ -169,7 +169,9 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         show(amendment);
         lasting.removeAll();
         lasting.add(rounds.forSubject(SubjectRef.of(SubjectRef.AMENDMENT, id), found.id()));
-        lasting.add(section("amendment.discussion", threads.on(SubjectRef.of(SubjectRef.AMENDMENT, id), found.id())));
+        lasting.add(section(
+                "amendment.discussion",
+                threads.on(SubjectRef.of(SubjectRef.AMENDMENT, id), found.id().value())));
         HistoryPanels history = histories.getIfAvailable();
         if (history != null) {
             lasting.add(history.of(SubjectRef.of(SubjectRef.AMENDMENT, id)));

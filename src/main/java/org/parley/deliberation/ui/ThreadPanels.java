@@ -1,9 +1,11 @@
 package org.parley.deliberation.ui;
 
 import java.time.Clock;
+import java.util.UUID;
 import org.parley.delegation.NegotiationId;
 import org.parley.deliberation.DeliberationQueries;
 import org.parley.deliberation.DeliberationService;
+import org.parley.design.DiscussionPanels;
 import org.parley.design.Live;
 import org.parley.identity.CurrentPerson;
 import org.parley.kernel.SubjectRef;
@@ -11,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes the panels of discussions for the pages of other modules. */
 @Component
-public class ThreadPanels {
+public class ThreadPanels implements DiscussionPanels {
 
     private final DeliberationService service;
     private final DeliberationQueries queries;
@@ -28,9 +30,9 @@ public class ThreadPanels {
         this.clock = clock;
     }
 
-    /** The discussions of a subject, kept up to date for as long as the panel is on a screen. */
-    public ThreadPanel on(SubjectRef subject, NegotiationId negotiation) {
-        ThreadPanel panel = empty(negotiation);
+    @Override
+    public ThreadPanel on(SubjectRef subject, UUID negotiation) {
+        ThreadPanel panel = empty(new NegotiationId(negotiation));
         panel.show(subject);
         return panel;
     }
