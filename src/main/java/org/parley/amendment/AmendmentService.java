@@ -33,7 +33,6 @@ import org.parley.text.Rebase;
 import org.parley.text.Rebased;
 import org.parley.text.TextRules;
 import org.parley.voting.RoundQueries;
-import org.parley.voting.RoundState;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -302,9 +301,7 @@ public class AmendmentService {
     }
 
     private void requireNotUnderVote(Amendment amendment) {
-        boolean underVote = rounds.ofSubject(SubjectRef.of(SubjectRef.AMENDMENT, amendment.id())).stream()
-                .anyMatch(round -> round.state() == RoundState.OPEN || round.state() == RoundState.CLOSED);
-        if (underVote) {
+        if (rounds.underVote(amendment.negotiation()).contains(SubjectRef.of(SubjectRef.AMENDMENT, amendment.id()))) {
             throw new RuleViolation("amendment.error.under-vote");
         }
     }
@@ -422,6 +419,7 @@ public class AmendmentService {
                 amendment.negotiation().value(),
                 SubjectRef.of(SubjectRef.AMENDMENT, amendment.id()),
                 type,
-                actor.person()));
+                actor.person(),
+                amendment.filed() ? null : amendment.delegation().value()));
     }
 }

@@ -1,11 +1,13 @@
 package org.parley.delegation;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.identity.CurrentPerson;
 import org.parley.identity.SignedIn;
 import org.parley.kernel.Actor;
 import org.parley.kernel.NotFound;
+import org.parley.kernel.Readership;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component("seats")
 @Transactional(readOnly = true)
-public class Seats {
+public class Seats implements Readership {
 
     private final SeatRepository seats;
     private final NegotiationRepository negotiations;
@@ -84,6 +86,11 @@ public class Seats {
                 .orElse(false);
     }
 
+    @Override
+    public boolean sitsFor(UUID negotiation, UUID delegation) {
+        return sitsFor(new NegotiationId(negotiation), new DelegationId(delegation));
+    }
+
     /** @throws NotFound when the person may not read it: who may not, does not learn that it is there */
     public void requireReader(NegotiationId negotiation) {
         if (!mayRead(negotiation)) {
@@ -123,7 +130,7 @@ public class Seats {
                 .orElseGet(current::actor);
     }
 
-    private static java.util.@Nullable UUID value(@Nullable DelegationId delegation) {
+    private static @Nullable UUID value(@Nullable DelegationId delegation) {
         return delegation == null ? null : delegation.value();
     }
 

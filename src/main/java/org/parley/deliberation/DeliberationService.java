@@ -245,15 +245,14 @@ public class DeliberationService {
         return only == null ? act : act.delegationOnly(only.value());
     }
 
-    /** The record and the panels hear of the act; pages that show the subject hear only of what everyone reads. */
+    /** The record and the panels hear of the act; pages that show the subject hear that something was said about it. */
     private void tell(Act act, CommentThread thread) {
         events.publishEvent(act);
-        if (thread.delegation() == null) {
-            events.publishEvent(new Touched(
-                    thread.negotiation().value(),
-                    thread.subject(),
-                    act.type(),
-                    act.actor().person()));
-        }
+        events.publishEvent(new Touched(
+                thread.negotiation().value(),
+                thread.subject(),
+                act.type(),
+                act.actor().person(),
+                act.audience()));
     }
 }

@@ -13,8 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.parley.kernel.Act;
+import org.parley.kernel.Readership;
 import org.parley.kernel.Touched;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.EventListener;
@@ -23,13 +25,15 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Tells open screens what has just changed, after the commit. Changes that come close together reach a screen as one list, at most
- * four times a second, so that a busy vote does not drown a board.
+ * four times a second, so that a busy vote does not drown a board. What is one delegation's own is told to its people alone: others do
+ * not even learn that something happened.
  */
 @org.springframework.stereotype.Component
 public class Live implements DisposableBean {
 
     private static final long GATHER_MILLIS = 250;
 
+    private final Readership readership;
     private final Map<UUID, List<Follower>> followers = new ConcurrentHashMap<>();
     private final ScheduledExecutorService gatherer = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "live");
@@ -37,15 +41,19 @@ public class Live implements DisposableBean {
         return thread;
     });
 
+    Live(Readership readership) {
+        this.readership = readership;
+    }
+
     /**
      * Follows a negotiation for as long as a component is on a screen.
      *
      * @param owner       the component; the listener runs under its session's lock
      * @param negotiation what to follow
-     * @param listener    told what was touched since it was last told, oldest first, never an empty list
+     * @param listener    told what the person there may know to be touched since it was last told, oldest first, never an empty list
      */
     public void follow(Component owner, UUID negotiation, Consumer<List<Touched>> listener) {
-        Follower follower = new Follower(listener);
+        Follower follower = new Follower(listener, this::reaches);
         owner.addAttachListener(event -> begin(event, negotiation, follower));
         owner.addDetachListener(event -> end(negotiation, follower));
         owner.getUI().filter(ui -> owner.isAttached()).ifPresent(ui -> begin(ui, negotiation, follower));
@@ -76,7 +84,7 @@ public class Live implements DisposableBean {
         UUID negotiation = act.negotiation();
         if (negotiation != null) {
             heard(new Touched(
-                    negotiation, act.subject(), act.type(), act.actor().person()));
+                    negotiation, act.subject(), act.type(), act.actor().person(), act.audience()));
         }
     }
 
@@ -107,6 +115,12 @@ public class Live implements DisposableBean {
         }
     }
 
+    /** Asked as the person whose screen it is, when it is told: a seat may have ended meanwhile. */
+    private boolean reaches(Touched touched) {
+        UUID audience = touched.audience();
+        return audience == null || readership.sitsFor(touched.negotiation(), audience);
+    }
+
     @Override
     public void destroy() {
         gatherer.shutdownNow();
@@ -115,11 +129,13 @@ public class Live implements DisposableBean {
     private static final class Follower {
 
         private final Consumer<List<Touched>> listener;
+        private final Predicate<Touched> reaches;
         private final List<Touched> gathered = new ArrayList<>();
         private volatile @Nullable UI screen;
 
-        Follower(Consumer<List<Touched>> listener) {
+        Follower(Consumer<List<Touched>> listener, Predicate<Touched> reaches) {
             this.listener = listener;
+            this.reaches = reaches;
         }
 
         /** Whether a delivery must be scheduled. */
@@ -138,7 +154,12 @@ public class Live implements DisposableBean {
             List<Touched> touched = take();
             UI ui = screen;
             if (ui != null && ui.isAttached()) {
-                ui.access(() -> listener.accept(touched));
+                ui.access(() -> {
+                    List<Touched> known = touched.stream().filter(reaches).toList();
+                    if (!known.isEmpty()) {
+                        listener.accept(known);
+                    }
+                });
             }
         }
     }

@@ -113,7 +113,8 @@ class OtherNodes {
                     log,
                     new SubjectRef(entry.subject().kind(), entry.subject().id()),
                     entry.type(),
-                    person == null ? Actor.HOUSE : person));
+                    person == null ? Actor.HOUSE : person,
+                    entry.visibility() instanceof Entry.Visibility.Delegation(UUID own) ? own : null));
         }
     }
 }

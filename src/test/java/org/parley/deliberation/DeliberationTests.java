@@ -219,7 +219,9 @@ class DeliberationTests {
                             .isEqualTo(table.delegation("Northland").value());
                 });
         assertThat(events.stream(Touched.class).filter(touched -> touched.type().startsWith("comment.")))
-                .isEmpty();
+                .isNotEmpty()
+                .allSatisfy(touched -> assertThat(touched.audience())
+                        .isEqualTo(table.delegation("Northland").value()));
     }
 
     @Test

@@ -77,6 +77,18 @@ class OtherNodesTests {
                 assertThat(touched.person()).isEqualTo(SOMEBODY.person());
             });
             assertThat(heardThere).as("nobody hears their own twice").hasSize(3);
+            Actor delegate = new Actor(Ids.next(), "Delegate", Ids.next(), "head");
+            new TransactionTemplate(there.getBean(PlatformTransactionManager.class))
+                    .executeWithoutResult(status -> there.publishEvent(Act.of(
+                                    "amendment.drafted",
+                                    negotiation,
+                                    new SubjectRef(SubjectRef.AMENDMENT, Ids.next()),
+                                    delegate)
+                            .delegationOnly(delegate.delegation())));
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> assertThat(heardHere.getLast().audience())
+                            .as("for its delegation alone")
+                            .isEqualTo(delegate.delegation()));
         }
     }
 

@@ -556,7 +556,7 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
 
     private void enter(AmendmentView draft) {
         if (isAttached()) {
-            presence.enter(draft.id(), draft.negotiation(), this, current.id(), current.name());
+            presence.enter(draft, this, current.id(), current.name());
             showOthers(draft.id());
         }
     }
@@ -574,7 +574,7 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         super.onDetach(event);
         if (drafting != null && work().kept() != null) {
             AmendmentView kept = Objects.requireNonNull(work().kept());
-            presence.leave(kept.id(), kept.negotiation(), this, current.id());
+            presence.leave(kept, this, current.id());
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.parley.amendment.AmendmentId;
-import org.parley.delegation.NegotiationId;
+import org.parley.amendment.AmendmentView;
 import org.parley.identity.PersonId;
 import org.parley.kernel.SubjectRef;
 import org.parley.kernel.Touched;
@@ -27,18 +27,19 @@ class Presence {
     }
 
     /** A screen opened a draft. */
-    void enter(AmendmentId draft, NegotiationId negotiation, Component screen, PersonId person, String name) {
-        editors.computeIfAbsent(draft, ignored -> new ConcurrentHashMap<>()).put(screen, new Editor(person, name));
-        tell(draft, negotiation, person);
+    void enter(AmendmentView draft, Component screen, PersonId person, String name) {
+        editors.computeIfAbsent(draft.id(), ignored -> new ConcurrentHashMap<>())
+                .put(screen, new Editor(person, name));
+        tell(draft, person);
     }
 
     /** A screen closed it. */
-    void leave(AmendmentId draft, NegotiationId negotiation, Component screen, PersonId person) {
-        editors.computeIfPresent(draft, (ignored, there) -> {
+    void leave(AmendmentView draft, Component screen, PersonId person) {
+        editors.computeIfPresent(draft.id(), (ignored, there) -> {
             there.remove(screen);
             return there.isEmpty() ? null : there;
         });
-        tell(draft, negotiation, person);
+        tell(draft, person);
     }
 
     /** The names of those who have it open on other screens than this one, in order; one's own other screen counts. */
@@ -51,8 +52,12 @@ class Presence {
                 .toList();
     }
 
-    private void tell(AmendmentId draft, NegotiationId negotiation, PersonId person) {
-        events.publishEvent(
-                new Touched(negotiation.value(), SubjectRef.of(SubjectRef.AMENDMENT, draft), CHANGED, person.value()));
+    private void tell(AmendmentView draft, PersonId person) {
+        events.publishEvent(new Touched(
+                draft.negotiation().value(),
+                SubjectRef.of(SubjectRef.AMENDMENT, draft.id()),
+                CHANGED,
+                person.value(),
+                draft.delegation().value()));
     }
 }

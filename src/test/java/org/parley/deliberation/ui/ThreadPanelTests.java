@@ -20,6 +20,7 @@ import org.parley.deliberation.DeliberationQueries;
 import org.parley.deliberation.DeliberationService;
 import org.parley.deliberation.NewThread;
 import org.parley.deliberation.Posted;
+import org.parley.design.Live;
 import org.parley.design.MentionField;
 import org.parley.identity.SignedIn;
 import org.parley.kernel.SubjectRef;
@@ -51,6 +52,7 @@ class ThreadPanelTests {
     private final DeliberationService service;
     private final DeliberationQueries queries;
     private final ThreadPanels panels;
+    private final Live live;
 
     private SecuredBrowserlessApplicationContext<Authentication> house;
     private Scene.Table table;
@@ -64,13 +66,15 @@ class ThreadPanelTests {
             PlanService plans,
             DeliberationService service,
             DeliberationQueries queries,
-            ThreadPanels panels) {
+            ThreadPanels panels,
+            Live live) {
         this.spring = spring;
         this.scene = scene;
         this.plans = plans;
         this.service = service;
         this.queries = queries;
         this.panels = panels;
+        this.live = live;
     }
 
     @BeforeEach
@@ -101,7 +105,7 @@ class ThreadPanelTests {
                             UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities()))
                     .newWindow();
             window.activate();
-            panel = panels.on(provision, table.negotiation());
+            panel = panels.on(provision, table.negotiation().value());
             window.getUI().add(panel);
         }
 
@@ -197,6 +201,48 @@ class ThreadPanelTests {
         soon(() -> assertThat(southland.comments()).containsExactly("For all."));
         soon(() -> assertThat(facilitator.comments()).containsExactly("For all."));
         assertThat(southland.sees("2 ")).isFalse();
+    }
+
+    /** What a person's screen is told. */
+    private List<String> heard(Reader reader) {
+        List<String> heard = new java.util.concurrent.CopyOnWriteArrayList<>();
+        reader.window.activate();
+        live.follow(
+                reader.panel,
+                table.negotiation().value(),
+                touched -> touched.forEach(each -> heard.add(each.type() + " " + each.subject())));
+        return heard;
+    }
+
+    @Test
+    void tellsNobodyElseThatADelegationTalksAmongItself() {
+        Reader adviser = new Reader("Northland adviser");
+        List<Reader> others = List.of(new Reader("Southland head"), new Reader("Facilitator"), new Reader("Observer"));
+        List<String> own = heard(adviser);
+        List<List<String>> theirs = others.stream().map(this::heard).toList();
+        Posted between = table.asHead("Northland")
+                .call(() -> service.begin(
+                        NewThread.on(table.negotiation(), provision, Audience.DELEGATION, "Between us.")));
+        Posted open = table.asHead("Eastland")
+                .call(() -> service.begin(NewThread.on(table.negotiation(), provision, Audience.EVERYONE, "For all.")));
+        soon(() -> {
+            adviser.comments();
+            assertThat(own)
+                    .contains(
+                            "comment.posted comment:" + between.comment().value(),
+                            "comment.posted comment:" + open.comment().value(),
+                            "comment.posted " + provision);
+        });
+        for (int at = 0; at < others.size(); at++) {
+            Reader other = others.get(at);
+            List<String> told = theirs.get(at);
+            soon(() -> {
+                other.comments();
+                assertThat(told)
+                        .containsExactly(
+                                "comment.posted comment:" + open.comment().value(), "comment.posted " + provision);
+            });
+        }
     }
 
     @Test
