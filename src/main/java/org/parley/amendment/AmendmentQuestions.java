@@ -2,12 +2,18 @@ package org.parley.amendment;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.parley.delegation.NegotiationId;
+import org.parley.kernel.Messages;
 import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
 import org.parley.voting.Questions;
+import org.parley.voting.RoundView;
 import org.springframework.stereotype.Component;
 
 /** Which amendments can be put to the vote: those proposed, sub-amendments before what they amend. */
@@ -16,10 +22,14 @@ class AmendmentQuestions implements Questions {
 
     private final AmendmentRepository amendments;
     private final Rights rights;
+    private final AmendmentNames names;
+    private final Messages messages;
 
-    AmendmentQuestions(AmendmentRepository amendments, Rights rights) {
+    AmendmentQuestions(AmendmentRepository amendments, Rights rights, AmendmentNames names, Messages messages) {
         this.amendments = amendments;
         this.rights = rights;
+        this.names = names;
+        this.messages = messages;
     }
 
     @Override
@@ -58,5 +68,34 @@ class AmendmentQuestions implements Questions {
                 throw new RuleViolation("amendment.error.parent-gone", "obsolete");
             }
         }
+    }
+
+    /** Adopted, a sub-amendment changes what it amends; decided, an amendment ends what amends it. */
+    @Override
+    public List<SubjectRef> entangled(SubjectRef subject) {
+        Stream<UUID> above = amendments.findById(subject.id()).stream()
+                .map(Amendment::parent)
+                .filter(Objects::nonNull)
+                .map(AmendmentId::value);
+        Stream<UUID> below = amendments.filedUnder(subject.id()).stream().map(Amendment::getId);
+        return Stream.concat(above, below)
+                .map(id -> new SubjectRef(SubjectRef.AMENDMENT, id))
+                .toList();
+    }
+
+    @Override
+    public Optional<String> aftermath(RoundView round, SubjectRef subject, Locale locale) {
+        return amendments
+                .findById(subject.id())
+                .map(Amendment::view)
+                .filter(amendment -> round.adopted() && amendment.status() == AmendmentStatus.OBSOLETE)
+                .map(amendment -> {
+                    Remark remark = amendment.remark();
+                    boolean overtaken = remark != null && remark.kind() == Remark.Kind.OVERTAKEN;
+                    return messages.get(
+                            locale,
+                            overtaken ? "amendment.aftermath.overtaken" : "amendment.aftermath.obsolete",
+                            names.label(amendment, locale));
+                });
     }
 }

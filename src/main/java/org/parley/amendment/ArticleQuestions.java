@@ -1,26 +1,39 @@
 package org.parley.amendment;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.parley.delegation.NegotiationId;
+import org.parley.kernel.Messages;
 import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
 import org.parley.plan.ArticleStatus;
 import org.parley.plan.PlanId;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanSummary;
+import org.parley.plan.VersionView;
 import org.parley.text.ProvisionId;
 import org.parley.voting.Questions;
+import org.parley.voting.RoundView;
 import org.springframework.stereotype.Component;
 
 /** Which articles can be put to the vote as they stand: those of the newest version of a plan. Plans do not know voting. */
 @Component
 class ArticleQuestions implements Questions {
 
-    private final PlanQueries plans;
+    /** The finest difference that the database keeps between two moments. */
+    private static final Duration TICK = Duration.ofNanos(1_000);
 
-    ArticleQuestions(PlanQueries plans) {
+    private final PlanQueries plans;
+    private final Messages messages;
+
+    ArticleQuestions(PlanQueries plans, Messages messages) {
         this.plans = plans;
+        this.messages = messages;
     }
 
     @Override
@@ -47,5 +60,35 @@ class ArticleQuestions implements Questions {
         if (!plans.articleStatus(plan).containsKey(article)) {
             throw new RuleViolation("amendment.error.articles-only");
         }
+    }
+
+    @Override
+    public Optional<String> aftermath(RoundView round, SubjectRef subject, Locale locale) {
+        ProvisionId article = new ProvisionId(subject.id());
+        Instant proclaimed = round.proclaimedAt();
+        if (!round.adopted() || proclaimed == null || stands(article, round, proclaimed.minus(TICK))) {
+            return Optional.empty();
+        }
+        return plans.locate(article)
+                .flatMap(plan -> plans.textAt(plan, Objects.requireNonNull(round.openedAt())))
+                .map(opened -> messages.get(
+                        locale,
+                        "amendment.aftermath.article",
+                        opened.numbering().cite(article),
+                        opened.number()));
+    }
+
+    /** Whether an article still reads at a moment as it did when the round on it was opened. */
+    boolean stands(ProvisionId article, RoundView round, Instant moment) {
+        Instant opened = round.openedAt();
+        PlanId plan = plans.locate(article).orElse(null);
+        return opened != null
+                && plan != null
+                && plans.textAt(plan, opened)
+                        .map(VersionView::text)
+                        .flatMap(text -> text.find(article))
+                        .equals(plans.textAt(plan, moment)
+                                .map(VersionView::text)
+                                .flatMap(text -> text.find(article)));
     }
 }

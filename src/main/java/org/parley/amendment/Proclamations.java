@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.Seats;
@@ -25,7 +26,10 @@ import org.parley.text.Problem;
 import org.parley.text.ProvisionId;
 import org.parley.text.Rebase;
 import org.parley.text.Rebased;
+import org.parley.voting.RoundAnnulled;
 import org.parley.voting.RoundProclaimed;
+import org.parley.voting.RoundQueries;
+import org.parley.voting.RoundView;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -33,7 +37,8 @@ import org.springframework.stereotype.Component;
 /**
  * Does what follows from a round, in the transaction that proclaims it: what was adopted enters the text, what was rejected is closed,
  * and every other pending amendment of that text is looked at again. It follows on the new version where it still applies, and is
- * marked with the reason where it does not; none is dropped.
+ * marked with the reason where it does not; none is dropped. What is being voted on in another round is left exactly as it was when
+ * that round opened: it is looked at when that round ends, and enters the text word for word or not at all.
  */
 @Component
 class Proclamations {
@@ -41,6 +46,8 @@ class Proclamations {
     private final AmendmentRepository amendments;
     private final Wordings wordings;
     private final Falling falling;
+    private final ArticleQuestions articles;
+    private final RoundQueries rounds;
     private final PlanQueries plans;
     private final PlanService planService;
     private final Seats seats;
@@ -51,6 +58,8 @@ class Proclamations {
             AmendmentRepository amendments,
             Wordings wordings,
             Falling falling,
+            ArticleQuestions articles,
+            RoundQueries rounds,
             PlanQueries plans,
             PlanService planService,
             Seats seats,
@@ -59,6 +68,8 @@ class Proclamations {
         this.amendments = amendments;
         this.wordings = wordings;
         this.falling = falling;
+        this.articles = articles;
+        this.rounds = rounds;
         this.plans = plans;
         this.planService = planService;
         this.seats = seats;
@@ -68,45 +79,117 @@ class Proclamations {
 
     @EventListener
     void proclaimed(RoundProclaimed proclaimed) {
+        UUID round = proclaimed.round().value();
+        Set<SubjectRef> underVote = rounds.underVote(proclaimed.negotiation());
+        List<Amendment> decided = hold(proclaimed.subjects());
         if (!proclaimed.decided()) {
+            decided.forEach(amendment -> release(amendment, underVote, round));
             return;
         }
-        UUID round = proclaimed.round().value();
-        List<UUID> put = subjects(proclaimed, SubjectRef.AMENDMENT);
+        List<ProvisionId> standing = standing(proclaimed);
+        if (proclaimed.adopted()) {
+            decided.stream()
+                    .filter(amendment -> amendment.parent() != null)
+                    .forEach(amendment -> adoptUnder(amendment, underVote, round));
+            Map<PlanId, List<Amendment>> byPlan = new LinkedHashMap<>();
+            decided.stream()
+                    .filter(amendment -> amendment.parent() == null)
+                    .forEach(amendment -> byPlan.computeIfAbsent(amendment.plan(), _ -> new ArrayList<>())
+                            .add(amendment));
+            byPlan.forEach((plan, together) -> adopt(plan, together, underVote, round));
+        } else {
+            decided.forEach(amendment -> reject(amendment, round));
+        }
+        ArticleStatus status = proclaimed.adopted() ? ArticleStatus.AGREED : ArticleStatus.REJECTED;
+        for (ProvisionId article : standing) {
+            planService.markArticle(article, status, round);
+        }
+    }
+
+    /** Nothing was decided: what was held still for the vote is brought to the newest text, as the others were meanwhile. */
+    @EventListener
+    void annulled(RoundAnnulled annulled) {
+        Set<SubjectRef> underVote = rounds.underVote(annulled.negotiation());
+        hold(annulled.subjects())
+                .forEach(amendment ->
+                        release(amendment, underVote, annulled.round().value()));
+    }
+
+    /** The pending amendments among some subjects; they and their plans stay as they are until the transaction ends. */
+    private List<Amendment> hold(List<SubjectRef> subjects) {
+        List<UUID> put = subjects(subjects, SubjectRef.AMENDMENT);
         put.stream()
                 .flatMap(id -> amendments.findById(id).stream())
                 .map(Amendment::plan)
                 .distinct()
                 .sorted(Comparator.comparing(PlanId::value))
                 .forEach(planService::hold);
-        List<Amendment> decided = put.stream()
+        return put.stream()
                 .flatMap(id -> amendments.lock(id).stream())
                 .filter(amendment -> amendment.status().pending())
                 .toList();
-        if (proclaimed.adopted()) {
-            decided.stream()
-                    .filter(amendment -> amendment.parent() != null)
-                    .forEach(amendment -> adoptUnder(amendment, round));
-            Map<PlanId, List<Amendment>> byPlan = new LinkedHashMap<>();
-            decided.stream()
-                    .filter(amendment -> amendment.parent() == null)
-                    .forEach(amendment -> byPlan.computeIfAbsent(amendment.plan(), _ -> new ArrayList<>())
-                            .add(amendment));
-            byPlan.forEach((plan, together) -> adopt(plan, together, round));
-        } else {
-            decided.forEach(amendment -> reject(amendment, round));
-        }
-        ArticleStatus status = proclaimed.adopted() ? ArticleStatus.AGREED : ArticleStatus.REJECTED;
-        for (UUID article : subjects(proclaimed, SubjectRef.PROVISION)) {
-            planService.markArticle(new ProvisionId(article), status, round);
-        }
     }
 
-    private static List<UUID> subjects(RoundProclaimed proclaimed, String kind) {
-        return proclaimed.subjects().stream()
+    /** The articles put to the vote that still read as they did when the round opened: of another wording nothing was decided. */
+    private List<ProvisionId> standing(RoundProclaimed proclaimed) {
+        List<ProvisionId> put = subjects(proclaimed.subjects(), SubjectRef.PROVISION).stream()
+                .map(ProvisionId::new)
+                .toList();
+        if (put.isEmpty()) {
+            return put;
+        }
+        RoundView round = rounds.get(proclaimed.round());
+        List<ProvisionId> standing = new ArrayList<>();
+        for (ProvisionId article : put) {
+            if (articles.stands(article, round, clock.instant())) {
+                standing.add(article);
+            } else {
+                events.publishEvent(Act.of(
+                                "article.overtaken",
+                                proclaimed.negotiation().value(),
+                                SubjectRef.of(SubjectRef.PROVISION, article),
+                                seats.actor(proclaimed.negotiation()))
+                        .round(proclaimed.round().value()));
+            }
+        }
+        return standing;
+    }
+
+    private static List<UUID> subjects(List<SubjectRef> subjects, String kind) {
+        return subjects.stream()
                 .filter(subject -> subject.kind().equals(kind))
                 .map(SubjectRef::id)
                 .toList();
+    }
+
+    private static boolean held(Amendment amendment, Set<SubjectRef> underVote) {
+        return underVote.contains(SubjectRef.of(SubjectRef.AMENDMENT, amendment.id()));
+    }
+
+    /** Brings an amendment that was held still to what it stands on now. */
+    private void release(Amendment amendment, Set<SubjectRef> underVote, UUID round) {
+        AmendmentId parent = amendment.parent();
+        if (!amendment.status().pending()) {
+            return;
+        }
+        if (parent == null) {
+            VersionView newest = plans.text(amendment.plan());
+            if (newest.number() != amendment.version()) {
+                PlanText before = wordings.of(amendment).version().text();
+                carry(amendment, before, newest.text(), newest.number(), underVote, round);
+            }
+            return;
+        }
+        Amendment amended = amendments.lock(parent.value()).orElseThrow();
+        if (!amendment.standsOn(amended)) {
+            AmendmentTexts texts = wordings.of(amendment);
+            carryUnder(
+                    amended,
+                    List.of(amendment),
+                    texts.base(),
+                    wordings.of(amended).result(),
+                    round);
+        }
     }
 
     private void reject(Amendment amendment, UUID round) {
@@ -120,14 +203,29 @@ class Proclamations {
     }
 
     /** A sub-amendment enters the amendment that it amends; the others to it are looked at again. */
-    private void adoptUnder(Amendment sub, UUID round) {
+    private void adoptUnder(Amendment sub, Set<SubjectRef> underVote, UUID round) {
         Amendment parent =
                 amendments.lock(Objects.requireNonNull(sub.parent()).value()).orElseThrow();
         if (!sub.status().pending() || !parent.status().pending()) {
             return;
         }
         AmendmentTexts before = wordings.of(parent);
-        PlanText amended = wordings.of(sub).result();
+        PlanText amended = before.result();
+        if (sub.standsOn(parent)) {
+            amended = wordings.of(sub).result();
+        } else {
+            switch (Rebase.over(wordings.of(sub).base(), before.result(), sub.changes())) {
+                case Rebased.Clean(List<Change> fitting) -> amended = Wordings.made(before.result(), fitting);
+                case Rebased.Changed(List<Change> _, List<Problem> notes) -> {
+                    overtake(sub, parent.version(), notes, round);
+                    return;
+                }
+                case Rebased.Fallen(List<Problem> reasons) -> {
+                    overtake(sub, parent.version(), reasons, round);
+                    return;
+                }
+            }
+        }
         List<Change> changes = Changes.between(before.version().text(), amended);
         sub.adopt(parent.version(), round, clock.instant());
         amendments.saveAndFlush(sub);
@@ -146,15 +244,51 @@ class Proclamations {
         events.publishEvent(act("amendment.amended", parent, round)
                 .with("by", sub.number())
                 .payload(parent.content().canonicalBytes(), "application/json"));
-        carryUnder(parent, before.result(), amended, round);
+        carryUnder(parent, unheld(parent, underVote), before.result(), amended, round);
     }
 
-    private void adopt(PlanId plan, List<Amendment> together, UUID round) {
+    /** Marks what was adopted but does not say on the newest text, word for word, what was voted on. */
+    private void overtake(Amendment amendment, int version, List<Problem> reasons, UUID round) {
+        falling.fall(
+                amendment,
+                Remark.of(Remark.Kind.OVERTAKEN).version(version).round(round).reasons(reasons));
+    }
+
+    /** Whether an amendment says on the newest text exactly what it said when its round opened; marks it if not. */
+    private boolean fits(Amendment amendment, VersionView newest, UUID round) {
+        if (amendment.version() == newest.number()) {
+            return true;
+        }
+        PlanText opened = wordings.of(amendment).version().text();
+        return switch (Rebase.over(opened, newest.text(), amendment.changes())) {
+            case Rebased.Clean _ -> true;
+            case Rebased.Changed(List<Change> _, List<Problem> notes) -> {
+                overtake(amendment, newest.number(), notes, round);
+                yield false;
+            }
+            case Rebased.Fallen(List<Problem> reasons) -> {
+                if (alreadySo(reasons)) {
+                    yield true;
+                }
+                overtake(amendment, newest.number(), reasons, round);
+                yield false;
+            }
+        };
+    }
+
+    private static boolean alreadySo(List<Problem> reasons) {
+        return reasons.stream().allMatch(each -> each.key().equals("text.problem.already-so"));
+    }
+
+    private void adopt(PlanId plan, List<Amendment> together, Set<SubjectRef> underVote, UUID round) {
         VersionView before = plans.text(plan);
         PlanText text = before.text();
         List<Amendment> taken = new ArrayList<>();
         Map<Amendment, List<Problem>> misfits = new LinkedHashMap<>();
         for (Amendment amendment : together) {
+            if (!fits(amendment, before, round)) {
+                continue;
+            }
             switch (Rebase.over(before.text(), text, amendment.changes())) {
                 case Rebased.Clean(List<Change> changes) -> {
                     text = Wordings.made(text, changes);
@@ -165,7 +299,7 @@ class Proclamations {
                     taken.add(amendment);
                 }
                 case Rebased.Fallen(List<Problem> reasons) -> {
-                    if (reasons.stream().allMatch(each -> each.key().equals("text.problem.already-so"))) {
+                    if (alreadySo(reasons)) {
                         taken.add(amendment);
                     } else {
                         misfits.put(amendment, reasons);
@@ -176,11 +310,14 @@ class Proclamations {
         if (taken.isEmpty()) {
             return;
         }
-        int number = planService.adopt(
-                plan,
-                before.number(),
-                Changes.between(before.text(), text),
-                new Adoption(round, taken.stream().map(Amendment::getId).toList()));
+        List<Change> changes = Changes.between(before.text(), text);
+        int number = changes.isEmpty()
+                ? before.number() // another round has brought the text to say so already
+                : planService.adopt(
+                        plan,
+                        before.number(),
+                        changes,
+                        new Adoption(round, taken.stream().map(Amendment::getId).toList()));
         for (Amendment amendment : taken) {
             amendment.adopt(number, round, clock.instant());
             amendments.saveAndFlush(amendment);
@@ -190,14 +327,18 @@ class Proclamations {
         misfits.forEach((amendment, reasons) -> falling.fall(
                 amendment,
                 Remark.of(Remark.Kind.FALLEN).version(number).round(round).reasons(reasons)));
+        if (changes.isEmpty()) {
+            return;
+        }
         for (Amendment pending : amendments.lockPending(plan.value())) {
-            if (pending.parent() == null && pending.status().pending()) {
-                carry(pending, before.text(), text, number, round);
+            if (pending.parent() == null && pending.status().pending() && !held(pending, underVote)) {
+                carry(pending, before.text(), text, number, underVote, round);
             }
         }
     }
 
-    private void carry(Amendment amendment, PlanText before, PlanText after, int number, UUID round) {
+    private void carry(
+            Amendment amendment, PlanText before, PlanText after, int number, Set<SubjectRef> underVote, UUID round) {
         PlanText old = Wordings.made(before, amendment.changes());
         switch (Rebase.over(before, after, amendment.changes())) {
             case Rebased.Clean(List<Change> changes) ->
@@ -219,16 +360,20 @@ class Proclamations {
                                 .reasons(reasons));
         }
         if (amendment.status().pending()) {
-            carryUnder(amendment, old, Wordings.made(after, amendment.changes()), round);
+            carryUnder(amendment, unheld(amendment, underVote), old, Wordings.made(after, amendment.changes()), round);
         }
     }
 
+    /** What amends an amendment and is not being voted on. */
+    private List<Amendment> unheld(Amendment parent, Set<SubjectRef> underVote) {
+        return amendments.filedUnder(parent.getId()).stream()
+                .filter(sub -> sub.status().pending() && !held(sub, underVote))
+                .toList();
+    }
+
     /** Looks again at what amends an amendment that now reads otherwise. */
-    private void carryUnder(Amendment parent, PlanText before, PlanText after, UUID round) {
-        for (Amendment sub : amendments.filedUnder(parent.getId())) {
-            if (!sub.status().pending()) {
-                continue;
-            }
+    private void carryUnder(Amendment parent, List<Amendment> subs, PlanText before, PlanText after, UUID round) {
+        for (Amendment sub : subs) {
             int number = parent.version();
             List<Change> under = parent.changes();
             switch (Rebase.over(before, after, sub.changes())) {

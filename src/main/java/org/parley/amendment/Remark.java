@@ -35,6 +35,8 @@ public record Remark(
         CARRIED_CHANGED,
         /** The text has changed under it. */
         FALLEN,
+        /** Adopted by its round, but the text had changed under it since the round opened. */
+        OVERTAKEN,
         /** The amendment that it amends is decided or gone. */
         PARENT_GONE,
         /** A sub-amendment to it was adopted. */

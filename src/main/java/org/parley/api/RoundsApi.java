@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.DelegationId;
 import org.parley.delegation.NegotiationQueries;
@@ -278,6 +279,12 @@ class RoundsApi {
                 .body(Round.of(made));
     }
 
+    @Schema(description = "The roll call")
+    record Opening(
+            @Nullable
+            @Schema(description = "Entitled delegations in the room: counted as present even without a ballot")
+            List<@NotNull UUID> present) {}
+
     @GetMapping("/rounds/{round}")
     @Operation(
             summary = "One round",
@@ -289,9 +296,13 @@ class RoundsApi {
     }
 
     @PostMapping("/rounds/{round}/open")
-    @Operation(summary = "Open a round", description = "Electorate, weights and rules are frozen. For facilitators.")
-    ResponseEntity<Round> open(@PathVariable UUID round) {
-        service.open(new RoundId(round));
+    @Operation(
+            summary = "Open a round",
+            description =
+                    "Electorate, weights and rules are frozen. For facilitators. Those present may be named, or nothing sent.")
+    ResponseEntity<Round> open(@PathVariable UUID round, @Valid @RequestBody(required = false) @Nullable Opening said) {
+        List<UUID> present = said == null || said.present() == null ? List.of() : said.present();
+        service.open(new RoundId(round), present.stream().map(DelegationId::new).collect(Collectors.toSet()));
         return get(round);
     }
 

@@ -1,6 +1,8 @@
 package org.parley.voting;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.parley.delegation.NegotiationId;
 import org.parley.kernel.SubjectRef;
@@ -20,4 +22,14 @@ public interface Questions {
      * @throws org.parley.kernel.RuleViolation if it cannot be put to the vote now
      */
     void requireVotable(NegotiationId negotiation, SubjectRef subject);
+
+    /** What would make it another question if it were decided meanwhile: neither is voted on in a round of its own while the other is. */
+    default List<SubjectRef> entangled(SubjectRef subject) {
+        return List.of();
+    }
+
+    /** What a reader must know about a subject of a proclaimed round beside the outcome: that it could not take effect, and why. */
+    default Optional<String> aftermath(RoundView round, SubjectRef subject, Locale locale) {
+        return Optional.empty();
+    }
 }

@@ -2,6 +2,7 @@ package org.parley.voting;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -83,6 +84,27 @@ public class RoundQueries {
         return summaries(rounds.findBySubject(subject.kind(), subject.id()).stream()
                 .filter(round -> seats.mayRead(round.negotiation()))
                 .toList());
+    }
+
+    /**
+     * What is being voted on, or was and awaits the proclamation. Asked within a transaction that decides or opens something, it stays
+     * true until that transaction ends.
+     */
+    public Set<SubjectRef> underVote(NegotiationId negotiation) {
+        seats.requireReader(negotiation);
+        return rounds.holdUndecided(negotiation.value()).stream()
+                .flatMap(round -> round.subjects().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What the outcome of a proclaimed round does not tell by itself: which of its subjects it did not reach, and why. */
+    public List<String> aftermath(RoundView round, Locale locale) {
+        find(round.id());
+        return round.subjects().stream()
+                .flatMap(subject -> questions.stream()
+                        .filter(module -> module.kinds().contains(subject.kind()))
+                        .flatMap(module -> module.aftermath(round, subject, locale).stream()))
+                .toList();
     }
 
     /** The last ballot of the person's own delegation; nothing for those who sit for none, and for advisers of others. */

@@ -27,6 +27,12 @@ interface RoundRepository extends JpaRepository<Round, UUID> {
             + " where subject.kind = :kind and subject.subject = :subject order by round.number desc")
     List<Round> findBySubject(String kind, UUID subject);
 
+    /** The rounds in which something is being decided, kept as they are until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_READ)
+    @Query("select round from Round round where round.negotiation = :negotiation"
+            + " and round.state in (org.parley.voting.RoundState.OPEN, org.parley.voting.RoundState.CLOSED)")
+    List<Round> holdUndecided(UUID negotiation);
+
     @Query(
             "select round.id from Round round where round.state = org.parley.voting.RoundState.OPEN and round.deadline <= :now")
     List<UUID> findOverdue(Instant now);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.DelegationId;
 import org.parley.delegation.DelegationView;
@@ -128,13 +129,23 @@ public class RoundService {
         return round.id();
     }
 
-    /** Opens a round: electorate, weights and rules are frozen, and delegations may vote. */
+    /** Opens a round without a roll call: those who cast a ballot are taken to be in the room, and nobody else. */
     public void open(RoundId id) {
+        open(id, Set.of());
+    }
+
+    /**
+     * Opens a round: electorate, weights and rules are frozen, and delegations may vote.
+     *
+     * @param present the entitled delegations that are in the room: a quorum of those present counts them even if they do not vote
+     */
+    public void open(RoundId id, Set<DelegationId> present) {
         seats.requireFacilitator(find(id).negotiation());
         attempts.run(() -> {
             Round round = lock(id);
             round.subjects().forEach(subject -> requireVotable(round.negotiation(), subject));
-            Electorate electorate = electorate(round.negotiation());
+            requireNotUnderVote(round);
+            Electorate electorate = electorate(round.negotiation(), present);
             round.open(electorate, clock.instant());
             rounds.save(round);
             Act act = act("round.opened", round)
@@ -305,7 +316,7 @@ public class RoundService {
         return read;
     }
 
-    private Electorate electorate(NegotiationId negotiation) {
+    private Electorate electorate(NegotiationId negotiation, Set<DelegationId> present) {
         List<Elector> electors = negotiations.delegations(negotiation).stream()
                 .filter(DelegationView::entitled)
                 .map(delegation -> new Elector(
@@ -314,10 +325,15 @@ public class RoundService {
                         delegation.kind().word(),
                         delegation.weight(),
                         Set.of(delegation.kind().word()),
-                        false))
+                        present.contains(delegation.id())))
                 .toList();
         if (electors.isEmpty()) {
             throw new RuleViolation("voting.error.nobody-entitled");
+        }
+        if (present.stream()
+                .anyMatch(each -> electors.stream()
+                        .noneMatch(elector -> elector.delegation().equals(each.value())))) {
+            throw new RuleViolation("voting.error.roll-call");
         }
         return new Electorate(electors);
     }
@@ -328,6 +344,23 @@ public class RoundService {
                 .findFirst()
                 .orElseThrow(() -> new RuleViolation("voting.error.not-votable"))
                 .requireVotable(negotiation, subject);
+    }
+
+    /** One question is open once, and nothing that would change it is open beside it. */
+    private void requireNotUnderVote(Round round) {
+        Set<SubjectRef> underVote = rounds.holdUndecided(round.negotiation().value()).stream()
+                .flatMap(other -> other.subjects().stream())
+                .collect(Collectors.toSet());
+        boolean entangled = round.subjects().stream()
+                .flatMap(subject -> Stream.concat(
+                        Stream.of(subject),
+                        questions.stream()
+                                .filter(module -> module.kinds().contains(subject.kind()))
+                                .flatMap(module -> module.entangled(subject).stream())))
+                .anyMatch(underVote::contains);
+        if (entangled) {
+            throw new RuleViolation("voting.error.under-vote");
+        }
     }
 
     private Act act(String type, Round round) {

@@ -20,6 +20,7 @@ import org.parley.support.Scene;
 import org.parley.text.PlanText;
 import org.parley.text.Provision;
 import org.parley.voting.RoundId;
+import org.parley.voting.RoundQueries;
 import org.parley.voting.RoundService;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
@@ -34,6 +35,7 @@ class ProclamationTests {
     private final AmendmentQueries queries;
     private final PlanQueries plans;
     private final RoundService rounds;
+    private final RoundQueries roundQueries;
     private final EntityManager entities;
     private final TransactionTemplate transactions;
 
@@ -44,6 +46,7 @@ class ProclamationTests {
             AmendmentQueries queries,
             PlanQueries plans,
             RoundService rounds,
+            RoundQueries roundQueries,
             EntityManager entities,
             TransactionTemplate transactions) {
         this.bench = new Bench(scene, planService, plans, service, queries, rounds);
@@ -51,6 +54,7 @@ class ProclamationTests {
         this.queries = queries;
         this.plans = plans;
         this.rounds = rounds;
+        this.roundQueries = roundQueries;
         this.entities = entities;
         this.transactions = transactions;
     }
@@ -224,6 +228,125 @@ class ProclamationTests {
         refuses(
                 "amendment.error.articles-only",
                 () -> set.open(List.of(SubjectRef.of(SubjectRef.PROVISION, set.at("cessation")))));
+    }
+
+    @Test
+    void leavesTheQuestionOfAnOpenRoundAsItWasWhenItOpened() {
+        Bench.Set set = bench.set();
+        AmendmentId beside = set.filed("Eastland", "cessation", "all hostilities", "all fire");
+        AmendmentId apart = set.filed("Southland", "line", "50,000", "25,000");
+        RoundId open = set.open(beside);
+        RoundId other = set.open(apart);
+        AmendmentView before = set.see(beside);
+        set.vote(Choice.YES, set.filed("Northland", "cessation", "30", "20"));
+        assertThat(set.see(beside).changes()).isEqualTo(before.changes());
+        assertThat(set.see(beside).version()).isEqualTo(1);
+        assertThat(set.see(beside).remark()).isNull();
+        assertThat(set.see(beside).lockVersion()).isEqualTo(before.lockVersion());
+
+        set.cast(other, Choice.YES);
+        set.proclaim(other);
+        assertThat(set.see(apart).status()).isEqualTo(AmendmentStatus.ADOPTED);
+        assertThat(set.words("line")).contains("25,000");
+        assertThat(aftermath(set, other)).isEmpty();
+        assertThat(set.see(beside).version()).isEqualTo(1);
+        set.cast(open, Choice.NO);
+        set.proclaim(open);
+        assertThat(set.see(beside).status()).isEqualTo(AmendmentStatus.REJECTED);
+    }
+
+    @Test
+    void marksAnAdoptedAmendmentThatNoLongerFitsTheTextWordForWord(ApplicationEvents events) {
+        Bench.Set set = bench.set();
+        AmendmentId beside = set.filed("Eastland", "cessation", "all hostilities", "all fire");
+        AmendmentId under =
+                set.filedUnder(beside, "Southland", text -> set.replaced(text, "cessation", "fire", "arms"));
+        AmendmentId rival = set.filed("Southland", "cessation", "30", "45");
+        RoundId first = set.open(beside);
+        RoundId second = set.open(rival);
+        set.vote(Choice.YES, set.filed("Northland", "cessation", "30", "20"));
+        for (RoundId round : List.of(first, second)) {
+            set.cast(round, Choice.YES);
+            set.proclaim(round);
+        }
+        assertThat(set.version()).isEqualTo(2);
+        assertThat(set.words("cessation")).isEqualTo("The Parties shall cease all hostilities within 20 days.");
+        for (AmendmentId overtaken : List.of(beside, rival)) {
+            assertThat(set.see(overtaken).status()).isEqualTo(AmendmentStatus.OBSOLETE);
+            assertThat(set.see(overtaken).remark().kind()).isEqualTo(Remark.Kind.OVERTAKEN);
+            assertThat(set.see(overtaken).remark().version()).isEqualTo(2);
+        }
+        assertThat(set.see(beside).remark().round()).isEqualTo(first.value());
+        assertThat(set.see(rival).remark().reasons())
+                .extracting(Remark.Reason::key)
+                .containsExactly("text.problem.same-words");
+        assertThat(set.see(under).remark().kind()).isEqualTo(Remark.Kind.PARENT_GONE);
+        assertThat(aftermath(set, first)).singleElement().asString().contains("did not enter the text");
+        assertThat(events.stream(Act.class)
+                        .filter(act -> act.type().equals("amendment.obsolete")
+                                && second.value().equals(act.round())))
+                .singleElement()
+                .satisfies(act -> assertThat(act.data()).containsEntry("why", "overtaken"));
+    }
+
+    @Test
+    void adoptsWhatAnotherRoundHasBroughtIntoTheTextAlready() {
+        Bench.Set set = bench.set();
+        AmendmentId same = set.filed("Southland", "cessation", "30", "20");
+        RoundId open = set.open(same);
+        set.vote(Choice.YES, set.filed("Northland", "cessation", "30", "20"));
+        set.cast(open, Choice.YES);
+        set.proclaim(open);
+        assertThat(set.version()).isEqualTo(2);
+        assertThat(set.see(same).status()).isEqualTo(AmendmentStatus.ADOPTED);
+        assertThat(set.see(same).remark().version()).isEqualTo(2);
+    }
+
+    @Test
+    void bringsWhatWasHeldForAVoteToTheNewestTextWhenNothingIsDecided() {
+        Bench.Set set = bench.set();
+        AmendmentId held = set.filed("Eastland", "cessation", "all hostilities", "all fire");
+        RoundId open = set.open(held);
+        set.vote(Choice.YES, set.filed("Northland", "cessation", "30", "20"));
+        set.table().asFacilitator().run(() -> rounds.askAnnulment(open, "The text has moved."));
+        set.table().as("Second facilitator").run(() -> rounds.annul(open));
+        assertThat(set.see(held).status()).isEqualTo(AmendmentStatus.PROPOSED);
+        assertThat(set.see(held).version()).isEqualTo(2);
+        assertThat(set.see(held).remark().kind()).isEqualTo(Remark.Kind.CARRIED_CHANGED);
+        set.vote(Choice.YES, held);
+        assertThat(set.words("cessation")).isEqualTo("The Parties shall cease all fire within 20 days.");
+    }
+
+    @Test
+    void doesNotOpenAQuestionTwiceNorBesideWhatWouldChangeIt() {
+        Bench.Set set = bench.set();
+        AmendmentId parent = set.filed("Northland", "cessation", "30", "20");
+        AmendmentId sub = set.filedUnder(parent, "Southland", text -> set.replaced(text, "cessation", "20", "25"));
+        RoundId open = set.open(sub);
+        refuses("voting.error.under-vote", () -> set.open(sub));
+        refuses("voting.error.under-vote", () -> set.open(parent));
+        set.cast(open, Choice.YES);
+        set.proclaim(open);
+        set.open(parent);
+        assertThat(set.see(parent).status()).isEqualTo(AmendmentStatus.PROPOSED);
+    }
+
+    @Test
+    void marksNoArticleWhoseTextHasChangedSinceTheRoundOpened(ApplicationEvents events) {
+        Bench.Set set = bench.set();
+        RoundId open = set.open(List.of(SubjectRef.of(SubjectRef.PROVISION, set.at("ceasefire"))));
+        set.vote(Choice.YES, set.filed("Northland", "cessation", "30", "20"));
+        set.cast(open, Choice.YES);
+        set.proclaim(open);
+        assertThat(status(set)).isEqualTo(ArticleStatus.OPEN);
+        assertThat(aftermath(set, open)).singleElement().asString().contains("Article 1", "version 1");
+        assertThat(types(events)).contains("article.overtaken").doesNotContain("article.marked");
+    }
+
+    private List<String> aftermath(Bench.Set set, RoundId round) {
+        return set.table()
+                .as("Observer")
+                .call(() -> roundQueries.aftermath(roundQueries.get(round), java.util.Locale.ENGLISH));
     }
 
     private ArticleStatus status(Bench.Set set) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,35 @@ class RoundServiceTests {
         assertThat(table.as("Observer").call(() -> queries.ofSubject(two)))
                 .extracting(RoundSummary::id)
                 .containsExactly(round);
+    }
+
+    @Test
+    void countsThoseInTheRoomTowardsTheQuorum() {
+        Scene.Table table = scene.table();
+        RoundId without = prepare(table, questions.ask(table.negotiation(), "Article 4"), "simple-majority");
+        RoundId with = prepare(table, questions.ask(table.negotiation(), "Article 5"), "simple-majority");
+        table.asFacilitator().run(() -> {
+            service.open(without);
+            service.open(with, Set.of(table.delegation("Westland"), table.delegation("Midland")));
+        });
+        for (RoundId round : List.of(without, with)) {
+            cast(table, "Northland", round, Choice.YES);
+            table.asFacilitator().run(() -> service.close(round));
+        }
+        assertThat(see(table, without).outcome().verdict()).isEqualTo(Verdict.NO_QUORUM);
+        assertThat(see(table, with).outcome().verdict()).isEqualTo(Verdict.ADOPTED);
+        assertThat(see(table, with).outcome().tally().silent()).isEqualTo(2);
+        assertThat(see(table, with).outcome().tally().absent()).isEqualTo(2);
+    }
+
+    @Test
+    void marksNobodyPresentWhoMayNotVote() {
+        Scene.Table table = scene.table();
+        RoundId round = prepare(table, questions.ask(table.negotiation(), "Article 4"), "simple-majority");
+        refuses(
+                () -> table.asFacilitator().run(() -> service.open(round, Set.of(table.delegation("Watch")))),
+                "voting.error.roll-call");
+        assertThat(see(table, round).state()).isEqualTo(RoundState.PREPARED);
     }
 
     @Test

@@ -52,7 +52,7 @@ final class Remarks {
         return switch (kind) {
             case ADOPTED -> new Banner(said, Shape.CHECK, Tone.POSITIVE);
             case REJECTED -> new Banner(said, Shape.CROSS, Tone.NEGATIVE);
-            case FALLEN, PARENT_GONE -> new Banner(said, Shape.TRIANGLE, Tone.CAUTION);
+            case FALLEN, OVERTAKEN, PARENT_GONE -> new Banner(said, Shape.TRIANGLE, Tone.CAUTION);
             case CARRIED_CHANGED, AMENDED -> new Banner(said, Shape.DIAMOND, Tone.ACCENT);
             case CARRIED, TAKEN_OVER, WITHDRAWN -> new Banner(said, Shape.DASH, Tone.NEUTRAL);
         };

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.Capacity;
 import org.parley.delegation.DelegationId;
@@ -36,6 +38,7 @@ import org.parley.design.Banner;
 import org.parley.design.Board;
 import org.parley.design.ConfirmDialogs;
 import org.parley.design.Countdown;
+import org.parley.design.DiscussionPanels;
 import org.parley.design.Facts;
 import org.parley.design.Formats;
 import org.parley.design.Live;
@@ -70,6 +73,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private final NegotiationQueries negotiations;
     private final Seats seats;
     private final Subjects subjects;
+    private final DiscussionPanels discussions;
     private final Live live;
     private final Clock clock;
 
@@ -110,6 +114,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
             NegotiationQueries negotiations,
             Seats seats,
             Subjects subjects,
+            DiscussionPanels discussions,
             Live live,
             Clock clock) {
         this.service = service;
@@ -117,6 +122,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         this.negotiations = negotiations;
         this.seats = seats;
         this.subjects = subjects;
+        this.discussions = discussions;
         this.live = live;
         this.clock = clock;
         getContent().addClassNames("page", "round");
@@ -145,7 +151,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         shown = null;
         Section table = new Section(board);
         table.addClassNames("card", "round__board");
-        Div main = new Div(place, result, subjects(round), table);
+        Div main = new Div(place, result, subjects(round), table, discussion(round));
         main.addClassName("stack");
         Aside side = new Aside(rule, facts);
         side.addClassName("stack");
@@ -176,6 +182,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
 
     private static boolean concerns(Touched touched, RoundId round) {
         return touched.subject().equals(SubjectRef.of(SubjectRef.ROUND, round))
+                        && !touched.type().startsWith("comment.")
                 || touched.type().equals("ballot.cast");
     }
 
@@ -234,6 +241,10 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
             if (round.closedLate()) {
                 notices.add(new Banner(getTranslation("voting.round.closed-late"), Shape.TRIANGLE, Tone.CAUTION));
             }
+        }
+        if (moved && round.state() == RoundState.PROCLAIMED) {
+            rounds.aftermath(round, getLocale())
+                    .forEach(said -> notices.add(new Banner(said, Shape.TRIANGLE, Tone.CAUTION)));
         }
         String reason = round.annulReason();
         notices.getChildren()
@@ -339,7 +350,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         List<Component> actions = new ArrayList<>();
         Outcome outcome = round.outcome();
         switch (round.state()) {
-            case PREPARED -> actions.add(step("open", round, () -> service.open(round.id())));
+            case PREPARED -> actions.add(opening(round));
             case OPEN -> actions.add(step("close", round, () -> service.close(round.id())));
             case CLOSED -> {
                 if (outcome != null && outcome.verdict() == Outcome.Verdict.CHAIR_DECIDES) {
@@ -373,22 +384,43 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         return actions.toArray(Component[]::new);
     }
 
+    /** Opening takes the roll: who is in the room counts for the quorum, even without a ballot. */
+    private Button opening(RoundView round) {
+        Button button = new Button(getTranslation("voting.step.open"), click -> {
+            CheckboxGroup<DelegationView> rollCall = new CheckboxGroup<>(getTranslation("voting.roll-call"));
+            rollCall.setHelperText(getTranslation("voting.roll-call.help"));
+            rollCall.setItems(negotiations.delegations(round.negotiation()).stream()
+                    .filter(DelegationView::entitled)
+                    .toList());
+            rollCall.setItemLabelGenerator(DelegationView::name);
+            ask("open", round).with(rollCall).open(getTranslation("voting.step.open"), ignored -> {
+                service.open(
+                        round.id(),
+                        rollCall.getValue().stream().map(DelegationView::id).collect(Collectors.toSet()));
+                reload();
+            });
+        });
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        return button;
+    }
+
     private Button step(String step, RoundView round, Runnable work) {
         Button button = new Button(
                 getTranslation("voting.step." + step),
-                click -> ConfirmDialogs.ask(
-                                getTranslation("voting.step." + step),
-                                getTranslation(
-                                        "voting.step." + step + "-text",
-                                        round.cast().size(),
-                                        missing(round)))
-                        .with(Phrases.words(this, round.rules()))
-                        .open(getTranslation("voting.step." + step), ignored -> {
-                            work.run();
-                            reload();
-                        }));
+                click -> ask(step, round).open(getTranslation("voting.step." + step), ignored -> {
+                    work.run();
+                    reload();
+                }));
         button.addThemeVariants(ButtonVariant.PRIMARY);
         return button;
+    }
+
+    private ConfirmDialogs ask(String step, RoundView round) {
+        return ConfirmDialogs.ask(
+                        getTranslation("voting.step." + step),
+                        getTranslation(
+                                "voting.step." + step + "-text", round.cast().size(), missing(round)))
+                .with(Phrases.words(this, round.rules()));
     }
 
     private Button secondVote(Scene now, RoundView round) {
@@ -457,6 +489,16 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
                             () -> card.add(new Paragraph(getTranslation("voting.round.subject-gone"))));
             section.add(card);
         }
+        return section;
+    }
+
+    private Section discussion(RoundView round) {
+        Section section = new Section(
+                new H2(getTranslation("voting.round.discussion")),
+                discussions.on(
+                        SubjectRef.of(SubjectRef.ROUND, round.id()),
+                        round.negotiation().value()));
+        section.addClassName("section");
         return section;
     }
 
