@@ -15,6 +15,7 @@ import org.parley.amendment.AmendmentId;
 import org.parley.amendment.AmendmentQueries;
 import org.parley.amendment.AmendmentService;
 import org.parley.amendment.AmendmentStatus;
+import org.parley.amendment.AmendmentTexts;
 import org.parley.amendment.AmendmentView;
 import org.parley.amendment.DraftText;
 import org.parley.amendment.Meeting;
@@ -26,6 +27,7 @@ import org.parley.plan.PlanId;
 import org.parley.plan.PlanQueries;
 import org.parley.text.Numbering;
 import org.parley.text.PlanText;
+import org.parley.text.Provision;
 import org.parley.text.ProvisionId;
 import org.parley.text.TextJson;
 import org.springframework.http.ResponseEntity;
@@ -204,6 +206,30 @@ class AmendmentsApi {
                 .body(Amendment.of(made));
     }
 
+    @PostMapping(path = "/amendments/{amendment}/sub-amendments", consumes = "application/json")
+    @Operation(
+            summary = "Draft a sub-amendment",
+            description =
+                    "To a pending amendment to a plan. The text is the article as that amendment would leave it, edited: read it at"
+                            + " `text`.")
+    ResponseEntity<Amendment> draftUnder(@PathVariable UUID amendment, @Valid @RequestBody Draft said) {
+        AmendmentView parent = queries.get(new AmendmentId(amendment));
+        PlanText edited = replaced(queries.texts(parent.id()).result(), parent.article(), said.edited());
+        AmendmentId id =
+                service.draftSub(parent.id(), new DraftText(words(said.title()), words(said.reason()), edited));
+        AmendmentView made = queries.get(id);
+        return ResponseEntity.created(URI.create("/api/v1/amendments/" + id.value()))
+                .eTag(Etags.of(made.lockVersion()))
+                .body(Amendment.of(made));
+    }
+
+    /** A text with an article as somebody edited it: the one that the edit names, or else the one that the amendment was begun on. */
+    private static PlanText replaced(PlanText base, ProvisionId begun, Texts.Edited edited) {
+        Provision article = edited.provision();
+        boolean named = base.articles().stream().anyMatch(each -> each.id().equals(article.id()));
+        return DraftText.replace(base, named ? article.id() : begun, article);
+    }
+
     @GetMapping("/amendments/{amendment}")
     @Operation(summary = "One amendment", description = "Its ETag is what an edit passes in If-Match.")
     ResponseEntity<Amendment> get(@PathVariable UUID amendment) {
@@ -214,13 +240,16 @@ class AmendmentsApi {
     @Operation(
             summary = "The article as it would read",
             description =
-                    "The article that it was begun on, as this amendment leaves it: what an edit changes and sends back.")
+                    "The article that it was begun on, as this amendment leaves it, and an article that it adds: what an edit changes"
+                            + " and sends back.")
     List<Texts.Node> text(@PathVariable UUID amendment) {
         AmendmentView view = queries.get(new AmendmentId(amendment));
-        PlanText edited = queries.texts(view.id()).result();
+        AmendmentTexts texts = queries.texts(view.id());
+        PlanText edited = texts.result();
         Numbering numbering = Numbering.of(edited);
         return edited.articles().stream()
-                .filter(article -> article.id().equals(view.article()))
+                .filter(article -> article.id().equals(view.article())
+                        || texts.version().text().find(article.id()).isEmpty())
                 .map(article -> Texts.Node.of(article, numbering))
                 .toList();
     }
@@ -246,8 +275,7 @@ class AmendmentsApi {
             @Valid @RequestBody Draft said) {
         AmendmentView seen = queries.get(new AmendmentId(amendment));
         Etags.require(ifMatch, seen.lockVersion());
-        PlanText edited = DraftText.replace(
-                queries.texts(seen.id()).result(), seen.article(), said.edited().provision());
+        PlanText edited = replaced(queries.texts(seen.id()).result(), seen.article(), said.edited());
         Saved saved = service.save(
                 seen.id(), seen.lockVersion(), new DraftText(words(said.title()), words(said.reason()), edited));
         return switch (saved) {

@@ -165,6 +165,38 @@ class ApiJourneyTests {
     }
 
     @Test
+    void amendsAnAmendment() {
+        String parent = draft().text("/id");
+        Map<String, Object> fewer = Map.of(
+                "title",
+                "Sooner still",
+                "reason",
+                "Twenty days are too long.",
+                "edited",
+                edited("The Parties shall cease all hostilities within 10 days."));
+        String under = "/api/v1/amendments/" + parent + "/sub-amendments";
+        assertThat(as("Southland head").post(under, fewer).status()).isEqualTo(404);
+        as("Northland head").post("/api/v1/amendments/" + parent + "/propose");
+        assertThat(as("Observer").post(under, fewer).text("/key")).isEqualTo("amendment.error.observer");
+
+        assertThat(as("Southland head")
+                        .get("/api/v1/amendments/" + parent + "/text")
+                        .text("/0/children/0/text"))
+                .contains("20 days");
+        Caller.Answer drafted = as("Southland head").post(under, fewer);
+        assertThat(drafted.status()).as(drafted.response().body()).isEqualTo(201);
+        assertThat(drafted.text("/parent")).isEqualTo(parent);
+        String path = drafted.header("Location");
+        Caller.Answer saved = as("Southland head").put(path, fewer, "If-Match", drafted.header("ETag"));
+        assertThat(saved.status()).isEqualTo(200);
+        assertThat(saved.text("/changes/0/after")).contains("10 days");
+        assertThat(as("Southland head").post(path + "/propose").text("/status")).isEqualTo("proposed");
+        Caller.Answer third =
+                as("Eastland head").post("/api/v1/amendments/" + drafted.text("/id") + "/sub-amendments", fewer);
+        assertThat(third.text("/key")).isEqualTo("amendment.error.third-degree");
+    }
+
+    @Test
     void takesBallotsFromThoseWhoMayCastThemOnly() {
         String amendment = draft().text("/id");
         as("Northland head").post("/api/v1/amendments/" + amendment + "/propose");

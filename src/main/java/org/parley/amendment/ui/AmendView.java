@@ -293,11 +293,7 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     /** @param everything whether what stands in the fields is replaced too */
     private void show(boolean everything) {
         Drafting work = work();
-        String name = work.version().numbering().cite(work.article());
-        header.title(
-                work.before() == null
-                        ? getTranslation("amendment.edit.heading-new", name)
-                        : getTranslation("amendment.edit.heading", name));
+        header.title(heading(work));
         header.actions(actions());
         told.removeAll();
         conflict.removeAll();
@@ -318,10 +314,26 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         showState();
     }
 
+    /** What is amended: an article, or another delegation's amendment to it. */
+    private String heading(Drafting work) {
+        AmendmentId parent = work.parent();
+        if (parent != null) {
+            return getTranslation("amendment.edit.heading", names.title(amendments.get(parent), getLocale()));
+        }
+        return getTranslation(
+                work.before() == null ? "amendment.edit.heading-new" : "amendment.edit.heading",
+                work.version().numbering().cite(work.article()));
+    }
+
     private Component[] actions() {
-        Anchor back = new Anchor(
-                PlanNavigation.provision(session().slug(), text().slug(), work().article()),
-                getTranslation("amendment.edit.back"));
+        AmendmentId parent = work().parent();
+        Anchor back = parent == null
+                ? new Anchor(
+                        PlanNavigation.provision(session().slug(), text().slug(), work().article()),
+                        getTranslation("amendment.edit.back"))
+                : new Anchor(
+                        AmendmentNavigation.amendment(session().slug(), parent),
+                        getTranslation("amendment.edit.back-to-amendment"));
         back.addClassName("button");
         propose.setVisible(voice);
         boolean fresh = work().kept() == null && work().parent() == null && work().before() != null;
@@ -580,9 +592,6 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
 
     @Override
     public String getPageTitle() {
-        return drafting == null
-                ? getTranslation("amendment.list.title")
-                : getTranslation(
-                        "amendment.edit.heading", work().version().numbering().cite(work().article()));
+        return drafting == null ? getTranslation("amendment.list.title") : heading(work());
     }
 }

@@ -38,7 +38,17 @@ final class Drafting {
         this.article = article;
         this.parent = parent;
         this.edited = base;
-        this.focus = article;
+        // what is amended may add an article of its own and leave the one it stands after as it is
+        boolean untouched = version.text().find(article).equals(base.find(article));
+        this.focus = parent != null && untouched ? fresh().orElse(article) : article;
+    }
+
+    /** The article that only the base has, where it is what an amendment makes of the version. */
+    private Optional<ProvisionId> fresh() {
+        return base.articles().stream()
+                .map(Provision::id)
+                .filter(each -> version.text().find(each).isEmpty())
+                .findFirst();
     }
 
     /** Goes on with a draft that is kept already. */
@@ -48,8 +58,8 @@ final class Drafting {
         title = draft.title();
         reason = draft.reason();
         unsaved = false;
-        boolean changed = !base.find(article).equals(edited.find(article));
-        focus = changed ? article : added().map(Provision::id).orElse(article);
+        boolean changed = !base.find(focus).equals(edited.find(focus));
+        focus = changed ? focus : added().map(Provision::id).orElse(focus);
     }
 
     /** The article that only the edited text has, if there is one. */
