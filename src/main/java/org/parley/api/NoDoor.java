@@ -4,17 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.kernel.Messages;
 import org.springframework.core.Ordered;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers calls under {@code /api} that found no method to take them: wrong path, wrong verb, wrong media type. {@link Problems}
@@ -24,11 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 class NoDoor implements HandlerExceptionResolver, Ordered {
 
     private final Messages messages;
-    private final JsonMapper json;
+    private final ProblemWriter problems;
 
-    NoDoor(Messages messages, JsonMapper json) {
+    NoDoor(Messages messages, ProblemWriter problems) {
         this.messages = messages;
-        this.json = json;
+        this.problems = problems;
     }
 
     @Override
@@ -46,13 +43,9 @@ class NoDoor implements HandlerExceptionResolver, Ordered {
         }
         int status = refusal.getStatusCode().value();
         String key = status == 404 ? "api.problem.not-found" : "api.problem.invalid";
-        response.setStatus(status);
         refusal.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         try {
-            json.writeValue(
-                    response.getOutputStream(),
-                    Map.of("title", messages.get(request.getLocale(), key), "status", status));
+            problems.write(request, response, status, messages.get(request.getLocale(), key), null);
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }

@@ -160,6 +160,14 @@ class Problems extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
+        for (Throwable cause = unreadable.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyLimit.TooLarge large) {
+                ProblemDetail problem =
+                        problem(HttpStatus.CONTENT_TOO_LARGE, "api.problem.too-large", request.getLocale());
+                problem.setDetail(messages.get(request.getLocale(), "api.problem.too-large.detail", large.limit()));
+                return answer(problem);
+            }
+        }
         return invalid(List.of(mistake(request.getLocale(), field(unreadable))), request.getLocale());
     }
 

@@ -193,6 +193,50 @@ class ApiDiscussionTests {
     }
 
     @Test
+    void discussesARound() {
+        Caller.Answer prepared = as("Facilitator")
+                .post(
+                        in("/rounds"),
+                        Map.of(
+                                "title",
+                                "Article 1",
+                                "subjects",
+                                java.util.List.of("provision:" + article()),
+                                "rules",
+                                "substance"));
+        assertThat(prepared.status()).as(prepared.response().body()).isEqualTo(201);
+        String subject = "round:" + prepared.text("/id");
+        Caller.Answer own = as("Northland head")
+                .post(in("/threads"), Map.of("subject", subject, "audience", "delegation", "text", "We abstain."));
+        Caller.Answer said = as("Facilitator").post(in("/threads"), Map.of("subject", subject, "text", "At noon."));
+        assertThat(own.status()).isEqualTo(201);
+        assertThat(said.text("/subject")).isEqualTo(subject);
+        assertThat(as("Observer")
+                        .get(in("/threads?subject=" + subject))
+                        .json()
+                        .at("/total")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(as("Northland adviser")
+                        .get(in("/threads?subject=" + subject))
+                        .json()
+                        .at("/total")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(as("Southland head")
+                        .get("/api/v1/threads/" + own.text("/id"))
+                        .status())
+                .isEqualTo(404);
+        Caller.Answer observer = as("Observer").post(in("/threads"), Map.of("subject", subject, "text", "And I?"));
+        assertThat(observer.status()).isEqualTo(403);
+        assertThat(observer.text("/key")).isEqualTo("deliberation.error.observers-read");
+    }
+
+    private String article() {
+        return as("Observer").get("/api/v1/plans/" + plan + "/text").text("/articles/0/id");
+    }
+
+    @Test
     void editsOnlyWhatWasSeen() {
         String thread = say("Northland head", "everyone", "One.").text("/id");
         Caller author = as("Northland head");
@@ -257,10 +301,10 @@ class ApiDiscussionTests {
 
     @Test
     void saysWhatIsWrongInTheLanguageOfTheCaller() {
-        Caller.Answer long5mb = say("Northland head", "everyone", "x".repeat(5_000_000));
-        assertThat(long5mb.status()).isEqualTo(422);
-        assertThat(long5mb.text("/key")).isEqualTo("text.error.too-long");
-        assertThat(long5mb.text("/detail")).contains("5,000");
+        Caller.Answer tooLong = say("Northland head", "everyone", "x".repeat(1_000_000));
+        assertThat(tooLong.status()).isEqualTo(422);
+        assertThat(tooLong.text("/key")).isEqualTo("text.error.too-long");
+        assertThat(tooLong.text("/detail")).contains("5,000", "1,000,000");
         Caller.Answer french = as("Northland head")
                 .speaking("fr")
                 .post(in("/threads"), Map.of("subject", "provision:" + cessation, "text", " "));
@@ -268,6 +312,33 @@ class ApiDiscussionTests {
         assertThat(french.text("/title")).isEqualTo("Une règle de la maison ne le permet pas");
         Caller.Answer turned = say("Northland head", "everyone", "turned \u202Earound");
         assertThat(turned.text("/key")).isEqualTo("text.error.direction");
+    }
+
+    @Test
+    void refusesAPasteOfFiveMegabytesAndChangesNothing() {
+        String head = as("Observer").get(in("/record/head")).text("/root");
+        Caller.Answer paste = as("Northland head")
+                .speaking("fr")
+                .post(in("/threads"), Map.of("subject", "provision:" + cessation, "text", "x".repeat(5_000_000)));
+        assertThat(paste.status()).isEqualTo(413);
+        assertThat(paste.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(paste.text("/title")).isEqualTo("L’appel est trop volumineux");
+        assertThat(paste.text("/detail")).contains("4 mégaoctets");
+        Caller.Answer unmeasured = as("Northland head").stream(
+                in("/threads"),
+                "{\"subject\": \"provision:" + cessation + "\", \"text\": \"" + "x".repeat(5_000_000) + "\"}");
+        assertThat(unmeasured.status()).isEqualTo(413);
+        assertThat(unmeasured.text("/detail")).contains("4 megabytes");
+        assertThat(as("Facilitator")
+                        .send(
+                                "POST",
+                                in("/plans?slug=long"),
+                                "text/markdown",
+                                "# Plan\n\n## A\n\n" + "x".repeat(5_000_000))
+                        .text("/key"))
+                .startsWith("text.error.");
+        assertThat(as("Observer").get(in("/record/head")).text("/root")).isEqualTo(head);
+        assertThat(as("Observer").get(in("/comments")).json().at("/items")).isEmpty();
     }
 
     @Test

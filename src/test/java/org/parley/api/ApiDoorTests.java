@@ -80,6 +80,20 @@ class ApiDoorTests {
     }
 
     @Test
+    void tellsInTheCallersLanguageThatATokenIsMissing() throws Exception {
+        HttpResponse<String> plain = call("GET", "/api/v1/negotiations");
+        assertThat(plain.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(plain.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+        JsonNode problem = json.readTree(plain.body());
+        assertThat(problem.path("status").asInt()).isEqualTo(401);
+        assertThat(problem.path("title").asString("")).isEqualTo("No token that is good here");
+        assertThat(problem.path("detail").asString("")).contains("Authorization: Bearer");
+        HttpResponse<String> ukrainian =
+                call("GET", "/api/v1/negotiations", "Accept-Language", "uk", "Authorization", "Bearer made-up");
+        assertThat(json.readTree(ukrainian.body()).path("title").asString("")).isEqualTo("Немає чинного токена");
+    }
+
+    @Test
     void describesEveryDoorInTheDocument() throws Exception {
         HttpResponse<String> answer = call("GET", "/v3/api-docs");
         assertThat(answer.statusCode()).isEqualTo(200);

@@ -68,24 +68,48 @@ final class Caller {
         return call("PUT", path, JSON.writeValueAsString(body), headers);
     }
 
+    /** A body as {@link #post} would send it. */
+    static String json(Object body) {
+        return JSON.writeValueAsString(body);
+    }
+
+    /** Sends a body without saying how long it is. */
+    Answer stream(String path, String body) {
+        return exchange(
+                "POST",
+                path,
+                HttpRequest.BodyPublishers.ofInputStream(
+                        () -> new java.io.ByteArrayInputStream(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))),
+                "Content-Type",
+                "application/json");
+    }
+
     Answer send(String method, String path, String type, String body) {
         return call(method, path, body, "Content-Type", type);
     }
 
     private Answer call(String method, String path, @org.jspecify.annotations.Nullable String body, String... headers) {
+        if (body == null) {
+            return exchange(method, path, HttpRequest.BodyPublishers.noBody(), headers);
+        }
+        boolean typed = java.util.Arrays.asList(headers).contains("Content-Type");
+        String[] all = headers;
+        if (!typed) {
+            all = java.util.Arrays.copyOf(headers, headers.length + 2);
+            all[headers.length] = "Content-Type";
+            all[headers.length + 1] = "application/json";
+        }
+        return exchange(method, path, HttpRequest.BodyPublishers.ofString(body), all);
+    }
+
+    private Answer exchange(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Accept-Language", language);
-        boolean typed = false;
         for (int at = 0; at < headers.length; at += 2) {
             request.header(headers[at], headers[at + 1]);
-            typed |= headers[at].equals("Content-Type");
         }
-        if (body != null && !typed) {
-            request.header("Content-Type", "application/json");
-        }
-        request.method(
-                method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        request.method(method, body);
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response);
