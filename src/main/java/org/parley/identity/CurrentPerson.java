@@ -1,6 +1,8 @@
 package org.parley.identity;
 
 import java.util.Optional;
+import java.util.UUID;
+import org.parley.kernel.ActingPerson;
 import org.parley.kernel.Actor;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -10,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The person on whose behalf this thread works. */
 @Component
-public class CurrentPerson {
+public class CurrentPerson implements ActingPerson {
 
     private final ClosedAccounts closed;
 
@@ -26,6 +28,11 @@ public class CurrentPerson {
                         && !closed.contains(person.id())
                 ? Optional.of(person)
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<UUID> acting() {
+        return find().map(person -> person.id().value());
     }
 
     /** Puts what the person has become in place of what they were when they signed in; the session keeps it. */

@@ -3,10 +3,18 @@ package org.parley.kernel;
 import java.util.UUID;
 import org.hibernate.envers.RevisionListener;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Ties a revision to the acts of its transaction. */
+/** Ties a revision to the acts of its transaction, and to the person where it changed something without an act, as a draft. */
 public class RevisionStamp implements RevisionListener {
+
+    private final ObjectProvider<ActingPerson> people;
+
+    /** The people are looked up when asked: they are kept by what this is a part of. */
+    RevisionStamp(ObjectProvider<ActingPerson> people) {
+        this.people = people;
+    }
 
     /** What the record leaves for the revision of the same transaction. */
     public record Mark(@Nullable UUID person, @Nullable UUID negotiation, long index) {}
@@ -28,6 +36,11 @@ public class RevisionStamp implements RevisionListener {
         Object mark = TransactionSynchronizationManager.getResource(Mark.class);
         if (mark instanceof Mark(UUID person, UUID negotiation, long index)) {
             ((Revision) entity).stamp(person, negotiation, index);
+        } else {
+            people.stream()
+                    .flatMap(known -> known.acting().stream())
+                    .findFirst()
+                    .ifPresent(person -> ((Revision) entity).stamp(person, null, null));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.parley.plan.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -8,6 +9,7 @@ import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -28,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.NegotiationView;
@@ -49,6 +52,7 @@ import org.parley.design.SidePanel;
 import org.parley.design.Toasts;
 import org.parley.design.Tone;
 import org.parley.kernel.SubjectRef;
+import org.parley.kernel.Subjects;
 import org.parley.kernel.Touched;
 import org.parley.plan.ArticleStatus;
 import org.parley.plan.Exported;
@@ -76,6 +80,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
     private final ProvisionPanels panels;
     private final ThreadPanels discussions;
     private final DeliberationQueries deliberation;
+    private final Subjects subjects;
     private final Live live;
     private final Clock clock;
 
@@ -106,6 +111,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
             ProvisionPanels panels,
             ThreadPanels discussions,
             DeliberationQueries deliberation,
+            Subjects subjects,
             Live live,
             Clock clock) {
         this.plans = plans;
@@ -115,6 +121,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         this.panels = panels;
         this.discussions = discussions;
         this.deliberation = deliberation;
+        this.subjects = subjects;
         this.live = live;
         this.clock = clock;
         build();
@@ -359,6 +366,27 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         inText.setVisible(version.number() == plan.version());
         toolbar.removeAll();
         toolbar.add(versions, lineNumbers, inText);
+        all.stream()
+                .filter(each -> each.number() == version.number())
+                .findFirst()
+                .flatMap(this::origin)
+                .ifPresent(toolbar::add);
+    }
+
+    /** Links to the round that made a version, and to what it took in. */
+    private Optional<Component> origin(VersionSummary version) {
+        UUID round = version.round();
+        if (round == null) {
+            return Optional.empty();
+        }
+        Div links = new Div(new Span(getTranslation("plan.version.made-by", version.number())));
+        links.addClassNames("plan__origin", "small");
+        Stream.concat(
+                        Stream.of(new SubjectRef(SubjectRef.ROUND, round)),
+                        version.amendments().stream().map(id -> new SubjectRef(SubjectRef.AMENDMENT, id)))
+                .flatMap(made -> subjects.describe(made, getLocale()).stream())
+                .forEach(card -> links.add(new Anchor(card.path(), card.title())));
+        return Optional.of(links);
     }
 
     /** Selects a provision; the text follows when the choice was made elsewhere. */

@@ -140,6 +140,14 @@ class EntryPanel extends Composite<Div> {
     }
 
     private Component value(String field, Json value) {
+        if (value instanceof Json.Arr array && references(field, array)) {
+            Div list = new Div();
+            list.addClassNames("stack", "stack--close");
+            array.texts()
+                    .forEach(
+                            text -> Fields.reference(field, text).ifPresent(reference -> list.add(subject(reference))));
+            return list;
+        }
         if (value instanceof Json.Str string) {
             Optional<SubjectRef> reference = Fields.reference(field, string.value());
             if (reference.isPresent()) {
@@ -149,6 +157,13 @@ class EntryPanel extends Composite<Div> {
         Span span = new Span(speech.value(field, value));
         span.getElement().setAttribute("dir", "auto");
         return span;
+    }
+
+    private static boolean references(String field, Json.Arr array) {
+        return !array.items().isEmpty()
+                && array.items().stream()
+                        .allMatch(item -> item instanceof Json.Str text
+                                && Fields.reference(field, text.value()).isPresent());
     }
 
     private Optional<Component> content() {
