@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What {@code negotiation.json} says: the table, who sits at it, and which files hold the plans in their fall-back order.
  *
  * @param credit  whose article the drafts start from
+ * @param amendmentDays days from the day of loading until the deadline for amendments, at 15:00 UTC
  * @param rules   the rule set for each kind of question
  */
 record SampleNegotiation(
@@ -16,6 +17,7 @@ record SampleNegotiation(
         String credit,
         boolean openToAll,
         int coSponsors,
+        int amendmentDays,
         Rules rules,
         List<Delegation> delegations,
         List<Person> people,

@@ -1,5 +1,7 @@
 package org.parley.sample;
 
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -26,9 +28,12 @@ class SampleTable {
     private final PersonService accounts;
     private final NegotiationService negotiations;
 
-    SampleTable(PersonService accounts, NegotiationService negotiations) {
+    private final Clock clock;
+
+    SampleTable(PersonService accounts, NegotiationService negotiations, Clock clock) {
         this.accounts = accounts;
         this.negotiations = negotiations;
+        this.clock = clock;
     }
 
     NegotiationId set(SampleNegotiation sample, SamplePeople people, Password password) {
@@ -41,7 +46,10 @@ class SampleTable {
                         sample.credit(),
                         sample.openToAll(),
                         sample.coSponsors(),
-                        null,
+                        clock.instant()
+                                .truncatedTo(ChronoUnit.DAYS)
+                                .plus(sample.amendmentDays(), ChronoUnit.DAYS)
+                                .plus(15, ChronoUnit.HOURS),
                         sample.rules().substance(),
                         sample.rules().procedure(),
                         sample.rules().wholeText())));

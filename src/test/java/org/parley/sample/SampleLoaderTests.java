@@ -1,7 +1,10 @@
 package org.parley.sample;
 
+import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +28,7 @@ import org.parley.deliberation.DeliberationService;
 import org.parley.deliberation.ThreadView;
 import org.parley.identity.PersonService;
 import org.parley.identity.SignInService;
+import org.parley.kernel.FirstFilling;
 import org.parley.kernel.SubjectRef;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanService;
@@ -38,6 +42,7 @@ import org.parley.voting.RoundQueries;
 import org.parley.voting.RoundService;
 import org.parley.voting.RoundState;
 import org.parley.voting.RoundSummary;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The sample loads through the services, and every screen has something to show. */
 @IntegrationTest
@@ -72,10 +77,13 @@ class SampleLoaderTests {
             RoundQueries rounds,
             RecordQueries record,
             SignInService signIn,
+            Clock clock,
+            ObjectProvider<FirstFilling> filling,
             Scene scene) {
         SampleStage stage =
                 new SampleStage(planService, plans, amendmentService, amendments, deliberation, roundService);
-        this.loader = new SampleLoader(accounts, signIn, new SampleTable(accounts, negotiationService), stage);
+        this.loader = new SampleLoader(
+                accounts, signIn, new SampleTable(accounts, negotiationService, clock), stage, filling);
         this.negotiations = negotiations;
         this.plans = plans;
         this.amendments = amendments;
@@ -99,6 +107,12 @@ class SampleLoaderTests {
                 .extracting(SeatView::capacity)
                 .contains(Capacity.FACILITATOR, Capacity.HEAD, Capacity.DEPUTY, Capacity.ADVISER, Capacity.OBSERVER);
         assertThat(facilitator(() -> negotiations.delegations(negotiation))).hasSameSizeAs(sample.delegations());
+    }
+
+    @Test
+    void amendmentsAreDueOnADayToCome() {
+        Instant due = facilitator(() -> negotiations.get(negotiation)).amendmentDeadline();
+        assertThat(due).isBetween(Instant.now().plus(58, DAYS), Instant.now().plus(61, DAYS));
     }
 
     @Test
@@ -254,6 +268,7 @@ class SampleLoaderTests {
                 file.credit(),
                 file.openToAll(),
                 file.coSponsors(),
+                file.amendmentDays(),
                 file.rules(),
                 file.delegations(),
                 file.people().stream()

@@ -20,13 +20,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.parley.kernel.FirstFilling;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * A real MariaDB server run from this platform's binaries, for a checkout and for the tests: on the loopback address only, with
  * accounts and grants, its data kept between starts. One house at a time: the folder is locked while it runs.
  */
-final class EmbeddedMariaDb implements AutoCloseable {
+final class EmbeddedMariaDb implements FirstFilling, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger("parley");
 
     static final String DATABASE = "parley";
     static final String APPLICATION_ACCOUNT = "parley";
@@ -61,6 +66,7 @@ final class EmbeddedMariaDb implements AutoCloseable {
             applicationPassword = secret("application.secret");
             migrationPassword = secret("migration.secret");
             endOrphan();
+            emptyWhatIsHalfFilled();
             DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
             if (version != null && !version.isBlank()) {
                 builder.setDatabaseVersion("mariadb-" + version);
@@ -130,6 +136,36 @@ final class EmbeddedMariaDb implements AutoCloseable {
             throw new DatabaseUnavailable("The embedded MariaDB did not stop", cause);
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
+        }
+    }
+
+    @Override
+    public void begin() {
+        try {
+            Files.createFile(filling());
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    @Override
+    public void end() {
+        try {
+            Files.delete(filling());
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    private Path filling() {
+        return home.resolve("filling");
+    }
+
+    private void emptyWhatIsHalfFilled() throws IOException {
+        if (Files.exists(filling())) {
+            LOG.info("The first filling of {} was interrupted: it is emptied and filled again.", home);
+            Files.deleteIfExists(home.resolve(Server.INSTALLED));
+            Files.delete(filling());
         }
     }
 
@@ -215,6 +251,9 @@ final class EmbeddedMariaDb implements AutoCloseable {
     /** Unpacks and installs once, and leaves ending it to the house: both ending it at exit made the pool wait for a dead server. */
     private static final class Server extends DB {
 
+        /** A file that says that the data are there; without it they are made anew. */
+        static final String INSTALLED = "data.complete";
+
         Server(DBConfiguration configuration) {
             super(configuration);
         }
@@ -226,7 +265,7 @@ final class EmbeddedMariaDb implements AutoCloseable {
                 unpackEmbeddedDb();
                 Files.createFile(unpacked);
             }
-            Path installed = data.resolveSibling("data.complete");
+            Path installed = data.resolveSibling(INSTALLED);
             if (!Files.exists(installed)) {
                 FileSystemUtils.deleteRecursively(data);
                 Files.createDirectories(data);
