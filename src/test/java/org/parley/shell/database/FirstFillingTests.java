@@ -18,7 +18,8 @@ import org.springframework.util.FileSystemUtils;
 /** A house whose first filling was interrupted is emptied at the next start; one that was filled stays as it is. */
 class FirstFillingTests {
 
-    private static final Path HOME = Path.of("target", "first-filling");
+    /** Among the temporary files, where a checkout may lie too, and the database's library would empty it at each start. */
+    private static final Path HOME = Path.of(System.getProperty("java.io.tmpdir"), "parley-first-filling");
 
     @BeforeEach
     @AfterEach
