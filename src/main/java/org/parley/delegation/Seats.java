@@ -1,7 +1,11 @@
 package org.parley.delegation;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.identity.CurrentPerson;
 import org.parley.identity.SignedIn;
@@ -43,6 +47,12 @@ public class Seats implements Readership {
                                 negotiation.value(), person.id().value())
                         .filter(Seat::active)
                         .map(seat -> view(seat, person.name())));
+    }
+
+    /** The standings of several people, by person, read at once; whoever has no active seat is left out. */
+    public Map<UUID, Standing> standings(NegotiationId negotiation, Collection<UUID> people) {
+        return seats.standings(negotiation.value(), people).stream()
+                .collect(Collectors.toMap(Standing::person, Function.identity()));
     }
 
     /** Whether the person may read the negotiation: a seat, or a public negotiation, or an administrator of the house. */

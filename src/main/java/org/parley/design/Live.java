@@ -99,12 +99,26 @@ public class Live implements DisposableBean {
             tell(touched);
             return;
         }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                tell(touched);
+        for (TransactionSynchronization waiting : TransactionSynchronizationManager.getSynchronizations()) {
+            if (waiting instanceof News news) {
+                news.touched.add(touched);
+                return;
             }
-        });
+        }
+        News news = new News();
+        news.touched.add(touched);
+        TransactionSynchronizationManager.registerSynchronization(news);
+    }
+
+    /** What one transaction touches: one synchronization for all of it, however many ballots it takes. */
+    private final class News implements TransactionSynchronization {
+
+        private final List<Touched> touched = new ArrayList<>();
+
+        @Override
+        public void afterCommit() {
+            touched.forEach(Live.this::tell);
+        }
     }
 
     private void tell(Touched touched) {

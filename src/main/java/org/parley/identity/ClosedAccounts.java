@@ -7,11 +7,12 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.parley.kernel.Act;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Whom the house lets in no longer, known without asking the database at each step: at once where an account is closed here, within
@@ -52,22 +53,27 @@ public class ClosedAccounts {
         become(now);
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    /**
+     * Waits for the commit with a synchronization of its own: for a transactional event listener the registry of event publications
+     * would write to the database after every act of the house, each ballot too.
+     */
+    @EventListener
     void heard(Act act) {
-        switch (act.type()) {
-            case "person.disabled" -> {
-                Set<UUID> now = new HashSet<>(closed);
-                now.add(act.subject().id());
-                become(now);
-            }
-            case "person.enabled" -> {
-                Set<UUID> now = new HashSet<>(closed);
-                now.remove(act.subject().id());
-                become(now);
-            }
-            default -> {
-                // no account opened or closed
-            }
+        boolean shut = act.type().equals("person.disabled");
+        if (shut || act.type().equals("person.enabled")) {
+            UUID person = act.subject().id();
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    Set<UUID> now = new HashSet<>(closed);
+                    if (shut) {
+                        now.add(person);
+                    } else {
+                        now.remove(person);
+                    }
+                    become(now);
+                }
+            });
         }
     }
 

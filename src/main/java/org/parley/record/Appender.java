@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,19 +52,25 @@ class Appender {
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** In each record in turn, in the order of their ids, so that two transactions never wait for each other. */
-    void append(List<Act> acts) {
+    /**
+     * In each record in turn, in the order of their ids, so that two transactions never wait for each other.
+     *
+     * @return the index that each act was given, by the client's id of the act
+     */
+    Map<String, Long> append(List<Act> acts) {
+        Map<String, Long> indexes = new HashMap<>();
         Map<UUID, List<Act>> byLog = new TreeMap<>();
         for (Act act : acts) {
             byLog.computeIfAbsent(LogId.of(act.negotiation()).value(), log -> new ArrayList<>())
                     .add(act);
         }
         for (Map.Entry<UUID, List<Act>> log : byLog.entrySet()) {
-            append(new LogId(log.getKey()), log.getValue());
+            append(new LogId(log.getKey()), log.getValue(), indexes);
         }
+        return indexes;
     }
 
-    private void append(LogId log, List<Act> acts) {
+    private void append(LogId log, List<Act> acts, Map<String, Long> indexes) {
         Head head = lock(log);
         Instant at = head.next(clock.instant());
         RightEdge edge = head.edge();
@@ -73,6 +80,7 @@ class Appender {
         List<Object[]> nodes = new ArrayList<>();
         for (Act act : acts) {
             long index = edge.size();
+            indexes.put(act.idem(), index);
             byte[] salt = new byte[Commitment.SALT_SIZE];
             random.nextBytes(salt);
             Draft draft = draft(act, at, salt);

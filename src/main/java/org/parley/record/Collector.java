@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.parley.kernel.Act;
 import org.parley.kernel.RevisionStamp;
 import org.springframework.context.event.EventListener;
@@ -21,10 +22,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class Collector {
 
     private final Appender appender;
+    private final RecordIndex index;
     private final EntityManagerFactory entities;
 
-    Collector(Appender appender, EntityManagerFactory entities) {
+    Collector(Appender appender, RecordIndex index, EntityManagerFactory entities) {
         this.appender = appender;
+        this.index = index;
         this.entities = entities;
     }
 
@@ -53,6 +56,7 @@ class Collector {
     private final class Gathering implements TransactionSynchronization {
 
         private final List<Act> acts = new ArrayList<>();
+        private Map<String, Long> appended = Map.of();
 
         /** After everything else that happens before a commit, so that the head is the last lock taken. */
         @Override
@@ -66,7 +70,12 @@ class Collector {
             if (manager != null) {
                 manager.flush();
             }
-            appender.append(acts);
+            appended = appender.append(acts);
+        }
+
+        @Override
+        public void afterCommit() {
+            index.committed(appended);
         }
 
         @Override

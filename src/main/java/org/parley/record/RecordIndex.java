@@ -1,7 +1,12 @@
 package org.parley.record;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.parley.kernel.ActIndex;
@@ -14,7 +19,17 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordIndex implements ActIndex, Openings {
 
+    private static final int KEPT = 8_192;
+
     private final JdbcClient jdbc;
+
+    /** Entries never change, so that what was committed here a moment ago need not be asked for. */
+    private final Map<String, Long> recent = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+            return size() > KEPT;
+        }
+    });
 
     RecordIndex(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -25,6 +40,33 @@ class RecordIndex implements ActIndex, Openings {
         return jdbc.sql("SELECT idx FROM record_entry WHERE idem = ?").param(idem).query(Long.class).list().stream()
                 .mapToLong(Long::longValue)
                 .findFirst();
+    }
+
+    @Override
+    public Map<String, Long> indexesOf(Collection<String> idems) {
+        Map<String, Long> found = new HashMap<>();
+        List<String> unknown = new ArrayList<>();
+        for (String idem : idems) {
+            Long index = recent.get(idem);
+            if (index == null) {
+                unknown.add(idem);
+            } else {
+                found.put(idem, index);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            jdbc.sql("SELECT idem, idx FROM record_entry WHERE idem IN (:idems)")
+                    .param("idems", unknown)
+                    .query(row -> {
+                        found.put(row.getString(1), row.getLong(2));
+                    });
+        }
+        return found;
+    }
+
+    /** Told after the commit. */
+    void committed(Map<String, Long> indexes) {
+        recent.putAll(indexes);
     }
 
     @Override

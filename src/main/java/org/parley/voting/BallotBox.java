@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,18 +23,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.delegation.DelegationId;
 import org.parley.delegation.NegotiationId;
+import org.parley.delegation.Seats;
+import org.parley.delegation.Standing;
+import org.parley.identity.SignedIn;
 import org.parley.kernel.Act;
+import org.parley.kernel.ActIndex;
 import org.parley.kernel.Actor;
 import org.parley.kernel.Json;
 import org.parley.kernel.NotFound;
-import org.parley.kernel.Openings;
 import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
 import org.parley.procedure.Choice;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -45,33 +54,62 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class BallotBox {
 
     private static final int MOST_TOGETHER = 512;
+    private static final int CASTERS_KEPT = 8_192;
     private static final int DUPLICATE_KEY = 1062;
     private static final String MEDIA_TYPE = "application/json";
 
     private final Ballots ballots;
     private final Attempts attempts;
-    private final Openings openings;
+    private final ActIndex record;
+    private final Seats seats;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Map<NegotiationId, Line> lines = new ConcurrentHashMap<>();
 
-    BallotBox(Ballots ballots, Attempts attempts, Openings openings, ApplicationEventPublisher events, Clock clock) {
+    /**
+     * The sequence of a delegation's last ballot, as far as it was committed here: the next one is tried without asking. Where another
+     * machine was faster the key refuses it, and the batch begins again and asks.
+     */
+    private final Map<Caster, Integer> sequences = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Caster, Integer> eldest) {
+            return size() > CASTERS_KEPT;
+        }
+    });
+
+    BallotBox(
+            Ballots ballots,
+            Attempts attempts,
+            ActIndex record,
+            Seats seats,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.ballots = ballots;
         this.attempts = attempts;
-        this.openings = openings;
+        this.record = record;
+        this.seats = seats;
         this.events = events;
         this.clock = clock;
     }
 
-    /** A ballot on its way, from a person whose right to cast it has been checked. */
+    /**
+     * A ballot on its way. Whether the person may cast it is asked in the transaction that takes it, for all of them at once.
+     *
+     * @param named    the delegation that the caller says it is for; null for the person's own
+     * @param entitled the delegations that may vote in this round
+     */
     record Cast(
             RoundId round,
             NegotiationId negotiation,
-            UUID delegation,
+            SignedIn person,
+            @Nullable DelegationId named,
             UUID id,
             Choice choice,
-            Actor actor,
+            Set<UUID> entitled,
             String rules) {}
+
+    /** Whose ballots are numbered together. */
+    private record Caster(UUID round, UUID delegation) {}
 
     /** What became of it. */
     private sealed interface Answer {
@@ -199,36 +237,46 @@ class BallotBox {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Ballots.Gate gate = ballots.holdOpen(round.value()).orElseThrow(() -> new NotFound("round"));
         RuntimeException shut = shut(gate, now);
+        Map<UUID, Standing> standings = seats.standings(
+                casts.getFirst().cast.negotiation(),
+                casts.stream().map(each -> each.cast.person().id().value()).collect(Collectors.toSet()));
 
         Map<UUID, Ballots.Row> rows = new LinkedHashMap<>();
         Map<UUID, Answer> known = new HashMap<>();
-        Map<UUID, Integer> sequences = new HashMap<>(ballots.lastSequences(
-                round.value(),
-                casts.stream().map(each -> each.cast.delegation()).distinct().toList()));
+        Map<UUID, Integer> last = again ? new HashMap<>() : remembered(round, standings.values());
+        ask(round, standings.values(), last);
         List<Act> acts = new ArrayList<>();
         for (Waiting each : casts) {
             Cast cast = each.cast;
+            Standing standing = standings.get(cast.person().id().value());
+            UUID delegation;
+            try {
+                delegation = mayCast(cast, standing);
+            } catch (RuleViolation | NotFound refusal) {
+                answers.put(each, new Answer.Refused(refusal));
+                continue;
+            }
             Optional<Ballots.Row> before = Optional.ofNullable(rows.get(cast.id()));
             if (before.isEmpty() && (again || shut != null)) {
                 before = ballots.find(round.value(), cast.id());
             }
             if (before.isPresent()) {
-                known.put(cast.id(), same(before.get(), cast));
+                known.put(cast.id(), same(before.get(), delegation, cast.choice()));
             } else if (shut != null) {
                 known.put(cast.id(), new Answer.Refused(shut));
             } else {
-                int sequence = sequences.merge(cast.delegation(), 1, Integer::sum);
+                int sequence = last.merge(delegation, 1, Integer::sum);
                 rows.put(
                         cast.id(),
                         new Ballots.Row(
                                 round.value(),
-                                cast.delegation(),
+                                delegation,
                                 sequence,
                                 cast.id(),
                                 cast.choice(),
-                                cast.actor().person(),
+                                cast.person().id().value(),
                                 now));
-                acts.add(act(cast));
+                acts.add(act(cast, Objects.requireNonNull(standing)));
                 known.put(cast.id(), new Answer.Accepted(receipt(cast.id(), cast.choice(), now)));
             }
             answers.put(each, Objects.requireNonNull(known.get(cast.id())));
@@ -236,13 +284,71 @@ class BallotBox {
         if (!rows.isEmpty()) {
             ballots.insert(List.copyOf(rows.values()));
             acts.forEach(events::publishEvent);
+            remember(rows.values());
         }
         return answers;
     }
 
+    /** The delegation that the person casts for. */
+    private static UUID mayCast(Cast cast, @Nullable Standing standing) {
+        if (standing == null) {
+            throw new NotFound("negotiation");
+        }
+        switch (standing.capacity()) {
+            case FACILITATOR -> throw new RuleViolation("voting.error.facilitator-votes");
+            case OBSERVER -> throw new RuleViolation("voting.error.observer-votes");
+            case ADVISER -> throw new RuleViolation("voting.error.adviser-votes");
+            case HEAD, DEPUTY -> {
+                UUID own = Objects.requireNonNull(standing.delegation());
+                if (cast.named() != null && !cast.named().value().equals(own)) {
+                    throw new RuleViolation("voting.error.other-delegation");
+                }
+                if (!cast.entitled().contains(own)) {
+                    throw new RuleViolation("voting.error.not-entitled");
+                }
+                return own;
+            }
+        }
+        throw new IllegalStateException("no such capacity: " + standing.capacity());
+    }
+
+    private Map<UUID, Integer> remembered(RoundId round, Collection<Standing> standings) {
+        Map<UUID, Integer> last = new HashMap<>();
+        for (Standing standing : standings) {
+            UUID delegation = standing.delegation();
+            Integer sequence = delegation == null ? null : sequences.get(new Caster(round.value(), delegation));
+            if (delegation != null && sequence != null) {
+                last.put(delegation, sequence);
+            }
+        }
+        return last;
+    }
+
+    /** Asks the database for the last ballots of the delegations of which nothing is known. */
+    private void ask(RoundId round, Collection<Standing> standings, Map<UUID, Integer> last) {
+        Set<UUID> unknown = standings.stream()
+                .flatMap(standing -> Stream.ofNullable(standing.delegation()))
+                .filter(delegation -> !last.containsKey(delegation))
+                .collect(Collectors.toSet());
+        if (!unknown.isEmpty()) {
+            last.putAll(ballots.lastSequences(round.value(), unknown));
+        }
+    }
+
+    private void remember(Collection<Ballots.Row> rows) {
+        List<Ballots.Row> inserted = List.copyOf(rows);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                inserted.forEach(
+                        row -> sequences.merge(new Caster(row.round(), row.delegation()), row.sequence(), Math::max));
+            }
+        });
+    }
+
     /** The same ballot sent again is answered as the first time; another's id is not taken. */
-    private static Answer same(Ballots.Row before, Cast cast) {
-        return before.delegation().equals(cast.delegation()) && before.choice() == cast.choice()
+    private static Answer same(Ballots.Row before, UUID delegation, Choice choice) {
+        return before.delegation().equals(delegation) && before.choice() == choice
                 ? new Answer.Accepted(receipt(before.id(), before.choice(), before.at()))
                 : new Answer.Refused(new RuleViolation("voting.error.ballot-id"));
     }
@@ -262,16 +368,22 @@ class BallotBox {
     }
 
     /** Everybody learns that the delegation has voted; how, the record holds under seal. */
-    private static Act act(Cast cast) {
+    private static Act act(Cast cast, Standing standing) {
+        SignedIn person = cast.person();
+        UUID delegation = Objects.requireNonNull(standing.delegation());
         return Act.of(
                         "ballot.cast",
                         cast.negotiation().value(),
                         new SubjectRef(SubjectRef.BALLOT, cast.id()),
-                        cast.actor())
+                        new Actor(
+                                person.id().value(),
+                                person.name(),
+                                delegation,
+                                standing.capacity().word()))
                 .round(cast.round().value())
                 .rules(cast.rules())
                 .idem(cast.id().toString())
-                .sealed(content(cast.round().value(), cast.delegation(), cast.choice()), MEDIA_TYPE);
+                .sealed(content(cast.round().value(), delegation, cast.choice()), MEDIA_TYPE);
     }
 
     /** What is sealed: enough that an opening says by itself whose ballot in which round it was. */
@@ -292,10 +404,7 @@ class BallotBox {
                 accepted.add(receipt.ballot().toString());
             }
         }
-        Map<String, Long> indexes = new HashMap<>();
-        if (!accepted.isEmpty()) {
-            openings.of(accepted).forEach(opening -> indexes.put(opening.idem(), opening.index()));
-        }
+        Map<String, Long> indexes = record.indexesOf(accepted);
         Map<Waiting, Answer> complete = new LinkedHashMap<>();
         answers.forEach((each, answer) -> complete.put(
                 each,

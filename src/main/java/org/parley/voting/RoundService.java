@@ -16,6 +16,7 @@ import org.parley.delegation.NegotiationId;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
+import org.parley.identity.CurrentPerson;
 import org.parley.kernel.Act;
 import org.parley.kernel.Actor;
 import org.parley.kernel.Json;
@@ -46,6 +47,7 @@ public class RoundService {
     private final Attempts attempts;
     private final NegotiationQueries negotiations;
     private final Seats seats;
+    private final CurrentPerson current;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Map<RoundId, Entitled> entitled = new ConcurrentHashMap<>();
@@ -62,6 +64,7 @@ public class RoundService {
             Attempts attempts,
             NegotiationQueries negotiations,
             Seats seats,
+            CurrentPerson current,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rounds = rounds;
@@ -72,6 +75,7 @@ public class RoundService {
         this.attempts = attempts;
         this.negotiations = negotiations;
         this.seats = seats;
+        this.current = current;
         this.events = events;
         this.clock = clock;
     }
@@ -183,11 +187,15 @@ public class RoundService {
     /** Casts as {@link #cast(RoundId, Choice, String)}, where the caller names the delegation: it must be the person's own. */
     public Receipt cast(RoundId id, @Nullable DelegationId named, Choice choice, String idem) {
         Entitled known = entitled(id);
-        SeatView seat = seats.require(known.negotiation());
-        DelegationId delegation = requireBallot(seat, known, named);
-        Actor actor = seats.actor(known.negotiation());
         return box.cast(new BallotBox.Cast(
-                id, known.negotiation(), delegation.value(), ballotId(idem), choice, actor, known.rules()));
+                id,
+                known.negotiation(),
+                current.require(),
+                named,
+                ballotId(idem),
+                choice,
+                known.delegations(),
+                known.rules()));
     }
 
     /** Closes a round: the ballots accepted until now are counted, and everybody sees how each delegation voted. */
@@ -261,25 +269,6 @@ public class RoundService {
             events.publishEvent(new RoundAnnulled(id, round.negotiation(), round.subjects()));
         });
         entitled.remove(id);
-    }
-
-    private static DelegationId requireBallot(SeatView seat, Entitled known, @Nullable DelegationId named) {
-        switch (seat.capacity()) {
-            case FACILITATOR -> throw new RuleViolation("voting.error.facilitator-votes");
-            case OBSERVER -> throw new RuleViolation("voting.error.observer-votes");
-            case ADVISER -> throw new RuleViolation("voting.error.adviser-votes");
-            case HEAD, DEPUTY -> {
-                DelegationId own = seat.delegationOrThrow();
-                if (named != null && !named.equals(own)) {
-                    throw new RuleViolation("voting.error.other-delegation");
-                }
-                if (!known.delegations().contains(own.value())) {
-                    throw new RuleViolation("voting.error.not-entitled");
-                }
-                return own;
-            }
-        }
-        throw new IllegalStateException("no such capacity: " + seat.capacity());
     }
 
     private static UUID ballotId(String idem) {
