@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.parley.delegation.DelegationId;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.Seats;
@@ -51,11 +55,38 @@ public class AmendmentQueries {
                 .toList();
     }
 
+    /** What the person may see of a negotiation, in no order, to be filtered and sorted. */
+    public List<AmendmentLine> lines(NegotiationId negotiation) {
+        seats.requireReader(negotiation);
+        return amendments.lines(negotiation.value(), rights.ownOrNone(negotiation));
+    }
+
+    /** Those of a negotiation's amendments that the person may see, in the order in which they are named. */
+    public List<AmendmentView> views(NegotiationId negotiation, List<AmendmentId> ids) {
+        Map<AmendmentId, Amendment> found =
+                amendments.findByIdIn(ids.stream().map(AmendmentId::value).toList()).stream()
+                        .filter(amendment -> amendment.negotiation().equals(negotiation))
+                        .filter(rights.seen(negotiation))
+                        .collect(Collectors.toMap(Amendment::id, Function.identity()));
+        return ids.stream()
+                .flatMap(id -> Stream.ofNullable(found.get(id)))
+                .map(Amendment::view)
+                .toList();
+    }
+
     /** The drafts of the person's own delegation, the one changed last first. */
     public List<AmendmentView> drafts(NegotiationId negotiation) {
-        return list(negotiation).stream()
-                .filter(amendment -> amendment.status() == AmendmentStatus.DRAFT)
-                .sorted(Comparator.comparing(AmendmentView::changedAt).reversed())
+        seats.requireReader(negotiation);
+        return amendments.drafts(negotiation.value(), rights.ownOrNone(negotiation)).stream()
+                .map(Amendment::view)
+                .toList();
+    }
+
+    /** What seeks co-sponsors, the latest filed first. */
+    public List<AmendmentView> seeking(NegotiationId negotiation) {
+        seats.requireReader(negotiation);
+        return amendments.seeking(negotiation.value()).stream()
+                .map(Amendment::view)
                 .toList();
     }
 
@@ -169,7 +200,7 @@ public class AmendmentQueries {
 
     private List<Amendment> pending(PlanId plan) {
         return amendments.of(plan.value(), BEFORE_DECISION).stream()
-                .filter(rights::sees)
+                .filter(rights.seen(plans.get(plan).negotiation()))
                 .toList();
     }
 

@@ -23,6 +23,24 @@ interface AmendmentRepository extends Repository<Amendment, UUID> {
             + "order by amendment.filedAt desc, amendment.begunAt desc")
     List<Amendment> visible(UUID negotiation, UUID own);
 
+    /** The same, for lists. */
+    @Query("select new org.parley.amendment.AmendmentLine(amendment.id, amendment.number, amendment.plan, "
+            + "amendment.article, amendment.delegation, amendment.status, amendment.changedAt, amendment.filedAt) "
+            + "from Amendment amendment where amendment.negotiation = :negotiation "
+            + "and (amendment.filedAt is not null or amendment.delegation = :own)")
+    List<AmendmentLine> lines(UUID negotiation, UUID own);
+
+    List<Amendment> findByIdIn(Collection<UUID> ids);
+
+    @Query("select amendment from Amendment amendment where amendment.negotiation = :negotiation "
+            + "and amendment.delegation = :own and amendment.status = org.parley.amendment.AmendmentStatus.DRAFT "
+            + "order by amendment.changedAt desc")
+    List<Amendment> drafts(UUID negotiation, UUID own);
+
+    @Query("select amendment from Amendment amendment where amendment.negotiation = :negotiation "
+            + "and amendment.status = org.parley.amendment.AmendmentStatus.SEEKING order by amendment.filedAt desc")
+    List<Amendment> seeking(UUID negotiation);
+
     @Query("select amendment from Amendment amendment where amendment.plan = :plan and amendment.status in :statuses "
             + "order by amendment.number, amendment.id")
     List<Amendment> of(UUID plan, Collection<AmendmentStatus> statuses);

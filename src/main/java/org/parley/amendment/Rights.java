@@ -2,6 +2,7 @@ package org.parley.amendment;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.parley.delegation.Capacity;
 import org.parley.delegation.DelegationId;
 import org.parley.delegation.NegotiationId;
@@ -36,9 +37,16 @@ class Rights {
     }
 
     boolean sees(Amendment state) {
-        return state.filed()
-                ? seats.mayRead(state.negotiation())
-                : own(state.negotiation()).filter(state.delegation()::equals).isPresent();
+        return seen(state.negotiation()).test(state);
+    }
+
+    /** Which of a negotiation's amendments the person sees; asked once, for however many. */
+    Predicate<Amendment> seen(NegotiationId negotiation) {
+        boolean reader = seats.mayRead(negotiation);
+        Optional<DelegationId> own = own(negotiation);
+        return amendment -> amendment.filed()
+                ? reader
+                : own.filter(amendment.delegation()::equals).isPresent();
     }
 
     /** The seat of somebody who drafts for a delegation. */

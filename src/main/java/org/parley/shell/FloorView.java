@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.amendment.AmendmentQueries;
-import org.parley.amendment.AmendmentStatus;
 import org.parley.amendment.AmendmentView;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.NegotiationView;
@@ -191,9 +190,8 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                                 card.path(), getTranslation("shell.floor.draft", draft.title()), draft.changedAt())));
             }
             boolean voice = seat.get().capacity().voice();
-            for (AmendmentView seeking : amendments.list(entered.id())) {
+            for (AmendmentView seeking : amendments.seeking(entered.id())) {
                 boolean asked = voice
-                        && seeking.status() == AmendmentStatus.SEEKING
                         && !seeking.delegation().equals(seat.get().delegation())
                         && !seeking.coSponsors().contains(seat.get().delegation());
                 if (asked) {

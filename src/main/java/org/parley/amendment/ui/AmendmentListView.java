@@ -24,18 +24,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.amendment.AmendmentId;
+import org.parley.amendment.AmendmentLine;
 import org.parley.amendment.AmendmentNames;
 import org.parley.amendment.AmendmentQueries;
 import org.parley.amendment.AmendmentStatus;
 import org.parley.amendment.AmendmentView;
+import org.parley.delegation.DelegationId;
 import org.parley.delegation.DelegationKind;
 import org.parley.delegation.DelegationView;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.NegotiationView;
+import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
 import org.parley.design.EmptyState;
 import org.parley.design.Formats;
@@ -257,9 +263,12 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
     }
 
     private void show(NegotiationView of) {
-        List<AmendmentView> all = amendments.list(of.id());
-        List<AmendmentView> found =
-                all.stream().filter(this::wanted).sorted(order()).toList();
+        List<AmendmentLine> all = amendments.lines(of.id());
+        List<AmendmentId> found = all.stream()
+                .filter(wanted(of))
+                .sorted(order())
+                .map(AmendmentLine::id)
+                .toList();
         list.removeAll();
         if (found.isEmpty()) {
             list.add(all.isEmpty() ? none(of) : noneFiltered(of));
@@ -269,7 +278,10 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
         count.addClassNames("quiet", "small");
         UnorderedList rows = new UnorderedList();
         rows.addClassName("rows");
-        found.stream().limit(shown).map(each -> row(of, each)).forEach(rows::add);
+        Function<AmendmentView, String> titles = names.titles(of.id(), getLocale());
+        amendments.views(of.id(), found.stream().limit(shown).toList()).stream()
+                .map(each -> row(of, each, titles.apply(each)))
+                .forEach(rows::add);
         list.add(count, rows);
         if (found.size() > shown) {
             list.add(new Button(getTranslation("amendment.list.more"), click -> {
@@ -279,15 +291,26 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
         }
     }
 
-    private boolean wanted(AmendmentView amendment) {
-        return (status.getValue() == null || amendment.status() == status.getValue())
+    private Predicate<AmendmentLine> wanted(NegotiationView of) {
+        Set<AmendmentId> touching = article.getValue() == null
+                ? Set.of()
+                : touching(of, article.getValue().id());
+        Optional<DelegationId> own = seats.mine(of.id()).map(SeatView::delegation);
+        return amendment -> (status.getValue() == null || amendment.status() == status.getValue())
                 && (plan.getValue() == null
                         || amendment.plan().equals(plan.getValue().id()))
-                && (article.getValue() == null
-                        || touches(amendment, article.getValue().id()))
+                && (article.getValue() == null || touching.contains(amendment.id()))
                 && (delegation.getValue() == null
                         || amendment.delegation().equals(delegation.getValue().id()))
-                && (!mine.getValue() || amendments.own(amendment));
+                && (!mine.getValue()
+                        || own.filter(amendment.delegation()::equals).isPresent());
+    }
+
+    private Set<AmendmentId> touching(NegotiationView of, ProvisionId wanted) {
+        return amendments.list(of.id()).stream()
+                .filter(amendment -> touches(amendment, wanted))
+                .map(AmendmentView::id)
+                .collect(Collectors.toSet());
     }
 
     /** Whether it was begun on this article, or changes it too. */
@@ -303,21 +326,21 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
                         .isPresent());
     }
 
-    private Comparator<AmendmentView> order() {
+    private Comparator<AmendmentLine> order() {
         return switch (sort.getValue()) {
             case NEWEST ->
-                Comparator.comparing(AmendmentView::filed)
+                Comparator.comparing(AmendmentLine::filed)
                         .thenComparing(
-                                Comparator.comparing(AmendmentView::number).reversed())
+                                Comparator.comparing(AmendmentLine::number).reversed())
                         .thenComparing(
-                                Comparator.comparing(AmendmentView::changedAt).reversed());
-            case NUMBER -> Comparator.comparing(AmendmentView::filed).thenComparing(AmendmentView::number);
-            case CHANGED -> Comparator.comparing(AmendmentView::changedAt).reversed();
+                                Comparator.comparing(AmendmentLine::changedAt).reversed());
+            case NUMBER -> Comparator.comparing(AmendmentLine::filed).thenComparing(AmendmentLine::number);
+            case CHANGED -> Comparator.comparing(AmendmentLine::changedAt).reversed();
             case ARTICLE -> {
                 Map<UUID, Integer> places = places();
-                yield Comparator.comparing((AmendmentView each) ->
+                yield Comparator.comparing((AmendmentLine each) ->
                                 places.getOrDefault(each.article().value(), Integer.MAX_VALUE))
-                        .thenComparing(AmendmentView::number);
+                        .thenComparing(AmendmentLine::number);
             }
         };
     }
@@ -333,9 +356,8 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
         return places;
     }
 
-    private ListItem row(NegotiationView of, AmendmentView amendment) {
-        Anchor link = new Anchor(
-                AmendmentNavigation.amendment(of.slug(), amendment.id()), names.title(amendment, getLocale()));
+    private ListItem row(NegotiationView of, AmendmentView amendment, String name) {
+        Anchor link = new Anchor(AmendmentNavigation.amendment(of.slug(), amendment.id()), name);
         link.addClassName("row__link");
         Div main = new Div(link);
         main.addClassName("row__main");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.parley.amendment.AmendmentNames;
 import org.parley.amendment.AmendmentQueries;
@@ -56,11 +57,12 @@ class PlanMarkers implements PendingAmendments {
         String slug = negotiations.get(of.negotiation()).slug();
         UI ui = UI.getCurrent();
         Locale locale = ui == null ? Locale.ENGLISH : ui.getLocale();
+        Function<AmendmentView, String> labels = names.labels(of.negotiation(), locale);
         return amendments.pendingOn(plan).stream()
                 .filter(amendment -> amendment.version() == of.version())
                 .map(amendment -> new Pending(
                         amendment.id().value(),
-                        names.label(amendment, locale),
+                        labels.apply(amendment),
                         AmendmentNavigation.amendment(slug, amendment.id()),
                         amendment.status() == AmendmentStatus.DRAFT ? Stage.DRAFT : Stage.PROPOSED,
                         changes(amendment)))

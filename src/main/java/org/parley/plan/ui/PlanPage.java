@@ -140,16 +140,17 @@ record PlanPage(
             ProvisionId at,
             boolean redlines,
             Map<ProvisionId, PlanText.Place> places) {
-        return new PlanTextView.Amendment(
-                amendment.id(),
-                amendment.label(),
-                amendment.path(),
-                mark(amendment.stage(), words),
-                redlines
-                        ? changes(amendment, at, places).stream()
+        // In the margin it is counted and named; the rest is for the text, where it is asked for
+        return redlines
+                ? new PlanTextView.Amendment(
+                        amendment.id(),
+                        amendment.label(),
+                        amendment.path(),
+                        mark(amendment.stage(), words),
+                        changes(amendment, at, places).stream()
                                 .flatMap(change -> PlanRedlines.nodes(change, version.numbering()).stream())
-                                .toList()
-                        : List.of());
+                                .toList())
+                : new PlanTextView.Amendment(amendment.id(), amendment.label(), null, null, List.of());
     }
 
     private PlanTextView.@Nullable Mark badge(ProvisionId article) {
