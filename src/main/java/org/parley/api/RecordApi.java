@@ -19,7 +19,6 @@ import org.parley.record.RecordLine;
 import org.parley.record.RecordPage;
 import org.parley.record.RecordQueries;
 import org.parley.record.RecordState;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -219,11 +218,7 @@ class RecordApi {
                     "The entry with its path to a signed checkpoint (C2SP tlog-proof), which proves for ever that it was accepted."
                             + " That you took it is kept.")
     ResponseEntity<byte[]> receipt(@PathVariable String negotiation, @PathVariable long index) {
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"%s-%d.tlog-proof\"".formatted(negotiation, index))
-                .body(receipts.take(log(negotiation), index));
+        return RecordFilesDoor.receipt(negotiation, index, receipts.take(log(negotiation), index));
     }
 
     private LogId log(String slug) {

@@ -1,10 +1,15 @@
 package org.parley.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.parley.delegation.NegotiationQueries;
 import org.parley.kernel.NotFound;
+import org.parley.record.LogId;
+import org.parley.record.ReceiptService;
 import org.parley.record.RecordFileQueries;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -19,12 +24,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RecordFilesDoor {
 
+    private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
     private static final Duration FOR_EVER = Duration.ofDays(365);
 
     private final RecordFileQueries files;
+    private final ReceiptService receipts;
+    private final NegotiationQueries negotiations;
 
-    RecordFilesDoor(RecordFileQueries files) {
+    RecordFilesDoor(RecordFileQueries files, ReceiptService receipts, NegotiationQueries negotiations) {
         this.files = files;
+        this.receipts = receipts;
+        this.negotiations = negotiations;
     }
 
     @GetMapping({"/record/{negotiation}/checkpoint", "/record/{negotiation}/keys", "/record/{negotiation}/tile/{*rest}"
@@ -39,13 +49,36 @@ class RecordFilesDoor {
             RecordFileQueries.File file = files.read(negotiation, path.substring(prefix.length()));
             return ResponseEntity.ok()
                     .cacheControl(cache(file))
-                    .contentType(file.lasting() ? MediaType.APPLICATION_OCTET_STREAM : MediaType.TEXT_PLAIN)
+                    .contentType(file.lasting() ? MediaType.APPLICATION_OCTET_STREAM : TEXT)
                     .body(file.bytes());
         } catch (NotFound hidden) {
             return ResponseEntity.status(HttpStatus.NOT_FOUND)
                     .cacheControl(CacheControl.noStore())
                     .build();
         }
+    }
+
+    /** The receipt of an entry, for people: it lies under the address of the entry. */
+    @GetMapping("/negotiations/{negotiation}/record/{index:[0-9]{1,18}}/receipt")
+    ResponseEntity<byte[]> receipt(@PathVariable String negotiation, @PathVariable long index) {
+        LogId log = LogId.of(negotiations.bySlug(negotiation).id().value());
+        return receipt(negotiation, index, receipts.take(log, index));
+    }
+
+    /** The same in the record of the house. */
+    @GetMapping("/record/{index:[0-9]{1,18}}/receipt")
+    ResponseEntity<byte[]> receipt(@PathVariable long index) {
+        return receipt(RecordFileQueries.HOUSE, index, receipts.take(LogId.HOUSE, index));
+    }
+
+    static ResponseEntity<byte[]> receipt(String name, long index, byte[] receipt) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"%s-%d.tlog-proof\"".formatted(name, index))
+                .contentType(TEXT)
+                .body(receipt);
     }
 
     private static CacheControl cache(RecordFileQueries.File file) {

@@ -27,6 +27,7 @@ public final class Frame extends Div {
     private final Div tools = new Div();
     private final Nav places = new Nav();
     private final Main main = new Main();
+    private final Div alarm = new Div();
     private final Map<String, Anchor> links = new LinkedHashMap<>();
     private final Map<String, Span> counts = new LinkedHashMap<>();
 
@@ -54,7 +55,10 @@ public final class Frame extends Div {
         main.addClassName("shell__main");
         main.setId("main");
         main.getElement().setAttribute("tabindex", "-1");
-        add(skip, header, places, main);
+        alarm.addClassName("shell__alarm");
+        alarm.getElement().setAttribute("role", "alert");
+        alarm.setVisible(false);
+        add(skip, header, alarm, places, main);
         places(List.of());
     }
 
@@ -68,6 +72,15 @@ public final class Frame extends Div {
     public void tools(Component... components) {
         tools.removeAll();
         tools.add(components);
+    }
+
+    /** What everybody must know before anything else, above every page; null when there is nothing. Spoken at once. */
+    public void alarm(@Nullable String text) {
+        alarm.removeAll();
+        alarm.setVisible(text != null);
+        if (text != null) {
+            alarm.add(new Banner(text, Shape.CROSS, Tone.NEGATIVE));
+        }
     }
 
     /** The places of the negotiation; none outside of one. */

@@ -41,6 +41,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Checkpoints {
 
+    /** The type under which screens are told that a record has an alarm. */
+    public static final String ALARMED = "record.alarmed";
+
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
 
     private static final long LOOK_AGAIN_MILLIS = 500;
@@ -110,6 +113,22 @@ public class Checkpoints {
         }
         return latest.filter(signed -> signed.checkpoint().size() > index);
     }
+
+    /** How many witnesses are asked, and who of them signed the newest checkpoint. */
+    WitnessCount witnessed(SignedCheckpoint signed) {
+        List<VerifierKey> keys = witnesses.keys();
+        return new WitnessCount(
+                witnesses.count(),
+                signed.note().signers(keys).stream().map(VerifierKey::name).toList());
+    }
+
+    /**
+     * Who saw a checkpoint.
+     *
+     * @param asked witnesses that this house asks
+     * @param signed names of those that signed
+     */
+    record WitnessCount(int asked, List<String> signed) {}
 
     /** The public keys of a record, oldest first. */
     List<VerifierKey> keys(LogId log) {
@@ -198,8 +217,7 @@ public class Checkpoints {
         if (alarms.put(log, alarm) == null) {
             LOG.error(
                     "The record {} is no longer signed, because it is not what was signed: {}", log, alarm.evidence());
-            events.publishEvent(
-                    new Touched(log, new SubjectRef(SubjectRef.NEGOTIATION, log), "record.alarmed", Actor.HOUSE));
+            events.publishEvent(new Touched(log, new SubjectRef(SubjectRef.NEGOTIATION, log), ALARMED, Actor.HOUSE));
         }
     }
 

@@ -47,6 +47,7 @@ public class RecordQueries {
 
     private final JdbcClient jdbc;
     private final StoredTree tree;
+    private final Checkpoints checkpoints;
     private final Seats seats;
     private final NegotiationQueries negotiations;
     private final PersonQueries people;
@@ -55,12 +56,14 @@ public class RecordQueries {
     RecordQueries(
             JdbcClient jdbc,
             StoredTree tree,
+            Checkpoints checkpoints,
             Seats seats,
             NegotiationQueries negotiations,
             PersonQueries people,
             CurrentPerson current) {
         this.jdbc = jdbc;
         this.tree = tree;
+        this.checkpoints = checkpoints;
         this.seats = seats;
         this.negotiations = negotiations;
         this.people = people;
@@ -71,6 +74,20 @@ public class RecordQueries {
     public RecordState state(LogId log) {
         requireReader(log);
         return readState(log);
+    }
+
+    /** The newest checkpoint, as people copy it down; empty while nothing was signed. */
+    public Optional<SignedState> signed(LogId log) {
+        requireReader(log);
+        return checkpoints.latest(log).map(signed -> {
+            Checkpoints.WitnessCount witnessed = checkpoints.witnessed(signed);
+            return new SignedState(
+                    signed.checkpoint().text(),
+                    signed.checkpoint().size(),
+                    checkpoints.keys(log).getLast().toString(),
+                    witnessed.signed(),
+                    witnessed.asked());
+        });
     }
 
     /**

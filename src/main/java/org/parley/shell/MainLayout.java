@@ -6,6 +6,7 @@ import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
@@ -19,15 +20,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.parley.delegation.NegotiationId;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.NegotiationView;
 import org.parley.design.Frame;
+import org.parley.design.Live;
 import org.parley.design.Shortcuts;
 import org.parley.design.ThemeSwitch;
 import org.parley.identity.CurrentPerson;
 import org.parley.identity.PersonService;
 import org.parley.kernel.Messages;
 import org.parley.kernel.NotFound;
+import org.parley.record.Checkpoints;
+import org.parley.record.LogId;
 
 /** The frame around every page: the negotiation one is in, its five places, language, appearance and the person. */
 @Layout
@@ -38,14 +43,21 @@ class MainLayout extends Composite<Frame> implements RouterLayout, AfterNavigati
     private final NegotiationQueries negotiations;
     private final PersonService people;
     private final AuthenticationContext authentication;
+    private final Checkpoints checkpoints;
+    private final Live live;
     private final Shortcuts shortcuts = new Shortcuts();
+    private final Div ears = new Div();
     private @Nullable String shown;
 
     MainLayout(
             CurrentPerson current,
             NegotiationQueries negotiations,
             PersonService people,
-            AuthenticationContext authentication) {
+            AuthenticationContext authentication,
+            Checkpoints checkpoints,
+            Live live) {
+        this.checkpoints = checkpoints;
+        this.live = live;
         this.current = current;
         this.negotiations = negotiations;
         this.people = people;
@@ -79,6 +91,31 @@ class MainLayout extends Composite<Frame> implements RouterLayout, AfterNavigati
             negotiation.ifPresentOrElse(this::enter, this::leave);
         }
         getContent().here(place(path));
+        alarm(negotiation.map(NegotiationView::id));
+    }
+
+    /** A record that is not what was signed is everybody's business, wherever they are. */
+    private void alarm(Optional<NegotiationId> negotiation) {
+        if (current.find().isEmpty()) {
+            return;
+        }
+        boolean here = negotiation
+                .flatMap(id -> checkpoints.alarm(LogId.of(id.value())))
+                .isPresent();
+        boolean house = checkpoints.alarm(LogId.HOUSE).isPresent();
+        getContent().alarm(here || house ? getTranslation(here ? "shell.alarm.record" : "shell.alarm.house") : null);
+    }
+
+    /** Hears the alarm of the negotiation one is in for as long as one is in it. */
+    private void listen(NegotiationView negotiation) {
+        Div listening = new Div();
+        ears.removeAll();
+        ears.add(listening);
+        live.follow(listening, negotiation.id().value(), touched -> {
+            if (touched.stream().anyMatch(change -> change.type().equals(Checkpoints.ALARMED))) {
+                alarm(Optional.of(negotiation.id()));
+            }
+        });
     }
 
     private Optional<NegotiationView> find(String slug) {
@@ -93,6 +130,7 @@ class MainLayout extends Composite<Frame> implements RouterLayout, AfterNavigati
     }
 
     private void enter(NegotiationView negotiation) {
+        listen(negotiation);
         String base = "negotiations/" + negotiation.slug();
         getContent().negotiation(new Anchor(base + "/table", negotiation.name()));
         getContent()
@@ -115,6 +153,7 @@ class MainLayout extends Composite<Frame> implements RouterLayout, AfterNavigati
     }
 
     private void leave() {
+        ears.removeAll();
         getContent().negotiation();
         getContent().places(List.of());
         shortcuts.setShortcuts(List.of());
@@ -163,7 +202,8 @@ class MainLayout extends Composite<Frame> implements RouterLayout, AfterNavigati
             own.addSeparator();
             own.addItem(getTranslation("shell.menu.sign-out"), click -> authentication.logout());
         });
-        return new Component[] {shortcuts, new ThemeSwitch(), menu};
+        ears.setVisible(false);
+        return new Component[] {ears, shortcuts, new ThemeSwitch(), menu};
     }
 
     private void fill(SubMenu languages) {

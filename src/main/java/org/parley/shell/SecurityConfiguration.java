@@ -48,11 +48,16 @@ class SecurityConfiguration {
         return http.build();
     }
 
-    /** Mirrors of a record: a bearer token, a session, or neither where it is open to all. Only reads. */
+    /** Mirrors of a record, and whoever takes a receipt: a bearer token, a session, or neither where it is open to all. */
     @Bean
     @Order(2)
     SecurityFilterChain mirrors(HttpSecurity http, SignInService signIn) throws Exception {
-        http.securityMatcher("/record/*/checkpoint", "/record/*/keys", "/record/*/tile/**")
+        http.securityMatcher(
+                        "/record/*/checkpoint",
+                        "/record/*/keys",
+                        "/record/*/tile/**",
+                        "/record/*/receipt",
+                        "/negotiations/*/record/*/receipt")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
                         .permitAll()
                         .anyRequest()

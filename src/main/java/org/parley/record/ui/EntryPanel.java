@@ -27,6 +27,7 @@ import org.parley.design.Tone;
 import org.parley.kernel.Json;
 import org.parley.kernel.SubjectCard;
 import org.parley.kernel.SubjectRef;
+import org.parley.record.ReceiptService;
 import org.parley.record.RecordEntry;
 import org.parley.record.RecordLine;
 import org.parley.record.verify.Hash;
@@ -45,13 +46,15 @@ class EntryPanel extends Composite<Div> {
     /**
      * @param related other entries about the same thing
      * @param texts the plans that can be read as they stood at this entry
+     * @param taken who took a receipt of it
      */
     EntryPanel(
             RecordPlace place,
             RecordEntry entry,
             RecordWords words,
             List<RecordLine> related,
-            List<SubjectCard> texts) {
+            List<SubjectCard> texts,
+            List<ReceiptService.Taken> taken) {
         this.place = place;
         this.entry = entry;
         this.speech = words.in(formats.locale());
@@ -68,6 +71,9 @@ class EntryPanel extends Composite<Div> {
         side.addClassNames("stack", "stack--loose");
         if (!texts.isEmpty()) {
             side.add(asItStood(texts));
+        }
+        if (!taken.isEmpty()) {
+            side.add(taken(taken));
         }
         related.stream()
                 .filter(other -> other.index() != entry.line().index())
@@ -91,6 +97,11 @@ class EntryPanel extends Composite<Div> {
                         : new StatusBadge(getTranslation("record.proof.fails"), Shape.CROSS, Tone.NEGATIVE));
         Div steps = new Div();
         steps.addClassName("actions");
+        Anchor receipt = new Anchor(place.receipt(line.index()), getTranslation("record.receipt"));
+        receipt.setRouterIgnore(true);
+        receipt.getElement().setAttribute("download", true);
+        receipt.setTitle(getTranslation("record.receipt.explained"));
+        steps.add(receipt);
         if (line.index() > 0) {
             steps.add(new Anchor(place.entry(line.index() - 1), getTranslation("record.entry.before")));
         }
@@ -289,6 +300,23 @@ class EntryPanel extends Composite<Div> {
             list.add(row);
         }
         return section("record.stood", list);
+    }
+
+    /** Whoever has a receipt can show that this entry was accepted, whatever the house says later. */
+    private Section taken(List<ReceiptService.Taken> taken) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("rows");
+        for (ReceiptService.Taken one : taken) {
+            Span who = new Span(one.name() == null ? getTranslation("record.who.gone") : one.name());
+            Span when = new Span(formats.dateTime(one.at()));
+            when.addClassName("row__meta");
+            Div main = new Div(who, when);
+            main.addClassName("row__main");
+            ListItem row = new ListItem(main);
+            row.addClassName("row");
+            list.add(row);
+        }
+        return section("record.receipt.taken", list);
     }
 
     private Section about(List<RecordLine> related) {

@@ -14,6 +14,7 @@ import org.parley.kernel.SubjectCard;
 import org.parley.kernel.SubjectChoice;
 import org.parley.kernel.SubjectRef;
 import org.parley.kernel.Subjects;
+import org.parley.record.ReceiptService;
 import org.parley.record.RecordEntry;
 import org.parley.record.RecordQueries;
 
@@ -26,12 +27,19 @@ class EntryView extends Composite<Div> implements BeforeEnterObserver, HasDynami
 
     private final NegotiationQueries negotiations;
     private final RecordQueries records;
+    private final ReceiptService receipts;
     private final RecordWords words;
     private final Subjects subjects;
 
-    EntryView(NegotiationQueries negotiations, RecordQueries records, RecordWords words, Subjects subjects) {
+    EntryView(
+            NegotiationQueries negotiations,
+            RecordQueries records,
+            ReceiptService receipts,
+            RecordWords words,
+            Subjects subjects) {
         this.negotiations = negotiations;
         this.records = records;
+        this.receipts = receipts;
         this.words = words;
         this.subjects = subjects;
     }
@@ -53,7 +61,8 @@ class EntryView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                         entry,
                         words,
                         records.about(place.log(), entry.line().subject().id(), RELATED),
-                        texts));
+                        texts,
+                        receipts.taken(place.log(), entry.line().index())));
     }
 
     @Override

@@ -128,9 +128,16 @@ class HistoryDetails extends Composite<Details> {
             return Optional.empty();
         }
         RecordPlace place = new RecordPlace(negotiations.get(new NegotiationId(log.value())));
-        return Optional.of(new Anchor(
-                place.entry(index),
-                getTranslation("record.number", Formats.current().number(index))));
+        Anchor receipt = new Anchor(place.receipt(index), getTranslation("record.receipt"));
+        receipt.setRouterIgnore(true);
+        receipt.getElement().setAttribute("download", true);
+        Div both = new Div(
+                new Anchor(
+                        place.entry(index),
+                        getTranslation("record.number", Formats.current().number(index))),
+                receipt);
+        both.addClassName("actions");
+        return Optional.of(both);
     }
 
     private Component picker(List<HistoryState> states) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.parley.record.LogId;
+import org.parley.record.ReceiptService;
 import org.parley.record.RecordEntry;
 import org.parley.record.RecordQueries;
 
@@ -20,10 +21,12 @@ class HouseEntryView extends Composite<Div> implements BeforeEnterObserver, HasD
     private static final int RELATED = 12;
 
     private final RecordQueries records;
+    private final ReceiptService receipts;
     private final RecordWords words;
 
-    HouseEntryView(RecordQueries records, RecordWords words) {
+    HouseEntryView(RecordQueries records, ReceiptService receipts, RecordWords words) {
         this.records = records;
+        this.receipts = receipts;
         this.words = words;
     }
 
@@ -37,7 +40,8 @@ class HouseEntryView extends Composite<Div> implements BeforeEnterObserver, HasD
                         entry,
                         words,
                         records.about(LogId.HOUSE, entry.line().subject().id(), RELATED),
-                        List.of()));
+                        List.of(),
+                        receipts.taken(LogId.HOUSE, entry.line().index())));
     }
 
     @Override

@@ -6,9 +6,12 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
@@ -27,12 +30,14 @@ import org.parley.design.EmptyState;
 import org.parley.design.Facts;
 import org.parley.design.Formats;
 import org.parley.design.PageHeader;
+import org.parley.design.QrCode;
 import org.parley.design.Timeline;
 import org.parley.record.RecordFilter;
 import org.parley.record.RecordLine;
 import org.parley.record.RecordPage;
 import org.parley.record.RecordQueries;
 import org.parley.record.RecordState;
+import org.parley.record.SignedState;
 
 /** The timeline of one record with its facets, and what a stranger must copy down: size and root. */
 class RecordPanel extends Composite<Div> {
@@ -318,5 +323,43 @@ class RecordPanel extends Composite<Div> {
         Component title = new H2(getTranslation("record.root"));
         root.removeAll();
         root.add(title, facts, explained);
+        records.signed(place.log()).ifPresent(signed -> root.add(signed(signed, formats)));
+    }
+
+    /** The newest checkpoint: on paper or in a telephone, it binds this house to everything before it. */
+    private Component[] signed(SignedState signed, Formats formats) {
+        Pre text = new Pre(signed.text().strip());
+        text.addClassNames("entry__bytes", "root__signed");
+        text.getElement().setAttribute("tabindex", "0");
+        text.getElement().setAttribute("role", "region");
+        text.getElement().setAttribute("aria-label", getTranslation("record.signed"));
+        Facts facts = new Facts()
+                .fact(getTranslation("record.signed.size"), formats.number(signed.size()))
+                .fact(
+                        getTranslation("record.signed.witnesses"),
+                        signed.asked() == 0
+                                ? getTranslation("record.signed.witnesses.none")
+                                : getTranslation(
+                                        "record.signed.witnesses.count",
+                                        signed.witnesses().size(),
+                                        signed.asked()));
+        Span key = new Span(signed.key());
+        key.addClassName("root__hash");
+        facts.fact(getTranslation("record.signed.key"), key);
+        Div links = new Div(file("checkpoint"), file("keys"));
+        links.addClassName("actions");
+        return new Component[] {
+            new H3(getTranslation("record.signed")),
+            new QrCode(signed.text(), getTranslation("record.signed.qr")),
+            text,
+            facts,
+            links
+        };
+    }
+
+    private Anchor file(String name) {
+        Anchor anchor = new Anchor(place.file(name), getTranslation("record.signed." + name + ".file"));
+        anchor.setRouterIgnore(true);
+        return anchor;
     }
 }

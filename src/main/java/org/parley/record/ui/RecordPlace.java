@@ -3,6 +3,7 @@ package org.parley.record.ui;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.NegotiationView;
 import org.parley.record.LogId;
+import org.parley.record.RecordFileQueries;
 
 /**
  * Whose record a page shows, and where it stands.
@@ -20,6 +21,16 @@ record RecordPlace(@Nullable NegotiationView negotiation) {
     /** Address of the timeline, without a leading slash. */
     String path() {
         return negotiation == null ? "record" : "negotiations/" + negotiation.slug() + "/record";
+    }
+
+    /** Address of a file of the record, for mirrors and tools. */
+    String file(String name) {
+        return "record/" + (negotiation == null ? RecordFileQueries.HOUSE : negotiation.slug()) + "/" + name;
+    }
+
+    /** Address of the receipt of an entry. */
+    String receipt(long index) {
+        return entry(index) + "/receipt";
     }
 
     String entry(long index) {

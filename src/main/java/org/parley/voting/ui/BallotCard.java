@@ -256,7 +256,11 @@ final class BallotCard extends Section {
             known.index().ifPresent(index -> {
                 Anchor entry = new Anchor(recordPath + "/" + index, getTranslation("voting.ballot.entry", index));
                 entry.addClassName("ballot__entry");
-                line.add(new Span(" "), entry);
+                Anchor receipt =
+                        new Anchor(recordPath + "/" + index + "/receipt", getTranslation("voting.ballot.receipt"));
+                receipt.setRouterIgnore(true);
+                receipt.getElement().setAttribute("download", true);
+                line.add(new Span(" "), entry, new Span(" "), receipt);
             });
             hint.setText(getTranslation("voting.ballot.change"));
         }
