@@ -38,6 +38,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.envers.Audited;
 import org.junit.jupiter.api.Test;
+import org.parley.kernel.RuleViolation;
+import org.parley.record.evidence.Main;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
@@ -173,7 +175,11 @@ class ArchitectureTests {
     void keepsTheTextTheProcedureAndTheVerifierFreeOfFrameworks() {
         noClasses()
                 .that()
-                .resideInAnyPackage("org.parley.text..", "org.parley.procedure..", "org.parley.record.verify..")
+                .resideInAnyPackage(
+                        "org.parley.text..",
+                        "org.parley.procedure..",
+                        "org.parley.record.verify..",
+                        "org.parley.record.evidence..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "jakarta..", "org.hibernate..", "com.vaadin..")
@@ -189,6 +195,33 @@ class ArchitectureTests {
                 .onlyDependOnClassesThat(
                         resideInAnyPackage("java..", "org.parley.record.verify..", "org.jspecify.annotations..")
                                 .or(jsonOfTheKernel()))
+                .check(HOUSE);
+    }
+
+    /** ADR 0011: what {@code parley-verify.jar} is made of. */
+    @Test
+    void letsTheEvidenceAddTheRulesOfProcedureAndNothingElse() {
+        classes()
+                .that()
+                .resideInAnyPackage("org.parley.record.evidence..", "org.parley.procedure..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                                "java..",
+                                "org.parley.record.evidence..",
+                                "org.parley.record.verify..",
+                                "org.parley.procedure..",
+                                "org.jspecify.annotations..")
+                        .or(jsonOfTheKernel())
+                        .or(assignableTo(RuleViolation.class)))
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAPackage("org.parley.record..")
+                .and()
+                .resideOutsideOfPackage("org.parley.record.evidence..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.parley.procedure..")
                 .check(HOUSE);
     }
 
@@ -286,7 +319,7 @@ class ArchitectureTests {
     @Test
     void writesNothingToTheConsolePastTheLog() {
         noClasses()
-                .that(not(resideInAnyPackage("org.parley.record.verify..")))
+                .that(not(assignableTo(Main.class))) // the verifier that observers run in a terminal
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

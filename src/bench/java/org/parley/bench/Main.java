@@ -20,6 +20,7 @@ public final class Main {
         BENCHES.put("screens", ScreenBench::run);
         BENCHES.put("plan", PlanBench::run);
         BENCHES.put("record", RecordBench::run);
+        BENCHES.put("verify", VerifyBench::run);
         BENCHES.put("moment", MomentBench::run);
         BENCHES.put("start", StartBench::run);
     }

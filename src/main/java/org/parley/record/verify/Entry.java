@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.kernel.Json;
 
@@ -50,9 +49,7 @@ public record Entry(
     /** Most bytes of an entry: tlog-tiles counts them in two bytes. */
     public static final int MAX_BYTES = 65_535;
 
-    private static final Pattern TYPE = Pattern.compile("[a-z]+(?:-[a-z]+)*(?:\\.[a-z]+(?:-[a-z]+)*)+");
-    private static final Pattern WORD = Pattern.compile("[a-z]+(?:-[a-z]+)*");
-    private static final Pattern IDEM = Pattern.compile("[!-~]{1,64}");
+    private static final int LONGEST_IDEM = 64;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final Json.Limits LIMITS = new Json.Limits(MAX_BYTES, 16);
@@ -61,9 +58,11 @@ public record Entry(
             "v", "type", "at", "actor", "subject", "round", "visibility", "rules", "idem", "payload", "data", "text");
 
     public Entry {
-        require(TYPE.matcher(type).matches(), "type");
+        require(isWords(type) && type.indexOf('.') >= 0, "type");
         require(at.equals(at.truncatedTo(ChronoUnit.MILLIS)), "at");
-        require(IDEM.matcher(idem).matches(), "idem");
+        require(
+                !idem.isEmpty() && idem.length() <= LONGEST_IDEM && idem.chars().allMatch(c -> c > ' ' && c <= '~'),
+                "idem");
         requireNormal(data);
         require(text == null || Normalizer.isNormalized(text, Normalizer.Form.NFC), "text");
     }
@@ -81,7 +80,7 @@ public record Entry(
             @Nullable String capacity) {
 
         public Actor {
-            require(capacity == null || WORD.matcher(capacity).matches(), "actor.capacity");
+            require(capacity == null || isWord(capacity), "actor.capacity");
         }
     }
 
@@ -93,7 +92,7 @@ public record Entry(
     public record Subject(String kind, UUID id, @Nullable Long version) {
 
         public Subject {
-            require(WORD.matcher(kind).matches(), "subject.kind");
+            require(isWord(kind), "subject.kind");
             require(version == null || version >= 0, "subject.version");
         }
     }
@@ -173,6 +172,12 @@ public record Entry(
 
     /** Reads an entry. @throws Malformed if these are not the canonical bytes of one */
     public static Entry parse(byte[] bytes) {
+        Entry plain = QuickEntry.read(bytes);
+        return plain != null ? plain : parseJson(bytes);
+    }
+
+    /** By way of JSON, whatever it holds. */
+    static Entry parseJson(byte[] bytes) {
         require(bytes.length <= MAX_BYTES, "longer than " + MAX_BYTES + " bytes");
         Entry entry;
         try {
@@ -273,6 +278,24 @@ public record Entry(
 
     private static @Nullable String string(@Nullable UUID id) {
         return id == null ? null : id.toString();
+    }
+
+    private static boolean isWord(String text) {
+        return isWords(text) && text.indexOf('.') < 0;
+    }
+
+    /** Runs of lower-case letters with a hyphen or a full stop between two of them: {@code round.annulment-asked}. */
+    private static boolean isWords(String text) {
+        boolean letter = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean between = letter && (c == '-' || c == '.');
+            letter = c >= 'a' && c <= 'z';
+            if (!letter && !between) {
+                return false;
+            }
+        }
+        return letter;
     }
 
     private static void requireNormal(Json value) {

@@ -91,12 +91,17 @@ public record TilePath(int level, long index, int width) {
         }
     }
 
+    /** In the digits of the specification, whatever those of the reader's language are. */
+    private static String threeDigits(long number) {
+        return Long.toString(1000 + number % 1000).substring(1);
+    }
+
     /** The path, without a slash before it. */
     @Override
     public String toString() {
-        StringBuilder number = new StringBuilder("%03d".formatted(index % 1000));
+        StringBuilder number = new StringBuilder(threeDigits(index));
         for (long rest = index / 1000; rest > 0; rest /= 1000) {
-            number.insert(0, "x%03d/".formatted(rest % 1000));
+            number.insert(0, "x" + threeDigits(rest) + "/");
         }
         String where = holdsEntries() ? "entries" : Integer.toString(level);
         return "tile/" + where + "/" + number + (partial() ? ".p/" + width : "");

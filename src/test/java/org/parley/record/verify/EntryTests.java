@@ -116,6 +116,41 @@ class EntryTests {
         assertThatIllegalArgumentException().isThrownBy(() -> Commitment.of(new byte[33], payload));
     }
 
+    /** Most entries are read without JSON: what is read so must be exactly what JSON would have given, whatever the bytes. */
+    @Test
+    void readsPlainEntriesExactlyAsByWayOfJson() {
+        Entry ballot = new Entry(
+                "ballot.cast",
+                Instant.parse("2026-11-22T15:00:00.120Z"),
+                new Entry.Actor(PERSON, DELEGATION, "head"),
+                new Entry.Subject("ballot", SUBJECT, 3L),
+                ROUND,
+                Entry.Visibility.SEALED,
+                Hash.EMPTY,
+                SUBJECT.toString(),
+                new Entry.Payload(Commitment.of(SALT, new byte[3]), 30, "application/json"),
+                Json.object().build(),
+                "plain words");
+        int taken = 0;
+        for (Entry entry : new Entry[] {ballot, plain("2026-02-28T00:00:00.000Z"), withText("x"), full()}) {
+            byte[] good = entry.bytes();
+            for (int at = 0; at < good.length; at++) {
+                for (int value = 0; value < 256; value++) {
+                    byte[] bytes = good.clone();
+                    bytes[at] = (byte) value;
+                    Entry quick = QuickEntry.read(bytes);
+                    if (quick != null) {
+                        taken++;
+                        assertThat(Entry.parseJson(bytes)).isEqualTo(quick);
+                    }
+                }
+            }
+        }
+        assertThat(QuickEntry.read(ballot.bytes())).isEqualTo(ballot);
+        assertThat(taken).isGreaterThan(5_000);
+        assertThat(QuickEntry.read(full().bytes())).isNull();
+    }
+
     private static Entry full() {
         return new Entry(
                 "amendment.taken-over",

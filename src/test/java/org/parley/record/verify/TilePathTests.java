@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,17 @@ class TilePathTests {
         assertThat(new TilePath(2, 0, 1)).hasToString("tile/2/000.p/1");
         assertThat(new TilePath(TilePath.ENTRIES, 999, 44)).hasToString("tile/entries/999.p/44");
         assertThat(new TilePath(TilePath.ENTRIES, 1000, 256)).hasToString("tile/entries/x001/000");
+    }
+
+    @Test
+    void writesTheSameDigitsInEveryLanguage() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            assertThat(new TilePath(0, 1_234_067, 5)).hasToString("tile/0/x001/x234/067.p/5");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

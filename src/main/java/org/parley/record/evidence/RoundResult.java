@@ -1,0 +1,66 @@
+package org.parley.record.evidence;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.parley.kernel.Json;
+import org.parley.procedure.Outcome;
+import org.parley.procedure.Tally;
+
+/**
+ * A round as the entries tell it, with what the evaluator made of it.
+ *
+ * @param state the last step: prepared, open, closed, proclaimed or annulled
+ * @param rules name of the rule set; null before the round opened, or where its opening is not given
+ * @param rulesHash SHA-256 of the rule set in hex
+ * @param second whether it was the second vote on a question that was equally divided
+ * @param opened index of the entry that opened it
+ * @param closed index of the entry that closed it: the cut-off
+ * @param outcome what follows from electorate, rules and ballots; null before the close
+ * @param adopted what was proclaimed; null before
+ */
+public record RoundResult(
+        UUID round,
+        String title,
+        String state,
+        @Nullable String rules,
+        @Nullable String rulesHash,
+        boolean second,
+        @Nullable Long opened,
+        @Nullable Long closed,
+        @Nullable Outcome outcome,
+        @Nullable Boolean adopted) {
+
+    Json json() {
+        Json.Builder json = Json.object()
+                .put("round", round.toString())
+                .put("title", title)
+                .put("state", state)
+                .putPresent("rules", rules)
+                .putPresent("rulesHash", rulesHash)
+                .put("secondVote", second)
+                .putPresent("opened", opened)
+                .putPresent("closed", closed);
+        if (outcome != null) {
+            Tally tally = outcome.tally();
+            json.put("verdict", outcome.verdict().name())
+                    .put(
+                            "tally",
+                            Json.object()
+                                    .put("entitled", tally.entitled())
+                                    .put("yes", tally.yes())
+                                    .put("no", tally.no())
+                                    .put("abstain", tally.abstain())
+                                    .put("silent", tally.silent())
+                                    .put("absent", tally.absent())
+                                    .put("totalWeight", tally.totalWeight())
+                                    .put("yesWeight", tally.yesWeight())
+                                    .put("noWeight", tally.noWeight())
+                                    .put("abstainWeight", tally.abstainWeight())
+                                    .build());
+        }
+        if (adopted != null) {
+            json.put("adopted", adopted);
+        }
+        return json.build();
+    }
+}

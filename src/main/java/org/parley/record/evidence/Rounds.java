@@ -1,0 +1,455 @@
+package org.parley.record.evidence;
+
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.parley.kernel.Json;
+import org.parley.kernel.RuleViolation;
+import org.parley.procedure.Choice;
+import org.parley.procedure.Electorate;
+import org.parley.procedure.Evaluator;
+import org.parley.procedure.Outcome;
+import org.parley.procedure.RuleSet;
+import org.parley.procedure.Tally;
+import org.parley.record.verify.Commitment;
+import org.parley.record.verify.Entry;
+import org.parley.record.verify.Hash;
+
+/**
+ * Follows every round through the entries, from first to last, and recomputes what came of it. The order of entries is all the time
+ * there is: the entry that closes a round is the cut-off, whatever any clock said. What an entry claims is compared, never used.
+ */
+final class Rounds {
+
+    /** The fields of the content that {@code round.opened} commits to. */
+    private static final String RULES = "rules";
+
+    private static final String ELECTORATE = "electorate";
+
+    private final Problems problems;
+    private final Map<UUID, Round> rounds = new LinkedHashMap<>();
+
+    Rounds(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** The steps of a round. */
+    private enum State {
+        PREPARED,
+        OPEN,
+        CLOSED,
+        PROCLAIMED,
+        ANNULLED
+    }
+
+    /** Whether these entries are this class's business. */
+    static boolean concerns(String type) {
+        return type.startsWith("round.") || type.startsWith("ballot.");
+    }
+
+    void accept(long index, Entry entry, @Nullable Opening opening) {
+        UUID id = entry.round();
+        if (id == null) {
+            problems.add(Check.ROUNDS, "entry %d (%s) names no round", index, entry.type());
+            return;
+        }
+        try {
+            if (entry.type().equals("round.prepared")) {
+                prepare(index, id, entry);
+                return;
+            }
+            Round round = rounds.get(id);
+            if (round == null) {
+                problems.add(Check.ROUNDS, "entry %d (%s): round %s was never prepared", index, entry.type(), id);
+                return;
+            }
+            round.accept(index, entry, opening);
+        } catch (IllegalArgumentException e) {
+            problems.add(Check.ROUNDS, "entry %d (%s): %s", index, entry.type(), e.getMessage());
+        }
+    }
+
+    /** After the last entry: whatever was closed must have been opened and counted. */
+    void end() {
+        rounds.values().stream().filter(round -> round.state == State.CLOSED).forEach(Round::count);
+    }
+
+    List<RoundResult> results() {
+        return rounds.values().stream().map(Round::result).toList();
+    }
+
+    private void prepare(long index, UUID id, Entry entry) {
+        if (rounds.containsKey(id)) {
+            problems.add(Check.ROUNDS, "entry %d: round %s is prepared a second time", index, id);
+            return;
+        }
+        Round round = new Round(id, entry);
+        rounds.put(id, round);
+        if (round.repeats != null) {
+            Round first = rounds.get(round.repeats);
+            boolean may = first != null
+                    && first.state == State.PROCLAIMED
+                    && first.outcome != null
+                    && first.outcome.verdict() == Outcome.Verdict.SECOND_VOTE
+                    && Objects.equals(first.rules, round.rules)
+                    && first.subjects.equals(round.subjects);
+            if (!may) {
+                problems.add(
+                        Check.ROUNDS,
+                        "entry %d: round %s is a second vote, but %s was not the same question equally divided",
+                        index,
+                        id,
+                        round.repeats);
+            }
+        }
+    }
+
+    /** The last ballot that a delegation cast, as it stands sealed. */
+    private record Cast(long index, UUID ballot, Hash commitment, long length) {}
+
+    /** What the closing entry says came of it. */
+    private record Claim(long index, Json.Obj data) {}
+
+    private final class Round {
+
+        private final UUID id;
+        private final String title;
+        private final List<String> subjects;
+        private final @Nullable Hash rules;
+        private final @Nullable UUID repeats;
+        private State state = State.PREPARED;
+        private @Nullable Long opened;
+        private @Nullable RuleSet ruleSet;
+        private @Nullable Electorate electorate;
+        private @Nullable String ruleName;
+        private Map<UUID, Cast> cast = new HashMap<>();
+        private Map<UUID, Choice> choices = new HashMap<>();
+        private @Nullable Claim closing;
+        private @Nullable Outcome outcome;
+        private boolean counted;
+        private @Nullable Boolean adopted;
+        private @Nullable UUID annulmentAskedBy;
+        private boolean annulmentAsked;
+
+        Round(UUID id, Entry entry) {
+            this.id = id;
+            title = entry.data().text("title");
+            subjects = entry.data().array("subjects").texts();
+            rules = entry.rules();
+            repeats = entry.data().findText("repeats").map(UUID::fromString).orElse(null);
+        }
+
+        void accept(long index, Entry entry, @Nullable Opening opening) {
+            if (!Objects.equals(entry.rules(), rules) && !entry.type().equals("ballot.opened")) {
+                problems.add(
+                        Check.ROUNDS,
+                        "entry %d (%s): other rules than those that round %s was prepared under",
+                        index,
+                        entry.type(),
+                        id);
+            }
+            switch (entry.type()) {
+                case "round.opened" -> {
+                    if (step(index, entry, State.PREPARED, State.OPEN)) {
+                        opened = index;
+                        open(index, entry, opening);
+                    }
+                }
+                case "ballot.cast" -> {
+                    if (state == State.OPEN) {
+                        cast(index, entry);
+                    } else {
+                        problems.add(
+                                Check.BALLOTS, "entry %d: a ballot cast while round %s was %s", index, id, word(state));
+                    }
+                }
+                case "round.closed" -> {
+                    if (step(index, entry, State.OPEN, State.CLOSED)) {
+                        closing = new Claim(index, entry.data());
+                    }
+                }
+                case "ballot.opened" -> {
+                    if (state == State.CLOSED && !counted) {
+                        reveal(index, entry);
+                    } else {
+                        problems.add(
+                                Check.BALLOTS,
+                                "entry %d: a ballot opened while round %s was %s",
+                                index,
+                                id,
+                                word(state));
+                    }
+                }
+                case "round.proclaimed" -> {
+                    if (step(index, entry, State.CLOSED, State.PROCLAIMED)) {
+                        count();
+                        proclaim(index, entry);
+                        forget();
+                    }
+                }
+                case "round.annulment-asked" -> {
+                    if (annullable(index, entry)) {
+                        annulmentAsked = true;
+                        annulmentAskedBy = entry.actor().person();
+                    }
+                }
+                case "round.annulment-withdrawn" -> {
+                    if (annullable(index, entry)) {
+                        annulmentAsked = false;
+                    }
+                }
+                case "round.annulled" -> {
+                    if (annullable(index, entry)) {
+                        if (!annulmentAsked
+                                || Objects.equals(
+                                        annulmentAskedBy, entry.actor().person())) {
+                            problems.add(
+                                    Check.ROUNDS, "entry %d: round %s annulled without a second person", index, id);
+                        }
+                        if (state == State.CLOSED) {
+                            count();
+                        }
+                        state = State.ANNULLED;
+                        forget();
+                    }
+                }
+                default ->
+                    problems.add(Check.ROUNDS, "entry %d: %s is no step that this verifier knows", index, entry.type());
+            }
+        }
+
+        private boolean step(long index, Entry entry, State from, State to) {
+            if (state != from) {
+                problems.add(
+                        Check.ROUNDS,
+                        "entry %d (%s): round %s was %s, not %s",
+                        index,
+                        entry.type(),
+                        id,
+                        word(state),
+                        word(from));
+                return false;
+            }
+            state = to;
+            return true;
+        }
+
+        private boolean annullable(long index, Entry entry) {
+            if (state == State.PROCLAIMED || state == State.ANNULLED) {
+                problems.add(Check.ROUNDS, "entry %d (%s): round %s was %s", index, entry.type(), id, word(state));
+                return false;
+            }
+            return true;
+        }
+
+        private void open(long index, Entry entry, @Nullable Opening opening) {
+            if (opening == null) {
+                problems.add(
+                        Check.OUTCOMES,
+                        "round %s: rules and electorate (entry %d) are not given, so nothing can be recomputed",
+                        id,
+                        index);
+                return;
+            }
+            RuleSet found;
+            Electorate entitled;
+            try {
+                Json.Obj frozen = Json.parse(opening.payload()).asObject();
+                found = RuleSet.fromJson(frozen.get(RULES));
+                entitled = Electorate.fromJson(frozen.get(ELECTORATE));
+                if (!frozen.array("subjects").texts().equals(subjects)) {
+                    problems.add(Check.ROUNDS, "round %s opened on another question than was prepared", id);
+                }
+            } catch (RuleViolation | IllegalArgumentException | ArithmeticException e) {
+                problems.add(
+                        Check.OUTCOMES, "round %s: what entry %d froze cannot be read: %s", id, index, e.getMessage());
+                return;
+            }
+            if (rules == null || !found.hash().equals(rules.hex())) {
+                problems.add(
+                        Check.OUTCOMES, "round %s: the rules that entry %d froze are not those it names", id, index);
+            }
+            if (!entitled.hash().equals(entry.data().text("electorate"))
+                    || entitled.size() != entry.data().number("delegations")) {
+                problems.add(
+                        Check.OUTCOMES,
+                        "round %s: the electorate that entry %d froze is not the one it names: changed after the opening",
+                        id,
+                        index);
+            }
+            ruleSet = found;
+            ruleName = found.name();
+            electorate = entitled;
+        }
+
+        private void cast(long index, Entry entry) {
+            UUID delegation = entry.actor().delegation();
+            Entry.Payload payload = entry.payload();
+            if (delegation == null
+                    || payload == null
+                    || !entry.visibility().equals(Entry.Visibility.SEALED)
+                    || !entry.subject().id().toString().equals(entry.idem())) {
+                problems.add(Check.BALLOTS, "entry %d: not a sealed ballot of a delegation", index);
+                return;
+            }
+            if (electorate != null && electorate.find(delegation).isEmpty()) {
+                problems.add(
+                        Check.BALLOTS,
+                        "entry %d: delegation %s is not in the electorate of round %s",
+                        index,
+                        delegation,
+                        id);
+            }
+            cast.put(delegation, new Cast(index, entry.subject().id(), payload.commit(), payload.length()));
+        }
+
+        private void reveal(long index, Entry entry) {
+            UUID delegation = UUID.fromString(entry.data().text("delegation"));
+            Choice choice = Choice.valueOf(entry.data().text("choice"));
+            Cast sealed = cast.get(delegation);
+            if (sealed == null) {
+                problems.add(Check.BALLOTS, "entry %d opens a ballot that delegation %s never cast", index, delegation);
+                return;
+            }
+            byte[] content = Json.object()
+                    .put("round", id.toString())
+                    .put("delegation", delegation.toString())
+                    .put("choice", choice.name())
+                    .build()
+                    .canonicalBytes();
+            byte[] salt = entry.data()
+                    .findText("salt")
+                    .map(hex -> HexFormat.of().parseHex(hex))
+                    .orElseGet(() -> new byte[0]);
+            if (!entry.subject().id().equals(sealed.ballot())
+                    || entry.data().findNumber("entry").orElse(-1L) != sealed.index()) {
+                problems.add(
+                        Check.BALLOTS,
+                        "entry %d opens another ballot of delegation %s than its last, entry %d",
+                        index,
+                        delegation,
+                        sealed.index());
+            } else if (!Commitment.opens(sealed.commitment(), salt, content) || content.length != sealed.length()) {
+                problems.add(
+                        Check.BALLOTS,
+                        "entry %d: the ballot of delegation %s was cast otherwise (entry %d) than it is opened: %s",
+                        index,
+                        delegation,
+                        sealed.index(),
+                        choice);
+            }
+            if (choices.putIfAbsent(delegation, choice) != null) {
+                problems.add(Check.BALLOTS, "entry %d: a second ballot of delegation %s is counted", index, delegation);
+            }
+        }
+
+        /** All openings are in: what came of it is computed anew and held against what was said. */
+        private void count() {
+            if (counted) {
+                return;
+            }
+            counted = true;
+            for (Map.Entry<UUID, Cast> sealed : cast.entrySet()) {
+                if (!choices.containsKey(sealed.getKey())) {
+                    problems.add(
+                            Check.BALLOTS,
+                            "round %s: the ballot of delegation %s (entry %d) was not opened at the close",
+                            id,
+                            sealed.getKey(),
+                            sealed.getValue().index());
+                }
+            }
+            Claim claim = closing;
+            if (ruleSet == null || electorate == null || claim == null) {
+                return;
+            }
+            outcome = repeats == null
+                    ? Evaluator.evaluate(ruleSet, electorate, choices)
+                    : Evaluator.evaluateSecondVote(ruleSet, electorate, choices);
+            Tally tally = outcome.tally();
+            claimed(claim, "ballots", choices.size());
+            claimed(claim, "yes", tally.yes());
+            claimed(claim, "no", tally.no());
+            claimed(claim, "abstain", tally.abstain());
+            claimed(claim, "absent", tally.absent());
+            String verdict = claim.data().text("verdict");
+            if (!verdict.equals(outcome.verdict().name())) {
+                problems.add(
+                        Check.OUTCOMES,
+                        "round %s: entry %d reports %s, but the ballots give %s",
+                        id,
+                        claim.index(),
+                        verdict,
+                        outcome.verdict());
+            }
+        }
+
+        private void claimed(Claim claim, String field, long recounted) {
+            long said = claim.data().number(field);
+            if (said != recounted) {
+                problems.add(
+                        Check.OUTCOMES,
+                        "round %s: entry %d reports %d for \"%s\", but the ballots give %d",
+                        id,
+                        claim.index(),
+                        said,
+                        field,
+                        recounted);
+            }
+        }
+
+        private void proclaim(long index, Entry entry) {
+            boolean said = entry.data().bool("adopted");
+            adopted = said;
+            if (outcome == null) {
+                return;
+            }
+            Outcome.Verdict verdict = outcome.verdict();
+            boolean chair = entry.data().find("chair").isPresent();
+            boolean right = verdict == Outcome.Verdict.CHAIR_DECIDES
+                    ? chair
+                    : !chair && said == (verdict == Outcome.Verdict.ADOPTED);
+            if (!right || !entry.data().text("verdict").equals(verdict.name())) {
+                problems.add(
+                        Check.OUTCOMES,
+                        "round %s: entry %d proclaims %s, but the ballots give %s",
+                        id,
+                        index,
+                        said ? "adoption" : "no adoption",
+                        verdict);
+            }
+        }
+
+        /** What is needed no more: a record may hold a great many rounds. */
+        private void forget() {
+            cast = Map.of();
+            choices = Map.of();
+            electorate = null;
+            ruleSet = null;
+        }
+
+        RoundResult result() {
+            return new RoundResult(
+                    id,
+                    title,
+                    word(state),
+                    ruleName,
+                    rules == null ? null : rules.hex(),
+                    repeats != null,
+                    opened,
+                    closing == null ? null : closing.index(),
+                    outcome,
+                    adopted);
+        }
+    }
+
+    private static String word(State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+}
