@@ -61,6 +61,7 @@ public class Checkpoints {
     private final Map<UUID, Ledger.Claim> published = new ConcurrentHashMap<>();
 
     private final Map<UUID, Signer.Alarm> alarms = new ConcurrentHashMap<>();
+    private final boolean rotate;
     private volatile boolean awake;
 
     Checkpoints(
@@ -72,7 +73,9 @@ public class Checkpoints {
             PlatformTransactionManager transactions,
             ApplicationEventPublisher events,
             @Value("${parley.signer.home:${parley.home:.parley}/signer}") Path home,
-            @Value("${parley.instance:}") @Nullable String instance) {
+            @Value("${parley.instance:}") @Nullable String instance,
+            @Value("${parley.signer.rotate:false}") boolean rotate) {
+        this.rotate = rotate;
         this.jdbc = jdbc;
         this.files = files;
         this.witnesses = witnesses;
@@ -147,12 +150,18 @@ public class Checkpoints {
 
     /** Gives every record a new key; see {@link Signer#rotate}. */
     void rotateKeys() {
-        heads().keySet().forEach(signer::rotate);
+        heads().keySet()
+                .forEach(log -> signer.rotate(log)
+                        .ifPresent(
+                                key -> LOG.info("The record {} is signed with a new key from now on: {}", log, key)));
     }
 
-    /** First everything that was ever signed is read again, then new entries are signed as they come. */
+    /** Nothing is signed before the house stands as a whole. */
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
+        if (rotate) {
+            rotateKeys();
+        }
         awake = true;
     }
 

@@ -137,7 +137,7 @@ class Witnesses implements DisposableBean {
                     ask(errand, witness, newest);
                 }
             } catch (IOException | IllegalArgumentException refused) {
-                LOG.warn("Witness {} did not sign: {}", witness.key().name(), String.valueOf(refused.getMessage()));
+                LOG.warn("Witness {} did not sign: {}", witness.key().name(), refused.toString());
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return;
