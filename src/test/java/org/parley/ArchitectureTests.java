@@ -198,7 +198,7 @@ class ArchitectureTests {
                 .check(HOUSE);
     }
 
-    /** ADR 0011: what {@code parley-verify.jar} is made of. */
+    /** ADR 0014: what {@code parley-verify.jar} is made of. */
     @Test
     void letsTheEvidenceAddTheRulesOfProcedureAndNothingElse() {
         classes()

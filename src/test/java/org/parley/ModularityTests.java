@@ -35,7 +35,7 @@ class ModularityTests {
             Map.entry("plan", Set.of("delegation", "text", "deliberation")),
             Map.entry("amendment", Set.of("plan", "voting", "deliberation", "text", "procedure")),
             Map.entry("notification", Set.of("amendment", "deliberation", "voting")),
-            // who may read, and the redline of two states: ADR 0008; outcomes recomputed for a stranger: ADR 0011
+            // who may read, and the redline of two states: ADR 0008; outcomes recomputed for a stranger: ADR 0014
             Map.entry("record", Set.of("delegation", "text", "procedure")));
 
     /** What stands on top and may know everything. */

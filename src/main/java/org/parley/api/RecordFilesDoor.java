@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.kernel.NotFound;
+import org.parley.record.EvidenceService;
 import org.parley.record.LogId;
 import org.parley.record.ReceiptService;
 import org.parley.record.RecordFileQueries;
@@ -16,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /**
  * The records as files under {@code /record/<negotiation>/…}, as mirrors and witnesses read them (C2SP tlog-tiles). A tile is for ever; the
@@ -29,10 +31,16 @@ class RecordFilesDoor {
 
     private final RecordFileQueries files;
     private final ReceiptService receipts;
+    private final EvidenceService evidence;
     private final NegotiationQueries negotiations;
 
-    RecordFilesDoor(RecordFileQueries files, ReceiptService receipts, NegotiationQueries negotiations) {
+    RecordFilesDoor(
+            RecordFileQueries files,
+            ReceiptService receipts,
+            EvidenceService evidence,
+            NegotiationQueries negotiations) {
         this.files = files;
+        this.evidence = evidence;
         this.receipts = receipts;
         this.negotiations = negotiations;
     }
@@ -63,6 +71,28 @@ class RecordFilesDoor {
     ResponseEntity<byte[]> receipt(@PathVariable String negotiation, @PathVariable long index) {
         LogId log = LogId.of(negotiations.bySlug(negotiation).id().value());
         return receipt(negotiation, index, receipts.take(log, index));
+    }
+
+    /** Everything, to be checked without this house. */
+    @GetMapping("/negotiations/{negotiation}/record/evidence.zip")
+    ResponseEntity<StreamingResponseBody> evidence(@PathVariable String negotiation) {
+        return evidence(
+                negotiation,
+                evidence.export(LogId.of(negotiations.bySlug(negotiation).id().value())));
+    }
+
+    /** The same of the house. */
+    @GetMapping("/record/evidence.zip")
+    ResponseEntity<StreamingResponseBody> evidence() {
+        return evidence(RecordFileQueries.HOUSE, evidence.export(LogId.HOUSE));
+    }
+
+    private static ResponseEntity<StreamingResponseBody> evidence(String name, EvidenceService.Bundle bundle) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s-evidence.zip\"".formatted(name))
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .body(bundle::writeTo);
     }
 
     /** The same in the record of the house. */

@@ -57,6 +57,8 @@ class SecurityConfiguration {
                         "/record/*/keys",
                         "/record/*/tile/**",
                         "/record/*/receipt",
+                        "/record/evidence.zip",
+                        "/negotiations/*/record/evidence.zip",
                         "/negotiations/*/record/*/receipt")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
                         .permitAll()

@@ -346,7 +346,11 @@ class RecordPanel extends Composite<Div> {
         Span key = new Span(signed.key());
         key.addClassName("root__hash");
         facts.fact(getTranslation("record.signed.key"), key);
-        Div links = new Div(file("checkpoint"), file("keys"));
+        Anchor evidence = new Anchor(place.evidence(), getTranslation("record.evidence"));
+        evidence.setRouterIgnore(true);
+        evidence.getElement().setAttribute("download", true);
+        evidence.setTitle(getTranslation("record.evidence.explained"));
+        Div links = new Div(evidence, file("checkpoint"), file("keys"));
         links.addClassName("actions");
         return new Component[] {
             new H3(getTranslation("record.signed")),

@@ -28,6 +28,11 @@ record RecordPlace(@Nullable NegotiationView negotiation) {
         return "record/" + (negotiation == null ? RecordFileQueries.HOUSE : negotiation.slug()) + "/" + name;
     }
 
+    /** Address of the evidence bundle. */
+    String evidence() {
+        return path() + "/evidence.zip";
+    }
+
     /** Address of the receipt of an entry. */
     String receipt(long index) {
         return entry(index) + "/receipt";

@@ -1,0 +1,108 @@
+package org.parley.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.identity.SignedIn;
+import org.parley.kernel.NotFound;
+import org.parley.record.evidence.BundleSource;
+import org.parley.record.evidence.Check;
+import org.parley.record.evidence.Report;
+import org.parley.record.evidence.Verifier;
+import org.parley.record.verify.LogProof;
+import org.parley.support.As;
+import org.parley.support.IntegrationTest;
+import org.parley.support.Scene;
+
+/** What a running house gives away, checked by what strangers check it with. */
+@IntegrationTest
+class EvidenceServiceTests {
+
+    @TempDir
+    Path folder;
+
+    private final Scene scene;
+    private final EvidenceService evidence;
+    private final ReceiptService receipts;
+    private final Checkpoints checkpoints;
+
+    EvidenceServiceTests(Scene scene, EvidenceService evidence, ReceiptService receipts, Checkpoints checkpoints) {
+        this.scene = scene;
+        this.evidence = evidence;
+        this.receipts = receipts;
+        this.checkpoints = checkpoints;
+    }
+
+    @Test
+    void givesAwayARecordThatHoldsWithoutTheHouse() throws IOException {
+        Scene.Table table = scene.table();
+        LogId log = LogId.of(table.negotiation().value());
+        LogProof receipt = LogProof.parse(table.as("Northland head").call(() -> receipts.take(log, 3)));
+        Path bundle = export(table.observer(), log);
+        Report report = verify(bundle, List.of(receipt));
+        assertThat(report.findings())
+                .allSatisfy(finding ->
+                        assertThat(finding.result()).as(finding.toString()).isEqualTo(Report.Finding.Result.HOLDS));
+        assertThat(report.trusted()).isTrue();
+        assertThat(report.head())
+                .isEqualTo(checkpoints.latest(log).orElseThrow().checkpoint());
+    }
+
+    @Test
+    void isNoticedWhenAnEntryIsMissing() throws IOException {
+        Scene.Table table = scene.table();
+        LogId log = LogId.of(table.negotiation().value());
+        LogProof receipt = LogProof.parse(table.as("Northland head").call(() -> receipts.take(log, 3)));
+        Scene.Table other = scene.table();
+        Path bundle = export(other.observer(), LogId.of(other.negotiation().value()));
+        Report report =
+                Verifier.verify(BundleSource.open(bundle), Verifier.Options.NONE.having(List.of(), List.of(receipt)));
+        assertThat(report.holds()).as("a receipt of another record").isFalse();
+    }
+
+    @Test
+    void keepsARecordFromThoseWhoMayNotReadIt() {
+        LogId log = LogId.of(scene.table().negotiation().value());
+        assertThatThrownBy(() -> As.person(scene.stranger()).call(() -> evidence.export(log)))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> As.person(scene.stranger()).call(() -> evidence.export(LogId.HOUSE)))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void givesTheHousesOwnRecordToAdministrators() throws IOException {
+        Path bundle = export(scene.administrator(), LogId.HOUSE);
+        Report report = Verifier.verify(BundleSource.open(bundle), Verifier.Options.NONE);
+        assertThat(report.finding(Check.TREE).result()).isEqualTo(Report.Finding.Result.HOLDS);
+        assertThat(report.holds()).as(report.text()).isTrue();
+    }
+
+    private Report verify(Path bundle, List<LogProof> handed) throws IOException {
+        try (BundleSource source = BundleSource.open(bundle)) {
+            LogProof any = handed.getFirst();
+            LogId log = LogId.of(java.util.UUID.fromString(any.checkpoint()
+                    .checkpoint()
+                    .origin()
+                    .substring(any.checkpoint().checkpoint().origin().lastIndexOf('/') + 1)));
+            return Verifier.verify(
+                    source,
+                    Verifier.Options.NONE.trusting(checkpoints.keys(log)).having(List.of(any.checkpoint()), handed));
+        }
+    }
+
+    private Path export(SignedIn person, LogId log) throws IOException {
+        EvidenceService.Bundle bundle = As.person(person).call(() -> evidence.export(log));
+        Path file = folder.resolve("evidence.zip");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            bundle.writeTo(out);
+        }
+        return file;
+    }
+}
