@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,161 +90,85 @@ public record Act(
     }
 
     public Act version(int value) {
-        return new Act(
-                type,
-                negotiation,
-                subject,
-                value,
-                actor,
-                round,
-                visibility,
-                audience,
-                rules,
-                idem,
-                data,
-                text,
-                payload);
+        return with(copy -> copy.version = value);
     }
 
     public Act round(UUID value) {
-        return new Act(
-                type,
-                negotiation,
-                subject,
-                version,
-                actor,
-                value,
-                visibility,
-                audience,
-                rules,
-                idem,
-                data,
-                text,
-                payload);
+        return with(copy -> copy.round = value);
     }
 
     public Act rules(String hash) {
-        return new Act(
-                type,
-                negotiation,
-                subject,
-                version,
-                actor,
-                round,
-                visibility,
-                audience,
-                hash,
-                idem,
-                data,
-                text,
-                payload);
+        return with(copy -> copy.rules = hash);
     }
 
     public Act idem(String value) {
-        return new Act(
-                type,
-                negotiation,
-                subject,
-                version,
-                actor,
-                round,
-                visibility,
-                audience,
-                rules,
-                value,
-                data,
-                text,
-                payload);
+        return with(copy -> copy.idem = value);
     }
 
     public Act text(String value) {
-        return new Act(
-                type,
-                negotiation,
-                subject,
-                version,
-                actor,
-                round,
-                visibility,
-                audience,
-                rules,
-                idem,
-                data,
-                value,
-                payload);
+        return with(copy -> copy.text = value);
     }
 
     /** Adds a short public field. */
     public Act with(String key, Object value) {
-        Map<String, Object> more = new LinkedHashMap<>(data);
-        more.put(key, value);
-        return new Act(
-                type,
-                negotiation,
-                subject,
-                version,
-                actor,
-                round,
-                visibility,
-                audience,
-                rules,
-                idem,
-                more,
-                text,
-                payload);
+        return with(copy -> {
+            copy.data = new LinkedHashMap<>(data);
+            copy.data.put(key, value);
+        });
     }
 
     /** Keeps content apart, open to every reader of the record: for what is too long for an entry. */
     public Act payload(byte[] content, String mediaType) {
-        return new Act(
-                type,
-                negotiation,
-                subject,
-                version,
-                actor,
-                round,
-                visibility,
-                audience,
-                rules,
-                idem,
-                data,
-                text,
-                new Payload(content, mediaType));
+        return with(copy -> copy.payload = new Payload(content, mediaType));
     }
 
     /** Keeps content apart and lets nobody read it until a later act opens it. */
     public Act sealed(byte[] content, String mediaType) {
-        return new Act(
-                type,
-                negotiation,
-                subject,
-                version,
-                actor,
-                round,
-                Visibility.SEALED,
-                null,
-                rules,
-                idem,
-                data,
-                text,
-                new Payload(content, mediaType));
+        return with(copy -> {
+            copy.visibility = Visibility.SEALED;
+            copy.audience = null;
+            copy.payload = new Payload(content, mediaType);
+        });
     }
 
     /** Lets only one delegation read the content. */
     public Act delegationOnly(UUID delegation) {
+        return with(copy -> {
+            copy.visibility = Visibility.DELEGATION;
+            copy.audience = delegation;
+        });
+    }
+
+    private Act with(Consumer<Copy> change) {
+        Copy copy = new Copy();
+        change.accept(copy);
         return new Act(
                 type,
                 negotiation,
                 subject,
-                version,
+                copy.version,
                 actor,
-                round,
-                Visibility.DELEGATION,
-                delegation,
-                rules,
-                idem,
-                data,
-                text,
-                payload);
+                copy.round,
+                copy.visibility,
+                copy.audience,
+                copy.rules,
+                copy.idem,
+                copy.data,
+                copy.text,
+                copy.payload);
+    }
+
+    /** What may be said of an act after its beginning. */
+    private final class Copy {
+
+        private int version = Act.this.version;
+        private @Nullable UUID round = Act.this.round;
+        private Visibility visibility = Act.this.visibility;
+        private @Nullable UUID audience = Act.this.audience;
+        private @Nullable String rules = Act.this.rules;
+        private String idem = Act.this.idem;
+        private Map<String, Object> data = Act.this.data;
+        private @Nullable String text = Act.this.text;
+        private @Nullable Payload payload = Act.this.payload;
     }
 }
