@@ -1,5 +1,6 @@
 package org.parley.delegation;
 
+import org.parley.kernel.Characters;
 import org.parley.kernel.RuleViolation;
 
 /** Limits on the short texts of this module. */
@@ -9,26 +10,15 @@ final class Texts {
 
     /** One line of 1 to {@code limit} UTF-16 code units without invisible characters. */
     static void line(String text, int limit, String key) {
-        if (text.isEmpty() || text.length() > limit || text.codePoints().anyMatch(Texts::invisible)) {
+        if (text.isEmpty() || text.length() > limit || text.codePoints().anyMatch(Characters::invisible)) {
             throw new RuleViolation(key, limit);
         }
     }
 
     /** Up to {@code limit} UTF-16 code units; line breaks are allowed, other invisible characters are not. */
     static void paragraphs(String text, int limit, String key) {
-        if (text.length() > limit || text.codePoints().anyMatch(code -> code != '\n' && invisible(code))) {
+        if (text.length() > limit || text.codePoints().anyMatch(code -> code != '\n' && Characters.invisible(code))) {
             throw new RuleViolation(key, limit);
         }
-    }
-
-    private static boolean invisible(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.PRIVATE_USE -> true;
-            default -> false;
-        };
     }
 }

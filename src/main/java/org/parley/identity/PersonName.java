@@ -1,6 +1,7 @@
 package org.parley.identity;
 
 import java.text.Normalizer;
+import org.parley.kernel.Characters;
 import org.parley.kernel.RuleViolation;
 
 /** A person's name as it stands in the record: 1 to 120 characters, none of them invisible. */
@@ -14,21 +15,8 @@ public record PersonName(String value) {
         if (value.isEmpty() || value.length() > LIMIT) {
             throw new RuleViolation("identity.error.name", LIMIT);
         }
-        if (value.codePoints().anyMatch(PersonName::invisible)) {
+        if (value.codePoints().anyMatch(Characters::invisible)) {
             throw new RuleViolation("identity.error.name-characters");
         }
-    }
-
-    private static boolean invisible(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.PRIVATE_USE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        };
     }
 }

@@ -1,6 +1,7 @@
 package org.parley.voting;
 
 import java.text.Normalizer;
+import org.parley.kernel.Characters;
 import org.parley.kernel.RuleViolation;
 
 /** What may be typed as a title or a reason: normal form C, within limits, nothing invisible that could mislead a reader. */
@@ -36,12 +37,6 @@ final class Words {
     }
 
     private static boolean refused(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL -> character != '\n';
-            case Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> true;
-            // Joiners shape Arabic and emoji; every other format character could turn a sentence round unseen
-            case Character.FORMAT -> character != 0x200C && character != 0x200D;
-            default -> false;
-        };
+        return character != '\n' && !Characters.joiner(character) && Characters.invisible(character);
     }
 }
