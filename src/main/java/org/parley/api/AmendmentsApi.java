@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -201,9 +200,7 @@ class AmendmentsApi {
                 : DraftText.replace(base, article, said.edited().provision());
         AmendmentId id = service.draft(plan, article, new DraftText(words(said.title()), words(said.reason()), edited));
         AmendmentView made = queries.get(id);
-        return ResponseEntity.created(URI.create("/api/v1/amendments/" + id.value()))
-                .eTag(Etags.of(made.lockVersion()))
-                .body(Amendment.of(made));
+        return Etags.created("amendments", id, made.lockVersion(), Amendment.of(made));
     }
 
     @PostMapping(path = "/amendments/{amendment}/sub-amendments", consumes = "application/json")
@@ -218,9 +215,7 @@ class AmendmentsApi {
         AmendmentId id =
                 service.draftSub(parent.id(), new DraftText(words(said.title()), words(said.reason()), edited));
         AmendmentView made = queries.get(id);
-        return ResponseEntity.created(URI.create("/api/v1/amendments/" + id.value()))
-                .eTag(Etags.of(made.lockVersion()))
-                .body(Amendment.of(made));
+        return Etags.created("amendments", id, made.lockVersion(), Amendment.of(made));
     }
 
     /** A text with an article as somebody edited it: the one that the edit names, or else the one that the amendment was begun on. */
@@ -331,7 +326,7 @@ class AmendmentsApi {
     }
 
     private static ResponseEntity<Amendment> answer(AmendmentView view) {
-        return ResponseEntity.ok().eTag(Etags.of(view.lockVersion())).body(Amendment.of(view));
+        return Etags.answer(view.lockVersion(), Amendment.of(view));
     }
 
     private static String words(@Nullable String said) {

@@ -255,10 +255,7 @@ class DiscussionsApi {
     ResponseEntity<Comment> reply(@PathVariable UUID thread, @Valid @RequestBody Saying said) {
         Posted posted = service.reply(new ThreadId(thread), said.text());
         CommentView comment = queries.comment(posted.comment());
-        return ResponseEntity.created(
-                        URI.create("/api/v1/comments/" + posted.comment().value()))
-                .eTag(Etags.of(comment.version()))
-                .body(Comment.of(comment));
+        return Etags.created("comments", posted.comment(), comment.version(), Comment.of(comment));
     }
 
     @PostMapping("/threads/{thread}/resolve")
@@ -279,7 +276,7 @@ class DiscussionsApi {
     @Operation(summary = "One comment", description = "Its ETag is what an edit passes in If-Match.")
     ResponseEntity<Comment> comment(@PathVariable UUID comment) {
         CommentView view = queries.comment(new CommentId(comment));
-        return ResponseEntity.ok().eTag(Etags.of(view.version())).body(Comment.of(view));
+        return Etags.answer(view.version(), Comment.of(view));
     }
 
     @PatchMapping(path = "/comments/{comment}", consumes = "application/json")

@@ -1,6 +1,9 @@
 package org.parley.api;
 
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.parley.kernel.Identifier;
+import org.springframework.http.ResponseEntity;
 
 /** Which state of a thing a program has seen: it says so before it changes the thing (RFC 9110, section 13). */
 final class Etags {
@@ -10,6 +13,22 @@ final class Etags {
     /** The tag of a state that is counted. */
     static String of(long state) {
         return "\"" + state + "\"";
+    }
+
+    /** The answer that shows a thing in one of its states. */
+    static <T> ResponseEntity<T> answer(long state, T body) {
+        return ResponseEntity.ok().eTag(of(state)).body(body);
+    }
+
+    /**
+     * The answer to whoever made a thing.
+     *
+     * @param kind the path of its kind below {@code /api/v1}
+     */
+    static <T> ResponseEntity<T> created(String kind, Identifier id, long state, T body) {
+        return ResponseEntity.created(URI.create("/api/v1/" + kind + '/' + id.value()))
+                .eTag(of(state))
+                .body(body);
     }
 
     /**

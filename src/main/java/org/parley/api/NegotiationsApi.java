@@ -117,7 +117,7 @@ class NegotiationsApi {
             description = "By its name in addresses, with the rules that it uses and your seat in it.")
     ResponseEntity<Negotiation> get(@PathVariable String negotiation) {
         NegotiationView view = negotiations.bySlug(negotiation);
-        return ResponseEntity.ok().eTag(Etags.of(view.lockVersion())).body(shape(view));
+        return Etags.answer(view.lockVersion(), shape(view));
     }
 
     @GetMapping("/{negotiation}/delegations")

@@ -181,7 +181,7 @@ class PlansApi {
     @Operation(summary = "One plan", description = "Its title, newest version and how much of it is agreed.")
     ResponseEntity<Plan> get(@PathVariable UUID plan) {
         PlanSummary summary = plans.get(new PlanId(plan));
-        return ResponseEntity.ok().eTag(Etags.of(summary.version())).body(Plan.of(summary));
+        return Etags.answer(summary.version(), Plan.of(summary));
     }
 
     @GetMapping(path = "/plans/{plan}/text", produces = "application/json")
@@ -203,7 +203,7 @@ class PlansApi {
         } else {
             view = version == null ? plans.text(id) : plans.text(id, version);
         }
-        return ResponseEntity.ok().eTag(Etags.of(view.number())).body(Text.of(view));
+        return Etags.answer(view.number(), Text.of(view));
     }
 
     @GetMapping(path = "/plans/{plan}/versions", produces = "application/json")

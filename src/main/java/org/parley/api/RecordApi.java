@@ -192,7 +192,7 @@ class RecordApi {
             description = "Whoever keeps them can prove later whether anything before was changed.")
     ResponseEntity<Head> head(@PathVariable String negotiation) {
         RecordState state = record.state(log(negotiation));
-        return ResponseEntity.ok().eTag(Etags.of(state.size())).body(Head.of(state));
+        return Etags.answer(state.size(), Head.of(state));
     }
 
     @GetMapping("/{index}")

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -274,9 +273,7 @@ class RoundsApi {
                 said.rules(),
                 said.minutes() == null ? null : Duration.ofMinutes(said.minutes()));
         RoundView made = queries.get(id);
-        return ResponseEntity.created(URI.create("/api/v1/rounds/" + id.value()))
-                .eTag(Etags.of(made.lockVersion()))
-                .body(Round.of(made));
+        return Etags.created("rounds", id, made.lockVersion(), Round.of(made));
     }
 
     @Schema(description = "The roll call")
@@ -292,7 +289,7 @@ class RoundsApi {
                     "With its rules; after the close also with every delegation's vote, the tally and the result.")
     ResponseEntity<Round> get(@PathVariable UUID round) {
         RoundView view = queries.get(new RoundId(round));
-        return ResponseEntity.ok().eTag(Etags.of(view.lockVersion())).body(Round.of(view));
+        return Etags.answer(view.lockVersion(), Round.of(view));
     }
 
     @PostMapping("/rounds/{round}/open")
