@@ -254,9 +254,7 @@ class Amendment extends Aggregate<Amendment> {
 
     /** Its delegation takes it back. A draft is put away and stays its own. */
     void withdraw(String why, Instant now) {
-        if (status != AmendmentStatus.DRAFT) {
-            requirePending();
-        }
+        requireUndecided();
         remark = Remark.of(Remark.Kind.WITHDRAWN).words(why).json();
         status = AmendmentStatus.WITHDRAWN;
         changedAt = now;
@@ -284,6 +282,7 @@ class Amendment extends Aggregate<Amendment> {
 
     /** Re-expresses it on another state of what it amends. */
     void carry(int newVersion, @Nullable List<Change> newParent, List<Change> carried, Remark said, Instant now) {
+        requireUndecided();
         version = newVersion;
         parentChanges = newParent == null ? null : write(newParent);
         changes = write(carried);
@@ -370,6 +369,13 @@ class Amendment extends Aggregate<Amendment> {
     void requirePending() {
         if (!status.pending()) {
             throw new RuleViolation("amendment.error.state", status.word());
+        }
+    }
+
+    /** A draft, or before the table: what is decided or gone stays as it was. */
+    private void requireUndecided() {
+        if (status != AmendmentStatus.DRAFT) {
+            requirePending();
         }
     }
 
