@@ -1,14 +1,14 @@
 package org.parley.record;
 
-import java.sql.SQLException;
-import java.util.Set;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
+import org.parley.kernel.Conflicts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.ProxyMethodInvocation;
+import org.springframework.aop.support.ComposablePointcut;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -26,20 +27,21 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Configuration(proxyBeanMethods = false)
 class LockConflicts {
 
-    /** Attempts in all. */
-    static final int ATTEMPTS = 5;
-
-    /** MariaDB: deadlock found, lock wait timed out, record changed since it was read. */
-    private static final Set<Integer> CODES = Set.of(1213, 1205, 1020);
-
     private static final Logger LOG = LoggerFactory.getLogger(LockConflicts.class);
 
-    /** Around the transaction, inside the checks of permissions. */
+    /**
+     * Around the transaction, inside the checks of permissions. A service that begins its transactions itself begins them again itself:
+     * attempts around attempts would multiply.
+     */
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static Advisor lockConflictAdvisor() {
-        DefaultPointcutAdvisor advisor = new DefaultPointcutAdvisor(
-                new AnnotationMatchingPointcut(Service.class, true), (MethodInterceptor) LockConflicts::invoke);
+        ComposablePointcut transactional = new ComposablePointcut(
+                        new AnnotationMatchingPointcut(Transactional.class, true))
+                .union(new AnnotationMatchingPointcut(null, Transactional.class, true))
+                .intersection(new AnnotationMatchingPointcut(Service.class, true));
+        DefaultPointcutAdvisor advisor =
+                new DefaultPointcutAdvisor(transactional, (MethodInterceptor) LockConflicts::invoke);
         advisor.setOrder(Ordered.LOWEST_PRECEDENCE - 10);
         return advisor;
     }
@@ -52,7 +54,7 @@ class LockConflicts {
             try {
                 return ((ProxyMethodInvocation) invocation).invocableClone().proceed();
             } catch (RuntimeException e) {
-                if (attempt == ATTEMPTS || !isConflict(e)) {
+                if (attempt == Conflicts.ATTEMPTS || !Conflicts.caused(e)) {
                     throw e;
                 }
                 LOG.info(
@@ -61,15 +63,5 @@ class LockConflicts {
                         attempt);
             }
         }
-    }
-
-    static boolean isConflict(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && (CODES.contains(sql.getErrorCode()) || "40001".equals(sql.getSQLState()))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -1,9 +1,9 @@
 package org.parley.voting;
 
-import java.sql.SQLException;
-import java.util.Set;
+import java.util.Objects;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
+import org.parley.kernel.Conflicts;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,10 +16,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Attempts {
-
-    private static final int MOST = 5;
-    private static final Set<Integer> PASSING = Set.of(1213, 1205, 1020);
-    private static final String SERIALIZATION_FAILURE = "40001";
 
     private final TransactionTemplate transactions;
 
@@ -36,7 +32,7 @@ class Attempts {
             try {
                 return transactions.execute(status -> work.get());
             } catch (RuntimeException failure) {
-                if (attempt == MOST || !passing(failure)) {
+                if (attempt == Conflicts.ATTEMPTS || !passing(failure)) {
                     throw failure;
                 }
             }
@@ -51,15 +47,9 @@ class Attempts {
     }
 
     /** Whether the database, or the version of a row, says no more than: not at the same time as the other. */
-    private static boolean passing(@Nullable Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OptimisticLockingFailureException
-                    || (cause instanceof SQLException sql
-                            && (PASSING.contains(sql.getErrorCode())
-                                    || SERIALIZATION_FAILURE.equals(sql.getSQLState())))) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean passing(RuntimeException failure) {
+        return Conflicts.caused(failure)
+                || Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                        .anyMatch(OptimisticLockingFailureException.class::isInstance);
     }
 }
