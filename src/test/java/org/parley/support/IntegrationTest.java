@@ -5,9 +5,11 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.parley.shell.database.OneServer;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestConstructor;
 
 /**
@@ -19,6 +21,7 @@ import org.springframework.test.context.TestConstructor;
 @Inherited
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
+@ContextConfiguration(initializers = OneServer.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @Import(Scene.class)
 public @interface IntegrationTest {}

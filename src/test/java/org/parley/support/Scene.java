@@ -91,16 +91,21 @@ public class Scene {
     /** The administrator of the house, made at the first call. */
     public synchronized SignedIn administrator() {
         if (administrator == null) {
-            administrator = people.inviteFirstAdministrator()
-                    .map(path -> people.beginHouse(
-                            path.substring(path.indexOf('/') + 1),
-                            new Email("administrator@parley.test"),
-                            new PersonName("Administrator"),
-                            new Password(PASSWORD)))
-                    .flatMap(signIn::byId)
-                    .orElseGet(() -> signIn.loadUserByUsername("administrator@parley.test"));
+            administrator = administrator(people, signIn);
         }
         return administrator;
+    }
+
+    /** As {@link #administrator()}, for whoever tests people without tables: nobody may come into the house before. */
+    public static SignedIn administrator(PersonService people, SignInService signIn) {
+        return people.inviteFirstAdministrator()
+                .map(path -> people.beginHouse(
+                        path.substring(path.indexOf('/') + 1),
+                        new Email("administrator@parley.test"),
+                        new PersonName("Administrator"),
+                        new Password(PASSWORD)))
+                .flatMap(signIn::byId)
+                .orElseGet(() -> signIn.loadUserByUsername("administrator@parley.test"));
     }
 
     /** Somebody with an account and no seat anywhere. */
