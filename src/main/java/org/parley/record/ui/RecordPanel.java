@@ -350,7 +350,8 @@ class RecordPanel extends Composite<Div> {
         evidence.setRouterIgnore(true);
         evidence.getElement().setAttribute("download", true);
         evidence.setTitle(getTranslation("record.evidence.explained"));
-        Div links = new Div(evidence, file("checkpoint"), file("keys"));
+        Div links = new Div(
+                evidence, new Anchor("check", getTranslation("record.check")), file("checkpoint"), file("keys"));
         links.addClassName("actions");
         return new Component[] {
             new H3(getTranslation("record.signed")),
