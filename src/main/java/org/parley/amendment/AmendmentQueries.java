@@ -1,5 +1,6 @@
 package org.parley.amendment;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ import org.parley.delegation.DelegationId;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.Seats;
 import org.parley.kernel.NotFound;
+import org.parley.kernel.Past;
 import org.parley.plan.PlanId;
 import org.parley.plan.PlanQueries;
 import org.parley.text.Change;
@@ -37,13 +40,21 @@ public class AmendmentQueries {
     private final Rights rights;
     private final PlanQueries plans;
     private final Seats seats;
+    private final Past past;
 
-    AmendmentQueries(AmendmentRepository amendments, Wordings wordings, Rights rights, PlanQueries plans, Seats seats) {
+    AmendmentQueries(
+            AmendmentRepository amendments,
+            Wordings wordings,
+            Rights rights,
+            PlanQueries plans,
+            Seats seats,
+            Past past) {
         this.amendments = amendments;
         this.wordings = wordings;
         this.rights = rights;
         this.plans = plans;
         this.seats = seats;
+        this.past = past;
     }
 
     /** What the person may see of a negotiation: drafts first, then the latest filed. */
@@ -100,6 +111,11 @@ public class AmendmentQueries {
         return amendments.findById(id.value()).filter(rights::sees).map(Amendment::view);
     }
 
+    /** As it stood at a moment; empty before it was there for this person. */
+    public Optional<AmendmentView> findAt(AmendmentId id, Instant moment) {
+        return state(id, moment).map(Amendment::view);
+    }
+
     /** The texts that an amendment stands between. */
     public AmendmentTexts texts(AmendmentId id) {
         return wordings.of(visible(id));
@@ -115,6 +131,17 @@ public class AmendmentQueries {
     public PlanRedline redlineToParent(AmendmentId id) {
         AmendmentTexts texts = texts(id);
         return articles(PlanRedline.shown(texts.base(), texts.result()));
+    }
+
+    /**
+     * What it would have changed at a moment: in the amendment that it amends, or in the plan.
+     *
+     * @param inPlan whether a sub-amendment is shown against the plan as well
+     * @throws NotFound before it was there for this person
+     */
+    public PlanRedline redlineAt(AmendmentId id, Instant moment, boolean inPlan) {
+        AmendmentTexts texts = wordings.of(state(id, moment).orElseThrow(() -> new NotFound("amendment")));
+        return articles(PlanRedline.shown(inPlan ? texts.version().text() : texts.base(), texts.result()));
     }
 
     /** Of a redline, the articles in which something happens. */
@@ -147,6 +174,19 @@ public class AmendmentQueries {
     public List<AmendmentView> under(AmendmentId id) {
         visible(id);
         return amendments.filedUnder(id.value()).stream().map(Amendment::view).toList();
+    }
+
+    /** The same as they stood at a moment, without those that were not before everybody yet. */
+    public List<AmendmentView> underAt(AmendmentId id, Instant moment) {
+        visible(id);
+        List<UUID> filed =
+                amendments.filedUnder(id.value()).stream().map(Amendment::getId).toList();
+        Map<UUID, Amendment> then = past.states(Amendment.class, filed, moment);
+        return filed.stream()
+                .flatMap(each -> Stream.ofNullable(then.get(each)))
+                .filter(Amendment::filed)
+                .map(Amendment::view)
+                .toList();
     }
 
     /** What else works on the same provisions: pending amendments and the own delegation's drafts, the gravest meeting first. */
@@ -202,6 +242,14 @@ public class AmendmentQueries {
         return amendments.of(plan.value(), BEFORE_DECISION).stream()
                 .filter(rights.seen(plans.get(plan).negotiation()))
                 .toList();
+    }
+
+    /** A state that was a delegation's own when it was written stays its own, whatever became of the amendment since. */
+    private Optional<Amendment> state(AmendmentId id, Instant moment) {
+        visible(id);
+        return Optional.ofNullable(past.states(Amendment.class, List.of(id.value()), moment)
+                        .get(id.value()))
+                .filter(rights::sees);
     }
 
     private Amendment visible(AmendmentId id) {

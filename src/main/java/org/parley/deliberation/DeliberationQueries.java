@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.envers.AuditReaderFactory;
 import org.hibernate.envers.query.AuditEntity;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.Seats;
 import org.parley.identity.CurrentPerson;
 import org.parley.kernel.NotFound;
+import org.parley.kernel.Past;
 import org.parley.kernel.SubjectRef;
 import org.parley.kernel.SubjectWords;
 import org.springframework.beans.factory.ObjectProvider;
@@ -51,6 +53,7 @@ public class DeliberationQueries {
     private final CurrentPerson current;
     private final ObjectProvider<SubjectWords> words;
     private final EntityManager entities;
+    private final Past past;
 
     DeliberationQueries(
             ThreadRepository threads,
@@ -61,7 +64,8 @@ public class DeliberationQueries {
             NegotiationQueries negotiations,
             CurrentPerson current,
             ObjectProvider<SubjectWords> words,
-            EntityManager entities) {
+            EntityManager entities,
+            Past past) {
         this.threads = threads;
         this.comments = comments;
         this.drafts = drafts;
@@ -71,6 +75,7 @@ public class DeliberationQueries {
         this.current = current;
         this.words = words;
         this.entities = entities;
+        this.past = past;
     }
 
     /** The threads on a subject, oldest first, the resolved ones among them. */
@@ -82,6 +87,34 @@ public class DeliberationQueries {
                 threads.findBySubjectAndSubjectKindOrderByBegunAtAscIdAsc(subject.id(), subject.kind()).stream()
                         .filter(readers::inAudience)
                         .toList());
+    }
+
+    /** The threads on a subject as they stood at a moment, oldest first: nobody writes in the past. */
+    public List<ThreadView> threadsAt(NegotiationId negotiation, SubjectRef subject, Instant moment) {
+        seats.requireReader(negotiation);
+        readers.requireCard(negotiation, subject);
+        List<CommentThread> readable =
+                threads.findBySubjectAndSubjectKindOrderByBegunAtAscIdAsc(subject.id(), subject.kind()).stream()
+                        .filter(readers::inAudience)
+                        .toList();
+        Map<UUID, CommentThread> then = past.states(CommentThread.class, ids(readable), moment);
+        List<Comment> posted = comments(readable);
+        Map<UUID, Comment> said =
+                past.states(Comment.class, posted.stream().map(Comment::getId).toList(), moment);
+        Map<DelegationId, DelegationView> named = negotiations.delegationsById(negotiation);
+        return readable.stream()
+                .flatMap(thread -> Stream.ofNullable(then.get(thread.getId())))
+                .map(thread -> view(
+                        thread,
+                        thread.anchor() == null ? null : new ThreadView.Quotation(thread.anchor(), null, false),
+                        posted.stream()
+                                .filter(comment -> comment.thread().equals(thread.id()))
+                                .flatMap(comment -> Stream.ofNullable(said.get(comment.getId()))
+                                        .map(state -> view(state, comment.mentions(), named, false)))
+                                .toList(),
+                        false))
+                .filter(thread -> !thread.comments().isEmpty())
+                .toList();
     }
 
     /** One thread. */
@@ -122,20 +155,30 @@ public class DeliberationQueries {
                 .toList();
     }
 
+    /** As {@link #marks(NegotiationId, String, Instant)}, for now. */
+    public Map<UUID, List<ThreadMark>> marks(NegotiationId negotiation, String kind) {
+        return marks(negotiation, kind, null);
+    }
+
     /**
      * The open threads on all subjects of one kind, for a text that marks them. Subjects without one are left out.
      *
      * @param kind as in {@link SubjectRef#kind()}
+     * @param moment marks those that were open then; null for now
      */
-    public Map<UUID, List<ThreadMark>> marks(NegotiationId negotiation, String kind) {
+    public Map<UUID, List<ThreadMark>> marks(NegotiationId negotiation, String kind, @Nullable Instant moment) {
         seats.requireReader(negotiation);
-        List<CommentThread> open = threads
-                .findByNegotiationAndSubjectKindAndResolvedAtIsNullOrderByBegunAtAscIdAsc(negotiation.value(), kind)
-                .stream()
-                .filter(readers::inAudience)
-                .toList();
-        Map<ThreadId, Long> sizes =
-                comments(open).stream().collect(Collectors.groupingBy(Comment::thread, Collectors.counting()));
+        List<CommentThread> open = moment == null
+                ? threads
+                        .findByNegotiationAndSubjectKindAndResolvedAtIsNullOrderByBegunAtAscIdAsc(
+                                negotiation.value(), kind)
+                        .stream()
+                        .filter(readers::inAudience)
+                        .toList()
+                : openAt(negotiation, kind, moment);
+        Map<ThreadId, Long> sizes = comments(open).stream()
+                .filter(comment -> moment == null || !comment.postedAt().isAfter(moment))
+                .collect(Collectors.groupingBy(Comment::thread, Collectors.counting()));
         Map<SubjectRef, Boolean> visible = new HashMap<>();
         return open.stream()
                 .filter(thread -> visible.computeIfAbsent(
@@ -149,6 +192,22 @@ public class DeliberationQueries {
                                         thread.audience(),
                                         Math.toIntExact(sizes.getOrDefault(thread.id(), 0L))),
                                 Collectors.toList())));
+    }
+
+    private List<CommentThread> openAt(NegotiationId negotiation, String kind, Instant moment) {
+        List<CommentThread> readable =
+                threads.findByNegotiationAndSubjectKindOrderByBegunAtAscIdAsc(negotiation.value(), kind).stream()
+                        .filter(readers::inAudience)
+                        .toList();
+        Map<UUID, CommentThread> then = past.states(CommentThread.class, ids(readable), moment);
+        return readable.stream()
+                .flatMap(thread -> Stream.ofNullable(then.get(thread.getId())))
+                .filter(thread -> !thread.resolved())
+                .toList();
+    }
+
+    private static List<UUID> ids(List<CommentThread> of) {
+        return of.stream().map(CommentThread::getId).toList();
     }
 
     /** Comments that mention the person signed in, newest first, at most {@link #PAGE}. */
@@ -310,22 +369,34 @@ public class DeliberationQueries {
         boolean writes = readers.write(negotiation);
         Map<ThreadId, List<Comment>> said = comments(found).stream().collect(Collectors.groupingBy(Comment::thread));
         return found.stream()
-                .map(thread -> new ThreadView(
-                        thread.id(),
-                        thread.negotiation(),
-                        thread.subject(),
+                .map(thread -> view(
+                        thread,
                         quotation(thread),
-                        thread.audience(),
-                        thread.delegation(),
-                        thread.begunAt(),
-                        thread.resolvedAt(),
-                        thread.resolvedBy(),
                         said.getOrDefault(thread.id(), List.of()).stream()
                                 .map(comment -> view(comment, thread, named, writes))
                                 .toList(),
-                        writes,
-                        thread.lockVersion()))
+                        writes))
                 .toList();
+    }
+
+    private static ThreadView view(
+            CommentThread thread,
+            ThreadView.@Nullable Quotation quotation,
+            List<CommentView> comments,
+            boolean mayWrite) {
+        return new ThreadView(
+                thread.id(),
+                thread.negotiation(),
+                thread.subject(),
+                quotation,
+                thread.audience(),
+                thread.delegation(),
+                thread.begunAt(),
+                thread.resolvedAt(),
+                thread.resolvedBy(),
+                comments,
+                mayWrite,
+                thread.lockVersion());
     }
 
     private ThreadView.@Nullable Quotation quotation(CommentThread thread) {
@@ -345,6 +416,17 @@ public class DeliberationQueries {
 
     private CommentView view(
             Comment comment, CommentThread thread, Map<DelegationId, DelegationView> named, boolean writes) {
+        boolean mayEdit = writes
+                && !thread.resolved()
+                && current.find()
+                        .map(person -> person.id().equals(comment.author()))
+                        .orElse(false);
+        return view(comment, comment.mentions(), named, mayEdit);
+    }
+
+    /** Whom it mentions has no history: a state is shown with the names that are known of the comment. */
+    private static CommentView view(
+            Comment comment, List<Mention> mentions, Map<DelegationId, DelegationView> named, boolean mayEdit) {
         return new CommentView(
                 comment.id(),
                 comment.thread(),
@@ -357,12 +439,8 @@ public class DeliberationQueries {
                 comment.editedAt(),
                 comment.version(),
                 comment.text(),
-                comment.mentions().stream().map(Mention::view).toList(),
-                writes
-                        && !thread.resolved()
-                        && current.find()
-                                .map(person -> person.id().equals(comment.author()))
-                                .orElse(false),
+                mentions.stream().map(Mention::view).toList(),
+                mayEdit,
                 comment.lockVersion());
     }
 

@@ -1,11 +1,14 @@
 package org.parley.deliberation;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.parley.delegation.DelegationId;
 import org.parley.kernel.Messages;
+import org.parley.kernel.Past;
 import org.parley.kernel.SubjectCard;
 import org.parley.kernel.SubjectGuide;
 import org.parley.kernel.SubjectRef;
@@ -21,18 +24,21 @@ class DiscussionGuide implements SubjectGuide {
     private final Readers readers;
     private final Subjects subjects;
     private final Messages messages;
+    private final Past past;
 
     DiscussionGuide(
             ThreadRepository threads,
             CommentRepository comments,
             Readers readers,
             Subjects subjects,
-            Messages messages) {
+            Messages messages,
+            Past past) {
         this.threads = threads;
         this.comments = comments;
         this.readers = readers;
         this.subjects = subjects;
         this.messages = messages;
+        this.past = past;
     }
 
     @Override
@@ -47,6 +53,18 @@ class DiscussionGuide implements SubjectGuide {
                 .flatMap(thread -> subjects.describe(thread.subject(), locale)
                         .flatMap(on ->
                                 first(subject, thread).map(comment -> card(subject, thread, comment, on, locale))));
+    }
+
+    @Override
+    public Optional<SubjectCard> describeAt(SubjectRef subject, Instant moment, Locale locale) {
+        return thread(subject)
+                .filter(readers::inAudience)
+                .flatMap(thread -> subjects.describeAt(thread.subject(), moment, locale)
+                        .flatMap(on -> first(subject, thread)
+                                .flatMap(comment ->
+                                        Optional.ofNullable(past.states(Comment.class, List.of(comment.getId()), moment)
+                                                .get(comment.getId())))
+                                .map(comment -> card(subject, thread, comment, on, locale))));
     }
 
     @Override

@@ -17,5 +17,7 @@ interface ThreadRepository extends Repository<CommentThread, UUID> {
     List<CommentThread> findByNegotiationAndSubjectKindAndResolvedAtIsNullOrderByBegunAtAscIdAsc(
             UUID negotiation, String subjectKind);
 
+    List<CommentThread> findByNegotiationAndSubjectKindOrderByBegunAtAscIdAsc(UUID negotiation, String subjectKind);
+
     List<CommentThread> findAllByIdIn(Collection<UUID> ids);
 }

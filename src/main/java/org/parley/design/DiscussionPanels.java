@@ -1,7 +1,9 @@
 package org.parley.design;
 
 import com.vaadin.flow.component.Component;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.parley.kernel.SubjectRef;
 
 /**
@@ -16,4 +18,7 @@ public interface DiscussionPanels {
      * @param negotiation the one that the subject belongs to
      */
     Component on(SubjectRef subject, UUID negotiation);
+
+    /** The same as they stood at a moment, to be read only; null for now. */
+    Component on(SubjectRef subject, UUID negotiation, @Nullable Instant moment);
 }

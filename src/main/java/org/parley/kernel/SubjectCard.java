@@ -1,5 +1,6 @@
 package org.parley.kernel;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,4 +20,11 @@ public record SubjectCard(
         String title,
         String detail,
         String path,
-        @Nullable String redline) {}
+        @Nullable String redline) {
+
+    /** The same, its address leading to the thing as it stood at a moment. */
+    public SubjectCard at(Instant moment) {
+        String address = path + (path.contains("?") ? '&' : '?') + "at=" + moment;
+        return new SubjectCard(ref, negotiation, title, detail, address, redline);
+    }
+}

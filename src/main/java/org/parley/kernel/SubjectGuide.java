@@ -1,5 +1,6 @@
 package org.parley.kernel;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,14 @@ public interface SubjectGuide {
 
     /** Names one; empty where it is missing or the person signed in may not see it. */
     Optional<SubjectCard> describe(SubjectRef subject, Locale locale);
+
+    /**
+     * Names one as it stood at a moment, its address leading there; empty where it did not exist, where the person signed in may not see
+     * that state, and for kinds that have no page of their past.
+     */
+    default Optional<SubjectCard> describeAt(SubjectRef subject, Instant moment, Locale locale) {
+        return Optional.empty();
+    }
 
     /** What a reader of a negotiation picks from when they look for something by what it is about, in reading order. */
     default List<SubjectChoice> choices(UUID negotiation, Locale locale) {

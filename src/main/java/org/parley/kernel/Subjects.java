@@ -1,5 +1,6 @@
 package org.parley.kernel;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,11 @@ public class Subjects {
     /** The subject's card; empty where it is missing or the person signed in may not see it. */
     public Optional<SubjectCard> describe(SubjectRef subject, Locale locale) {
         return guide(subject).flatMap(guide -> guide.describe(subject, locale));
+    }
+
+    /** The card as the subject stood at a moment; see {@link SubjectGuide#describeAt}. */
+    public Optional<SubjectCard> describeAt(SubjectRef subject, Instant moment, Locale locale) {
+        return guide(subject).flatMap(guide -> guide.describeAt(subject, moment, locale));
     }
 
     /** The delegation that alone may see the subject now; see {@link SubjectGuide#ownOf}. */

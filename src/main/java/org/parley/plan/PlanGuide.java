@@ -1,5 +1,6 @@
 package org.parley.plan;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -44,7 +45,27 @@ class PlanGuide implements SubjectGuide {
         try {
             return subject.kind().equals(SubjectRef.PLAN)
                     ? Optional.of(plan(subject, plans.get(new PlanId(subject.id()))))
-                    : plans.locate(new ProvisionId(subject.id())).map(plan -> provision(subject, plan, locale));
+                    : plans.locate(new ProvisionId(subject.id()))
+                            .map(plan -> provision(subject, plan, plans.text(plan), locale));
+        } catch (NotFound missing) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<SubjectCard> describeAt(SubjectRef subject, Instant moment, Locale locale) {
+        try {
+            if (subject.kind().equals(SubjectRef.PLAN)) {
+                PlanId id = new PlanId(subject.id());
+                return plans.textAt(id, moment)
+                        .map(_ -> plan(subject, plans.get(id)).at(moment));
+            }
+            ProvisionId provision = new ProvisionId(subject.id());
+            return plans.locate(provision)
+                    .flatMap(plan -> plans.textAt(plan, moment)
+                            .filter(version -> version.text().find(provision).isPresent())
+                            .map(version ->
+                                    provision(subject, plan, version, locale).at(moment)));
         } catch (NotFound missing) {
             return Optional.empty();
         }
@@ -54,9 +75,8 @@ class PlanGuide implements SubjectGuide {
         return new SubjectCard(subject, plan.negotiation().value(), plan.title(), "", path(plan), null);
     }
 
-    private SubjectCard provision(SubjectRef subject, PlanId id, Locale locale) {
+    private SubjectCard provision(SubjectRef subject, PlanId id, VersionView version, Locale locale) {
         PlanSummary plan = plans.get(id);
-        VersionView version = plans.text(id);
         ProvisionId provision = new ProvisionId(subject.id());
         Optional<Provision> found = version.text().find(provision);
         String title = version.numbering()

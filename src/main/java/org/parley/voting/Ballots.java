@@ -116,6 +116,14 @@ class Ballots {
                 .list());
     }
 
+    /** Those that had cast one at a moment. */
+    Set<UUID> heardOf(UUID round, Instant moment) {
+        return Set.copyOf(jdbc.sql("SELECT DISTINCT delegation FROM ballot WHERE round = ? AND cast_at <= ?")
+                .params(round, LocalDateTime.ofInstant(moment, ZoneOffset.UTC))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list());
+    }
+
     /** How many delegations have cast one, by round. */
     Map<UUID, Integer> numbersHeardOf(Collection<UUID> rounds) {
         Map<UUID, Integer> numbers = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package org.parley.voting;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
 import org.parley.kernel.ActIndex;
 import org.parley.kernel.NotFound;
+import org.parley.kernel.Past;
 import org.parley.kernel.SubjectRef;
 import org.parley.procedure.Choice;
 import org.parley.procedure.Electorate;
@@ -37,6 +39,7 @@ public class RoundQueries {
     private final List<Questions> questions;
     private final Seats seats;
     private final ActIndex record;
+    private final Past past;
 
     RoundQueries(
             RoundRepository rounds,
@@ -44,18 +47,36 @@ public class RoundQueries {
             RuleBook ruleBook,
             List<Questions> questions,
             Seats seats,
-            ActIndex record) {
+            ActIndex record,
+            Past past) {
         this.rounds = rounds;
         this.ballots = ballots;
         this.ruleBook = ruleBook;
         this.questions = questions;
         this.seats = seats;
         this.record = record;
+        this.past = past;
     }
 
     /** @throws NotFound where there is none for this person */
     public RoundView get(RoundId id) {
         return view(find(id));
+    }
+
+    /**
+     * A round as it stood at a moment, by what the record holds of it: who had voted while it was open, how only once it was closed.
+     * Empty before it was prepared.
+     *
+     * @throws NotFound where there is none for this person
+     */
+    public Optional<RoundView> at(RoundId id, Instant moment) {
+        return at(find(id), moment);
+    }
+
+    private Optional<RoundView> at(Round round, Instant moment) {
+        List<Past.Step> steps =
+                past.steps(round.negotiation().value(), SubjectRef.of(SubjectRef.ROUND, round.id()), moment);
+        return Stage.of(round, steps).map(stage -> view(round, stage, ballots.heardOf(round.getId(), moment)));
     }
 
     /** A round by its number in a negotiation. @throws NotFound where there is none for this person */
@@ -84,6 +105,15 @@ public class RoundQueries {
         return summaries(rounds.findBySubject(subject.kind(), subject.id()).stream()
                 .filter(round -> seats.mayRead(round.negotiation()))
                 .toList());
+    }
+
+    /** The same as they stood at a moment. */
+    public List<RoundSummary> ofSubject(SubjectRef subject, Instant moment) {
+        return rounds.findBySubject(subject.kind(), subject.id()).stream()
+                .filter(round -> seats.mayRead(round.negotiation()))
+                .flatMap(round -> at(round, moment).stream())
+                .map(RoundSummary::of)
+                .toList();
     }
 
     /**
@@ -159,37 +189,40 @@ public class RoundQueries {
     }
 
     private RoundView view(Round round) {
-        boolean counted = round.state() == RoundState.CLOSED || round.state() == RoundState.PROCLAIMED;
-        List<Ballots.Row> rows = counted ? ballots.counted(round.getId()) : List.of();
-        Set<DelegationId> cast =
-                ballots.heardOf(round.getId()).stream().map(DelegationId::new).collect(Collectors.toUnmodifiableSet());
+        return view(round, Stage.of(round), ballots.heardOf(round.getId()));
+    }
+
+    private RoundView view(Round round, Stage stage, Set<UUID> heard) {
+        List<Ballots.Row> rows = stage.counted() ? ballots.counted(round.getId()) : List.of();
+        Set<DelegationId> cast = heard.stream().map(DelegationId::new).collect(Collectors.toUnmodifiableSet());
         Map<DelegationId, Choice> choices = Closing.choicesById(rows);
-        @Nullable Outcome outcome = counted ? Closing.outcome(round, Closing.choices(rows)) : null;
+        @Nullable Outcome outcome = stage.counted() ? Closing.outcome(round, Closing.choices(rows)) : null;
+        boolean opened = stage.openedAt() != null;
         return new RoundView(
                 round.id(),
                 round.negotiation(),
                 round.number(),
                 round.title(),
-                round.state(),
+                stage.state(),
                 round.repeats(),
                 round.subjects(),
                 round.rules(),
                 round.rulesHash(),
-                round.electorate(),
+                opened ? round.electorate() : null,
                 round.timer(),
-                round.deadline(),
+                opened ? round.deadline() : null,
                 round.preparedAt(),
-                round.openedAt(),
-                round.closedAt(),
-                round.closedLate(),
-                round.proclaimedAt(),
-                round.annulledAt(),
+                stage.openedAt(),
+                stage.closedAt(),
+                stage.closedLate(),
+                stage.proclaimedAt(),
+                stage.annulledAt(),
                 cast,
                 choices,
                 outcome,
-                round.chairAdopts(),
-                round.annulReason(),
-                round.annulAskedBy(),
+                stage.chairAdopts(),
+                stage.annulReason(),
+                stage.annulAskedBy(),
                 round.lockVersion());
     }
 

@@ -31,4 +31,24 @@ public record RoundSummary(
         int cast,
         int entitled,
         Outcome.@Nullable Verdict verdict,
-        boolean adopted) {}
+        boolean adopted) {
+
+    /** The line of a round that was read whole. */
+    static RoundSummary of(RoundView round) {
+        return new RoundSummary(
+                round.id(),
+                round.negotiation(),
+                round.number(),
+                round.title(),
+                round.state(),
+                round.subjects(),
+                round.rules().id(),
+                round.rules().name(),
+                round.deadline(),
+                round.changedAt(),
+                round.cast().size(),
+                round.electorate() == null ? 0 : round.electorate().size(),
+                round.outcome() == null ? null : round.outcome().verdict(),
+                round.adopted());
+    }
+}

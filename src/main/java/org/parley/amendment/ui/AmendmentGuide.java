@@ -1,5 +1,6 @@
 package org.parley.amendment.ui;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.parley.kernel.SubjectGuide;
 import org.parley.kernel.SubjectRef;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.ui.PlanRedlines;
+import org.parley.text.PlanRedline;
 import org.springframework.stereotype.Component;
 
 /** Names amendments for the modules that know them only by reference, and shows them what an amendment would change. */
@@ -49,7 +51,19 @@ class AmendmentGuide implements SubjectGuide {
 
     @Override
     public Optional<SubjectCard> describe(SubjectRef subject, Locale locale) {
-        return amendments.find(new AmendmentId(subject.id())).map(amendment -> card(subject, amendment, locale));
+        return amendments
+                .find(new AmendmentId(subject.id()))
+                .map(amendment -> card(subject, amendment, amendments.redline(amendment.id()), locale));
+    }
+
+    @Override
+    public Optional<SubjectCard> describeAt(SubjectRef subject, Instant moment, Locale locale) {
+        AmendmentId id = new AmendmentId(subject.id());
+        return amendments
+                .find(id)
+                .flatMap(_ -> amendments.findAt(id, moment))
+                .map(amendment -> card(subject, amendment, amendments.redlineAt(id, moment, true), locale)
+                        .at(moment));
     }
 
     @Override
@@ -57,7 +71,7 @@ class AmendmentGuide implements SubjectGuide {
         return amendments.keptBy(new AmendmentId(subject.id())).map(DelegationId::value);
     }
 
-    private SubjectCard card(SubjectRef subject, AmendmentView amendment, Locale locale) {
+    private SubjectCard card(SubjectRef subject, AmendmentView amendment, PlanRedline redline, Locale locale) {
         String status = messages.get(locale, AmendmentBadges.key(amendment.status()));
         String slug = negotiations.get(amendment.negotiation()).slug();
         String language = plans.get(amendment.plan()).language();
@@ -67,6 +81,6 @@ class AmendmentGuide implements SubjectGuide {
                 names.title(amendment, locale),
                 amendment.title().isEmpty() ? status : status + " · " + amendment.title(),
                 AmendmentNavigation.amendment(slug, amendment.id()),
-                Redline.json(PlanRedlines.model(language, amendments.redline(amendment.id()))));
+                Redline.json(PlanRedlines.model(language, redline)));
     }
 }

@@ -20,6 +20,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,7 @@ import org.parley.design.Facts;
 import org.parley.design.Formats;
 import org.parley.design.HistoryPanels;
 import org.parley.design.Live;
+import org.parley.design.LookBack;
 import org.parley.design.PageHeader;
 import org.parley.design.Redline;
 import org.parley.design.Shape;
@@ -64,6 +66,7 @@ import org.parley.plan.PlanSummary;
 import org.parley.plan.ui.PlanNavigation;
 import org.parley.plan.ui.PlanRedlines;
 import org.parley.text.Numbering;
+import org.parley.text.PlanRedline;
 import org.parley.voting.ui.RoundPanels;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -93,9 +96,14 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
     private final Div facts = new Div();
     private final Div others = new Div();
     private final Div lasting = new Div();
+    private final Div past = new Div();
+    private final Div split = new Div();
 
     private @Nullable NegotiationView negotiation;
     private @Nullable AmendmentView shown;
+    private @Nullable Instant moment;
+    private boolean trailed;
+    private boolean followed;
 
     AmendmentPageView(
             AmendmentQueries amendments,
@@ -142,11 +150,12 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         Div side = new Div(facts, others);
         side.addClassNames("stack", "stack--loose");
         others.addClassNames("stack", "stack--loose");
-        Div split = new Div(main, side);
+        split.add(main, side);
         split.addClassName("split");
         remark.addClassNames("stack", "stack--close");
         getContent().addClassName("page");
-        getContent().add(header, remark, split);
+        past.addClassName("stack");
+        getContent().add(header, past, remark, split);
     }
 
     private Section section(String title, Component... parts) {
@@ -166,8 +175,16 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
             throw new NotFound("amendment");
         }
         negotiation = found;
-        show(amendment);
+        shown = null;
+        moment = LookBack.moment(event.getLocation(), clock).orElse(null);
         lasting.removeAll();
+        if (moment != null) {
+            showPast(id, moment);
+            return;
+        }
+        past.removeAll();
+        split.setVisible(true);
+        show(amendment);
         lasting.add(rounds.forSubject(SubjectRef.of(SubjectRef.AMENDMENT, id), found.id()));
         lasting.add(section(
                 "amendment.discussion",
@@ -176,7 +193,33 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         if (history != null) {
             lasting.add(history.of(SubjectRef.of(SubjectRef.AMENDMENT, id)));
         }
-        live.follow(this, found.id().value(), touched -> touched(id, touched));
+        if (!followed) {
+            followed = true;
+            live.follow(this, found.id().value(), touched -> touched(id, touched));
+        }
+    }
+
+    /** Nothing can be changed in the past: the state then, the rounds and the discussion then, and the way back. */
+    private void showPast(AmendmentId id, Instant then) {
+        String present = AmendmentNavigation.amendment(here().slug(), id);
+        Optional<AmendmentView> state = amendments.findAt(id, then);
+        split.setVisible(state.isPresent());
+        past.removeAll();
+        if (state.isEmpty()) {
+            header.title(getTranslation("amendment.list.title"));
+            header.lead("");
+            header.marks();
+            header.actions(LookBack.button(clock, present));
+            remark.setVisible(false);
+            past.add(LookBack.before(then, present));
+            return;
+        }
+        past.add(LookBack.banner(then, present));
+        show(state.get());
+        SubjectRef subject = SubjectRef.of(SubjectRef.AMENDMENT, id);
+        lasting.add(
+                rounds.forSubject(subject, here().id(), then),
+                section("amendment.discussion", threads.on(subject, here().id().value(), then)));
     }
 
     private static AmendmentId id(String text) {
@@ -188,10 +231,11 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
     }
 
     private void touched(AmendmentId id, List<Touched> touched) {
-        boolean concerned = touched.stream()
-                .anyMatch(each -> !each.type().equals(Presence.CHANGED)
-                        && (each.subject().kind().equals(SubjectRef.AMENDMENT)
-                                || each.subject().kind().equals(SubjectRef.PLAN)));
+        boolean concerned = moment == null
+                && touched.stream()
+                        .anyMatch(each -> !each.type().equals(Presence.CHANGED)
+                                && (each.subject().kind().equals(SubjectRef.AMENDMENT)
+                                        || each.subject().kind().equals(SubjectRef.PLAN)));
         if (!concerned) {
             return;
         }
@@ -227,7 +271,8 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         shown = amendment;
         PlanSummary plan = plans.get(amendment.plan());
         String slug = here().slug();
-        if (before == null) {
+        if (!trailed) {
+            trailed = true;
             header.trail(AmendmentNavigation.amendments(slug), getTranslation("amendment.list.title"));
             header.trail(PlanNavigation.provision(slug, plan.slug(), amendment.article()), plan.title());
         }
@@ -235,7 +280,9 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         header.lead(amendment.title());
         header.marks(AmendmentBadges.of(this, amendment.status()));
         if (before == null || before.lockVersion() != amendment.lockVersion()) {
-            header.actions(actions(amendment, plan).toArray(Component[]::new));
+            List<Component> actions = moment == null ? actions(amendment, plan) : new ArrayList<>();
+            actions.add(LookBack.button(clock, AmendmentNavigation.amendment(slug, amendment.id())));
+            header.actions(actions.toArray(Component[]::new));
             drawRedline();
         }
         againstText.setVisible(amendment.parent() != null);
@@ -258,9 +305,14 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
     private void drawRedline() {
         AmendmentView amendment = amendment();
         boolean toParent = amendment.parent() != null && !againstText.getValue();
-        redline.setModel(PlanRedlines.model(
-                plans.get(amendment.plan()).language(),
-                toParent ? amendments.redlineToParent(amendment.id()) : amendments.redline(amendment.id())));
+        redline.setModel(PlanRedlines.model(plans.get(amendment.plan()).language(), redline(amendment.id(), toParent)));
+    }
+
+    private PlanRedline redline(AmendmentId id, boolean toParent) {
+        if (moment != null) {
+            return amendments.redlineAt(id, moment, !toParent);
+        }
+        return toParent ? amendments.redlineToParent(id) : amendments.redline(id);
     }
 
     private void showRemark(AmendmentView amendment) {
@@ -270,7 +322,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
                     Remarks.say(this, amendment.remark(), amendments, names),
                     amendment.remark().kind()));
         }
-        if (amendment.status() == AmendmentStatus.DRAFT && amendments.outdated(amendment.id())) {
+        if (moment == null && amendment.status() == AmendmentStatus.DRAFT && amendments.outdated(amendment.id())) {
             remark.add(new Banner(getTranslation("amendment.draft.outdated"), Shape.TRIANGLE, Tone.CAUTION));
         }
         remark.setVisible(remark.getChildren().findAny().isPresent());
@@ -316,7 +368,11 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         if (amendment.filedAt() != null) {
             pairs.fact(getTranslation("amendment.fact.filed"), formats.moment(amendment.filedAt()));
         }
-        pairs.fact(getTranslation("amendment.fact.changed"), formats.moment(amendment.changedAt(), clock.instant()));
+        pairs.fact(
+                getTranslation("amendment.fact.changed"),
+                moment == null
+                        ? formats.moment(amendment.changedAt(), clock.instant())
+                        : formats.moment(amendment.changedAt()));
         facts.removeAll();
         facts.add(pairs);
     }
@@ -348,14 +404,15 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
 
     private void showOthers(AmendmentView amendment) {
         others.removeAll();
-        List<AmendmentView> under = amendments.under(amendment.id());
+        List<AmendmentView> under =
+                moment == null ? amendments.under(amendment.id()) : amendments.underAt(amendment.id(), moment);
         if (!under.isEmpty()) {
             UnorderedList rows = rows();
             under.forEach(each -> rows.add(row(each, List.of(each.title()))));
             others.add(section("amendment.under", rows));
         }
         boolean undecided = amendment.status().pending() || amendment.status() == AmendmentStatus.DRAFT;
-        if (!undecided) {
+        if (!undecided || moment != null) {
             return;
         }
         List<Meeting> meetings = amendments.touching(amendment.id());
@@ -392,8 +449,8 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
     }
 
     private ListItem row(AmendmentView other, List<String> lines) {
-        Anchor link =
-                new Anchor(AmendmentNavigation.amendment(here().slug(), other.id()), names.label(other, getLocale()));
+        String path = AmendmentNavigation.amendment(here().slug(), other.id());
+        Anchor link = new Anchor(moment == null ? path : LookBack.path(path, moment), names.label(other, getLocale()));
         link.addClassName("row__link");
         Div main = new Div(link);
         main.addClassName("row__main");

@@ -75,7 +75,10 @@ final class CommentItem extends Div {
             NativeButton edited = new NativeButton(getTranslation("deliberation.edited"));
             edited.addClassName("link-button");
             edited.getElement().setAttribute("aria-haspopup", "dialog");
-            edited.addClickListener(click -> new VersionsDialog(desk.queries().versions(shown.id())).open());
+            edited.addClickListener(click -> new VersionsDialog(desk.queries().versions(shown.id()).stream()
+                            .filter(version -> version.number() <= shown.version())
+                            .toList())
+                    .open());
             head.add(edited);
         }
         if (comment.mayEdit()) {

@@ -10,10 +10,12 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.shared.Registration;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -56,6 +58,7 @@ public final class ThreadPanel extends Section {
     private final List<Consumer<UUID>> quotationListeners = new ArrayList<>();
 
     private @Nullable SubjectRef subject;
+    private @Nullable Instant moment;
     private @Nullable Composer composer;
     private List<Audience> audiences = List.of();
     private boolean resolvedShown;
@@ -97,16 +100,22 @@ public final class ThreadPanel extends Section {
 
     /** Shows the discussions of another subject; what is typed for the one before is kept as its draft. */
     public void show(SubjectRef shown) {
-        if (shown.equals(subject)) {
+        show(shown, null);
+    }
+
+    /** Shows them as they stood at a moment, to be read only; null for now. */
+    public void show(SubjectRef shown, @Nullable Instant at) {
+        if (shown.equals(subject) && Objects.equals(at, moment)) {
             return;
         }
         subject = shown;
+        moment = at;
         resolvedShown = false;
         cards.clear();
         list.removeAll();
         news.setText("");
         close();
-        audiences = desk.queries().audiences(negotiation, shown);
+        audiences = at == null ? desk.queries().audiences(negotiation, shown) : List.of();
         begin.setVisible(!audiences.isEmpty());
         shortcuts.setShortcuts(
                 audiences.isEmpty()
@@ -114,9 +123,11 @@ public final class ThreadPanel extends Section {
                         : List.of(
                                 new Shortcuts.Shortcut("c", "comment", getTranslation("deliberation.shortcut"), null)));
         refresh();
-        String draft = desk.queries().drafts(List.of(shown)).get(shown);
-        if (draft != null && !audiences.isEmpty()) {
-            compose(null, draft);
+        if (!audiences.isEmpty()) {
+            String draft = desk.queries().drafts(List.of(shown)).get(shown);
+            if (draft != null) {
+                compose(null, draft);
+            }
         }
     }
 
@@ -191,7 +202,7 @@ public final class ThreadPanel extends Section {
     }
 
     private Composer compose(@Nullable TextAnchor words, String draft) {
-        SubjectRef about = java.util.Objects.requireNonNull(subject);
+        SubjectRef about = Objects.requireNonNull(subject);
         Composer made = Composer.beginning(desk, negotiation, about, audiences, draft, this::close, begin::focus);
         if (words != null) {
             made.quote(words);
@@ -212,6 +223,9 @@ public final class ThreadPanel extends Section {
     }
 
     private void heard(List<Touched> touched) {
+        if (moment != null) {
+            return;
+        }
         boolean discussed = touched.stream().anyMatch(each -> each.type().startsWith("comment."));
         boolean itself = touched.stream().anyMatch(each -> each.subject().equals(subject));
         if (discussed || itself) {
@@ -227,7 +241,9 @@ public final class ThreadPanel extends Section {
         }
         List<ThreadView> all;
         try {
-            all = desk.queries().threads(negotiation, about);
+            all = moment == null
+                    ? desk.queries().threads(negotiation, about)
+                    : desk.queries().threadsAt(negotiation, about, moment);
         } catch (NotFound gone) {
             all = List.of();
         }
@@ -257,8 +273,7 @@ public final class ThreadPanel extends Section {
         }
         if (shown.isEmpty()) {
             list.add(new EmptyState(
-                    getTranslation("deliberation.none"),
-                    getTranslation(audiences.isEmpty() ? "deliberation.none.reader" : "deliberation.none.next")));
+                    getTranslation(moment == null ? "deliberation.none" : "deliberation.none.then"), nextStep()));
         }
         long resolved = all.stream().filter(ThreadView::resolved).count();
         count.setText(getTranslation("deliberation.count", all.size() - resolved));
@@ -268,6 +283,13 @@ public final class ThreadPanel extends Section {
         if (fresh > 0) {
             news.setText(getTranslation("deliberation.arrived", fresh));
         }
+    }
+
+    private String nextStep() {
+        if (moment != null) {
+            return "";
+        }
+        return getTranslation(audiences.isEmpty() ? "deliberation.none.reader" : "deliberation.none.next");
     }
 
     private Map<SubjectRef, String> drafts(List<ThreadView> shown) {

@@ -1,7 +1,9 @@
 package org.parley.deliberation.ui;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.parley.delegation.NegotiationId;
 import org.parley.deliberation.DeliberationQueries;
 import org.parley.deliberation.DeliberationService;
@@ -32,8 +34,13 @@ public class ThreadPanels implements DiscussionPanels {
 
     @Override
     public ThreadPanel on(SubjectRef subject, UUID negotiation) {
+        return on(subject, negotiation, null);
+    }
+
+    @Override
+    public ThreadPanel on(SubjectRef subject, UUID negotiation, @Nullable Instant moment) {
         ThreadPanel panel = empty(new NegotiationId(negotiation));
-        panel.show(subject);
+        panel.show(subject, moment);
         return panel;
     }
 

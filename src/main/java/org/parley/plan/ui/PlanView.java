@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
@@ -21,7 +20,6 @@ import com.vaadin.flow.server.streams.DownloadResponse;
 import jakarta.annotation.security.PermitAll;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,11 +37,11 @@ import org.parley.deliberation.ThreadMark;
 import org.parley.deliberation.ui.ThreadPanel;
 import org.parley.deliberation.ui.ThreadPanels;
 import org.parley.design.Banner;
-import org.parley.design.ConfirmDialogs;
 import org.parley.design.Contents;
 import org.parley.design.EmptyState;
 import org.parley.design.Formats;
 import org.parley.design.Live;
+import org.parley.design.LookBack;
 import org.parley.design.PageHeader;
 import org.parley.design.PlanTextView;
 import org.parley.design.Shape;
@@ -188,7 +186,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
                 plans.bySlug(found.id(), event.getRouteParameters().get("plan").orElse(""));
         boolean first = negotiation == null;
         negotiation = found;
-        reading = Reading.of(event.getLocation());
+        reading = Reading.of(event.getLocation(), clock);
         if (first) {
             ThreadPanel panel = discussions.empty(found.id());
             panel.addQuotationListener(_ -> showSelected());
@@ -225,7 +223,8 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
 
     private void load(PlanSummary plan) {
         Optional<VersionView> version = read(plan);
-        boolean newest = version.isPresent() && version.get().number() == plan.version();
+        boolean newest =
+                reading.at() == null && version.isPresent() && version.get().number() == plan.version();
         header.title(plan.title());
         header(plan, version);
         banner(plan, version);
@@ -258,7 +257,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         if (page == null) {
             return;
         }
-        Map<UUID, List<ThreadMark>> threads = deliberation.marks(here().id(), SubjectRef.PROVISION);
+        Map<UUID, List<ThreadMark>> threads = deliberation.marks(here().id(), SubjectRef.PROVISION, reading.at());
         text.setModel(page.text(inText.getValue(), threads, count -> getTranslation("plan.comments", count)));
         contents.setEntries(
                 getTranslation("plan.contents"), page.contents(count -> getTranslation("plan.amendments", count)));
@@ -277,7 +276,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         Anchor compare = new Anchor(
                 PlanNavigation.compare(here().slug(), plan.slug(), Math.max(1, number - 1), number),
                 getTranslation("plan.compare"));
-        Button at = new Button(getTranslation("plan.at"), _ -> askMoment());
+        Button at = LookBack.button(clock, moment -> go(new Reading(null, moment, null)));
         header.actions(compare, at, export(plan, number, PlanFormat.MARKDOWN), export(plan, number, PlanFormat.JSON));
     }
 
@@ -293,26 +292,6 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         Anchor link =
                 new Anchor(file, getTranslation("plan.export." + format.name().toLowerCase(Locale.ROOT)));
         return link;
-    }
-
-    /** Asks for a moment, in the reader's zone. */
-    private void askMoment() {
-        Formats formats = Formats.current();
-        DateTimePicker moment = new DateTimePicker(
-                getTranslation("plan.at.moment", formats.zone().getId()));
-        moment.setLocale(formats.locale());
-        moment.setMax(LocalDateTime.ofInstant(clock.instant(), formats.zone()));
-        moment.setValue(LocalDateTime.ofInstant(clock.instant(), formats.zone())
-                .withSecond(0)
-                .withNano(0));
-        ConfirmDialogs.ask(getTranslation("plan.at"), getTranslation("plan.at.explained"))
-                .with(moment)
-                .open(getTranslation("plan.at.read"), _ -> {
-                    LocalDateTime chosen = moment.getValue();
-                    if (chosen != null) {
-                        go(new Reading(null, chosen.atZone(formats.zone()).toInstant(), null));
-                    }
-                });
     }
 
     private void go(Reading there) {
@@ -363,7 +342,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
             }
         });
         inText.setEnabled(pending > 0);
-        inText.setVisible(version.number() == plan.version());
+        inText.setVisible(reading.at() == null && version.number() == plan.version());
         toolbar.removeAll();
         toolbar.add(versions, lineNumbers, inText);
         all.stream()
@@ -411,7 +390,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         details.removeAll();
         details.add(panels.of(page, provision, begin(provision)));
         discussion().setVisible(true);
-        discussion().show(SubjectRef.of(SubjectRef.PROVISION, provision));
+        discussion().show(SubjectRef.of(SubjectRef.PROVISION, provision), reading.at());
         getUI().ifPresent(
                         ui -> ui.getPage().getHistory().replaceState(null, new Location(path(), reading.parameters())));
     }
@@ -420,7 +399,9 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
     private Optional<String> begin(ProvisionId provision) {
         PendingAmendments known = amendments.getIfAvailable();
         PlanPage now = shown();
-        return known == null || now.version().number() != now.plan().version()
+        return known == null
+                        || reading.at() != null
+                        || now.version().number() != now.plan().version()
                 ? Optional.empty()
                 : known.begin(now.plan().id(), provision);
     }

@@ -2,12 +2,13 @@ package org.parley.plan.ui;
 
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
-import java.time.DateTimeException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.parley.design.LookBack;
 import org.parley.kernel.NotFound;
 import org.parley.text.ProvisionId;
 
@@ -24,14 +25,14 @@ record Reading(
         @Nullable ProvisionId provision) {
 
     /** @throws NotFound for what cannot be read: such an address leads nowhere */
-    static Reading of(Location location) {
+    static Reading of(Location location, Clock clock) {
         QueryParameters query = location.getQueryParameters();
         try {
             return new Reading(
                     parameter(query, "version").map(Integer::valueOf).orElse(null),
-                    parameter(query, "at").map(Instant::parse).orElse(null),
+                    LookBack.moment(location, clock).orElse(null),
                     parameter(query, "provision").map(ProvisionId::parse).orElse(null));
-        } catch (DateTimeException | IllegalArgumentException unreadable) {
+        } catch (IllegalArgumentException unreadable) {
             throw new NotFound("version");
         }
     }

@@ -14,7 +14,6 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.parley.design.Banner;
@@ -45,7 +44,7 @@ class EntryPanel extends Composite<Div> {
 
     /**
      * @param related other entries about the same thing
-     * @param texts the plans that can be read as they stood at this entry
+     * @param texts what can be read as it stood at this entry
      * @param taken who took a receipt of it
      */
     EntryPanel(
@@ -287,13 +286,11 @@ class EntryPanel extends Composite<Div> {
         return shown;
     }
 
-    /** The plan as it stood at the end of the millisecond in which the entry was appended. */
     private Section asItStood(List<SubjectCard> texts) {
-        Instant end = entry.line().at().plusNanos(999_999);
         UnorderedList list = new UnorderedList();
         list.addClassName("rows");
         for (SubjectCard text : texts) {
-            Anchor link = new Anchor(text.path() + (text.path().contains("?") ? "&" : "?") + "at=" + end, text.title());
+            Anchor link = new Anchor(text.path(), text.title());
             link.addClassName("row__link");
             ListItem row = new ListItem(link);
             row.addClassName("row");

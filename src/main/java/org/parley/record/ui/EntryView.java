@@ -7,15 +7,16 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
+import java.util.stream.Stream;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.kernel.SubjectCard;
-import org.parley.kernel.SubjectChoice;
 import org.parley.kernel.SubjectRef;
 import org.parley.kernel.Subjects;
 import org.parley.record.ReceiptService;
 import org.parley.record.RecordEntry;
+import org.parley.record.RecordLine;
 import org.parley.record.RecordQueries;
 
 /** One entry of a negotiation's record. */
@@ -49,11 +50,6 @@ class EntryView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         RecordPlace place = new RecordPlace(negotiations.bySlug(
                 event.getRouteParameters().get("negotiation").orElse("")));
         RecordEntry entry = records.entry(place.log(), Indexes.of(event));
-        UUID negotiation = place.log().value();
-        List<SubjectCard> texts = subjects.choices(negotiation, getLocale()).stream()
-                .map(SubjectChoice::card)
-                .filter(card -> card.ref().kind().equals(SubjectRef.PLAN))
-                .toList();
         getContent().removeAll();
         getContent()
                 .add(new EntryPanel(
@@ -61,8 +57,25 @@ class EntryView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                         entry,
                         words,
                         records.about(place.log(), entry.line().subject().id(), RELATED),
-                        texts,
+                        asTheyStood(place, entry.line()),
                         receipts.taken(place.log(), entry.line().index())));
+    }
+
+    /** What the entry speaks of, and the plans, as they stood when it had been appended: at the end of its millisecond. */
+    private List<SubjectCard> asTheyStood(RecordPlace place, RecordLine line) {
+        Instant end = line.at().plusNanos(999_999);
+        Stream<SubjectRef> spoken = Stream.of(
+                        Stream.of(line.subject()),
+                        Stream.ofNullable(line.round()).map(round -> new SubjectRef(SubjectRef.ROUND, round)),
+                        Fields.references(line.data()))
+                .flatMap(refs -> refs);
+        Stream<SubjectRef> plans = subjects.choices(place.log().value(), getLocale()).stream()
+                .map(choice -> choice.card().ref())
+                .filter(ref -> ref.kind().equals(SubjectRef.PLAN));
+        return Stream.concat(spoken, plans)
+                .distinct()
+                .flatMap(ref -> subjects.describeAt(ref, end, getLocale()).stream())
+                .toList();
     }
 
     @Override

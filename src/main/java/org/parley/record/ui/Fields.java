@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.parley.kernel.Json;
 import org.parley.kernel.SubjectRef;
 
 /** What the fields of entries and of histories mean, as far as their names tell. */
@@ -43,6 +45,20 @@ final class Fields {
         }
         String kind = Optional.ofNullable(matcher.group(1)).orElseGet(() -> kind(field));
         return Optional.of(new SubjectRef(kind, UUID.fromString(matcher.group(2))));
+    }
+
+    /** All that the fields of an entry point at. */
+    static Stream<SubjectRef> references(Json.Obj data) {
+        return data.members().entrySet().stream()
+                .flatMap(field -> texts(field.getValue()).flatMap(text -> reference(field.getKey(), text).stream()));
+    }
+
+    private static Stream<String> texts(Json value) {
+        return switch (value) {
+            case Json.Str text -> Stream.of(text.value());
+            case Json.Arr array -> array.items().stream().flatMap(Fields::texts);
+            default -> Stream.of();
+        };
     }
 
     /** The kind of thing that a field's ids belong to. */

@@ -42,6 +42,7 @@ import org.parley.design.DiscussionPanels;
 import org.parley.design.Facts;
 import org.parley.design.Formats;
 import org.parley.design.Live;
+import org.parley.design.LookBack;
 import org.parley.design.PageHeader;
 import org.parley.design.Redline;
 import org.parley.design.Shape;
@@ -51,6 +52,7 @@ import org.parley.design.Tone;
 import org.parley.identity.PersonId;
 import org.parley.kernel.NotFound;
 import org.parley.kernel.RuleViolation;
+import org.parley.kernel.SubjectCard;
 import org.parley.kernel.SubjectRef;
 import org.parley.kernel.Subjects;
 import org.parley.kernel.Touched;
@@ -88,18 +90,30 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private @Nullable Scene scene;
     private @Nullable BallotCard ballot;
     private @Nullable RoundState shown;
+    private boolean trailed;
+    private boolean followed;
 
     /** Whose screen it is, and of what. */
-    private record Scene(NegotiationView negotiation, RoundId round, Optional<SeatView> seat) {
+    private record Scene(
+            NegotiationView negotiation,
+            RoundId round,
+            Optional<SeatView> seat,
+            @Nullable Instant moment) {
+
+        /** Whether the round is shown as it stood at a moment: nothing can be done in the past. */
+        boolean past() {
+            return moment != null;
+        }
 
         boolean facilitator() {
-            return seat.map(SeatView::capacity)
-                    .filter(Capacity.FACILITATOR::equals)
-                    .isPresent();
+            return !past()
+                    && seat.map(SeatView::capacity)
+                            .filter(Capacity.FACILITATOR::equals)
+                            .isPresent();
         }
 
         boolean voice() {
-            return seat.map(SeatView::capacity).map(Capacity::voice).orElse(false);
+            return !past() && seat.map(SeatView::capacity).map(Capacity::voice).orElse(false);
         }
 
         @Nullable
@@ -141,24 +155,38 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
                 .get("round")
                 .flatMap(RoundPageView::parsed)
                 .orElseThrow(() -> new NotFound("round"));
-        RoundView round = rounds.get(id);
-        if (!round.negotiation().equals(negotiation.id())) {
+        RoundView present = rounds.get(id);
+        if (!present.negotiation().equals(negotiation.id())) {
             throw new NotFound("round");
         }
-        Scene now = new Scene(negotiation, id, seats.mine(negotiation.id()));
+        Instant moment = LookBack.moment(event.getLocation(), clock).orElse(null);
+        Optional<RoundView> found = moment == null ? Optional.of(present) : rounds.at(id, moment);
+        if (!trailed) {
+            trailed = true;
+            header.trail(Paths.rounds(slug), getTranslation("voting.list.title"));
+        }
+        Scene now = new Scene(negotiation, id, seats.mine(negotiation.id()), moment);
         scene = now;
         ballot = null;
         shown = null;
+        getContent().removeAll();
+        if (moment != null && found.isEmpty()) {
+            header.title(getTranslation("voting.list.title"));
+            header.marks();
+            header.actions(LookBack.button(clock, Paths.round(slug, id)));
+            getContent().add(header, LookBack.before(moment, Paths.round(slug, id)));
+            return;
+        }
+        RoundView round = found.orElseThrow();
         Section table = new Section(board);
         table.addClassNames("card", "round__board");
-        Div main = new Div(place, result, subjects(round), table, discussion(round));
+        Div main = new Div(place, result, subjects(round, moment), table, discussion(round, moment));
         main.addClassName("stack");
         Aside side = new Aside(rule, facts);
         side.addClassName("stack");
         side.getElement().setAttribute("aria-label", getTranslation("voting.round.about"));
         Div split = new Div(main, side);
         split.addClassName("split");
-        getContent().removeAll();
         getContent().add(header, spoken, notices, split);
         if (now.voice()) {
             Shortcuts keys = new Shortcuts(
@@ -171,12 +199,17 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
             });
             getContent().add(keys);
         }
-        header.trail(Paths.rounds(slug), getTranslation("voting.list.title"));
-        live.follow(this, negotiation.id().value(), touched -> {
-            if (touched.stream().anyMatch(each -> concerns(each, id))) {
-                show(now, rounds.get(id));
-            }
-        });
+        if (!followed) {
+            followed = true;
+            live.follow(this, negotiation.id().value(), touched -> {
+                Scene current = scene;
+                if (current != null
+                        && !current.past()
+                        && touched.stream().anyMatch(each -> concerns(each, current.round()))) {
+                    show(current, rounds.get(current.round()));
+                }
+            });
+        }
         show(now, round);
     }
 
@@ -234,7 +267,12 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         Instant deadline = round.deadline();
         if (moved || round.state() != RoundState.OPEN) {
             notices.removeAll();
-            if (round.state() == RoundState.OPEN && deadline != null) {
+            Instant moment = now.moment();
+            if (moment != null) {
+                notices.add(
+                        LookBack.banner(moment, Paths.round(now.negotiation().slug(), round.id())));
+            }
+            if (!now.past() && round.state() == RoundState.OPEN && deadline != null) {
                 Countdown countdown = new Countdown(deadline, clock, getTranslation("voting.round.closes"));
                 notices.add(countdown);
             }
@@ -242,7 +280,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
                 notices.add(new Banner(getTranslation("voting.round.closed-late"), Shape.TRIANGLE, Tone.CAUTION));
             }
         }
-        if (moved && round.state() == RoundState.PROCLAIMED) {
+        if (moved && !now.past() && round.state() == RoundState.PROCLAIMED) {
             rounds.aftermath(round, getLocale())
                     .forEach(said -> notices.add(new Banner(said, Shape.TRIANGLE, Tone.CAUTION)));
         }
@@ -313,6 +351,9 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
             place.add(fresh);
             return;
         }
+        if (now.past()) {
+            return;
+        }
         Paragraph sentence = new Paragraph(getTranslation(sentence(now, round)));
         sentence.addClassNames("round__sentence", "quiet");
         place.add(sentence);
@@ -344,9 +385,12 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
 
     /** The one step that comes next, and for the rest a way to ask for annulment. */
     private Component[] actions(Scene now, RoundView round) {
-        if (!now.facilitator()) {
-            return new Component[0];
-        }
+        List<Component> actions = new ArrayList<>(now.facilitator() ? steps(now, round) : List.of());
+        actions.add(LookBack.button(clock, Paths.round(now.negotiation().slug(), round.id())));
+        return actions.toArray(Component[]::new);
+    }
+
+    private List<Component> steps(Scene now, RoundView round) {
         List<Component> actions = new ArrayList<>();
         Outcome outcome = round.outcome();
         switch (round.state()) {
@@ -381,7 +425,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
             annul.addThemeVariants(ButtonVariant.TERTIARY);
             actions.add(annul);
         }
-        return actions.toArray(Component[]::new);
+        return actions;
     }
 
     /** Opening takes the roll: who is in the room counts for the quorum, even without a ballot. */
@@ -462,14 +506,14 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
     }
 
     /** What is put to the vote, with its redline where it has one. */
-    private Section subjects(RoundView round) {
+    private Section subjects(RoundView round, @Nullable Instant moment) {
         Section section = new Section(
                 new H2(getTranslation("voting.round.subjects", round.subjects().size())));
         section.addClassName("section");
         for (SubjectRef ref : round.subjects()) {
             Div card = new Div();
             card.addClassName("card");
-            subjects.describe(ref, getLocale())
+            described(ref, moment)
                     .ifPresentOrElse(
                             found -> {
                                 card.add(new H3(new Anchor(found.path(), found.title())));
@@ -492,12 +536,19 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         return section;
     }
 
-    private Section discussion(RoundView round) {
+    private Optional<SubjectCard> described(SubjectRef ref, @Nullable Instant moment) {
+        return Optional.ofNullable(moment)
+                .flatMap(then -> subjects.describeAt(ref, then, getLocale()))
+                .or(() -> subjects.describe(ref, getLocale()));
+    }
+
+    private Section discussion(RoundView round, @Nullable Instant moment) {
         Section section = new Section(
                 new H2(getTranslation("voting.round.discussion")),
                 discussions.on(
                         SubjectRef.of(SubjectRef.ROUND, round.id()),
-                        round.negotiation().value()));
+                        round.negotiation().value(),
+                        moment));
         section.addClassName("section");
         return section;
     }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.parley.delegation.Capacity;
@@ -62,6 +63,18 @@ public class RoundPanels {
                 showSubject(section, subject, of);
             }
         });
+        return section;
+    }
+
+    /** The rounds on a subject as they stood at a moment, to be read only; invisible where there were none. */
+    public Component forSubject(SubjectRef subject, NegotiationId negotiation, Instant moment) {
+        List<RoundSummary> found = rounds.ofSubject(subject, moment);
+        Section section = new Section();
+        section.addClassName("section");
+        section.setVisible(!found.isEmpty());
+        section.add(
+                new H2(section.getTranslation("voting.panel.title")),
+                new RoundRows(section, negotiations.get(negotiation).slug(), found, clock, moment));
         return section;
     }
 

@@ -7,8 +7,11 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.parley.design.Formats;
+import org.parley.design.LookBack;
 import org.parley.voting.RoundState;
 import org.parley.voting.RoundSummary;
 
@@ -16,11 +19,17 @@ import org.parley.voting.RoundSummary;
 final class RoundRows extends UnorderedList {
 
     RoundRows(Component where, String negotiation, List<RoundSummary> rounds, Clock clock) {
+        this(where, negotiation, rounds, clock, null);
+    }
+
+    /** @param past the moment at which these rounds stood so; null for now */
+    RoundRows(Component where, String negotiation, List<RoundSummary> rounds, Clock clock, @Nullable Instant past) {
         addClassName("rows");
         Formats formats = Formats.current();
         for (RoundSummary round : rounds) {
+            String path = Paths.round(negotiation, round.id());
             Anchor link = new Anchor(
-                    Paths.round(negotiation, round.id()),
+                    past == null ? path : LookBack.path(path, past),
                     where.getTranslation("voting.round.named", round.number(), round.title()));
             link.addClassName("row__link");
 
@@ -30,7 +39,10 @@ final class RoundRows extends UnorderedList {
             if (round.state() != RoundState.PREPARED) {
                 meta.add(new Span(where.getTranslation("voting.list.cast", round.cast(), round.entitled())));
             }
-            meta.add(formats.moment(round.changedAt(), clock.instant()));
+            meta.add(
+                    past == null
+                            ? formats.moment(round.changedAt(), clock.instant())
+                            : formats.moment(round.changedAt()));
 
             Div main = new Div(link, meta);
             main.addClassName("row__main");
