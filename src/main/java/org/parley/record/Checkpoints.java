@@ -98,6 +98,15 @@ public class Checkpoints {
                 .optional();
     }
 
+    /** The first checkpoint that has so many entries under it; empty while there is none. */
+    Optional<SignedCheckpoint> covering(LogId log, long size) {
+        return jdbc.sql("SELECT size, note FROM record_checkpoint WHERE log = ? AND size >= ? ORDER BY size LIMIT 1")
+                .params(log.value(), size)
+                .query((row, number) ->
+                        witnesses.under(log.value(), row.getLong("size"), SignedCheckpoint.parse(row.getBytes("note"))))
+                .optional();
+    }
+
     /** Every checkpoint of a record, the oldest first, with the signatures of witnesses. */
     List<SignedCheckpoint> all(LogId log) {
         return jdbc.sql("SELECT size, note FROM record_checkpoint WHERE log = ? ORDER BY size")

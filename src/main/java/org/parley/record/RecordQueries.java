@@ -7,8 +7,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -27,6 +29,7 @@ import org.parley.record.verify.Commitment;
 import org.parley.record.verify.Entry;
 import org.parley.record.verify.Hash;
 import org.parley.record.verify.Proofs;
+import org.parley.record.verify.SignedCheckpoint;
 import org.parley.record.verify.Tree;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -79,15 +82,80 @@ public class RecordQueries {
     /** The newest checkpoint, as people copy it down; empty while nothing was signed. */
     public Optional<SignedState> signed(LogId log) {
         requireReader(log);
-        return checkpoints.latest(log).map(signed -> {
-            Checkpoints.WitnessCount witnessed = checkpoints.witnessed(signed);
-            return new SignedState(
-                    signed.checkpoint().text(),
-                    signed.checkpoint().size(),
-                    checkpoints.keys(log).getLast().toString(),
-                    witnessed.signed(),
-                    witnessed.asked());
-        });
+        return checkpoints.latest(log).map(signed -> signedState(log, signed));
+    }
+
+    private SignedState signedState(LogId log, SignedCheckpoint signed) {
+        Checkpoints.WitnessCount witnessed = checkpoints.witnessed(signed);
+        return new SignedState(
+                signed.checkpoint().text(),
+                signed.checkpoint().size(),
+                checkpoints.keys(log).getLast().toString(),
+                witnessed.signed(),
+                witnessed.asked());
+    }
+
+    /**
+     * What was recorded between two moments, to be set out as minutes.
+     *
+     * @param from the first moment
+     * @param until the first moment that is no longer in it
+     */
+    public Minutes minutes(LogId log, Instant from, Instant until) {
+        requireReader(log);
+        long end = firstSince(log, until).orElseGet(() -> readState(log).size());
+        long first = Math.min(firstSince(log, from).orElse(end), end);
+        List<Row> rows = jdbc.sql("SELECT idx, bytes FROM record_entry WHERE log = ? AND idx >= ? AND idx < ?"
+                        + " AND topic <> 'ballot' ORDER BY idx LIMIT ?")
+                .params(log.value(), first, end, Minutes.LIMIT)
+                .query(Row::read)
+                .list();
+        Map<UUID, Integer> cast = new LinkedHashMap<>();
+        List<Row> opened = new ArrayList<>();
+        jdbc.sql(
+                        "SELECT idx, bytes FROM record_entry WHERE log = ? AND idx >= ? AND idx < ? AND topic = 'ballot' ORDER BY idx")
+                .params(log.value(), first, end)
+                .query(row -> {
+                    Row ballot = Row.read(row, 0);
+                    UUID round = ballot.entry().round();
+                    if (ballot.entry().type().equals("ballot.opened")) {
+                        opened.add(ballot);
+                    } else if (round != null) {
+                        cast.merge(round, 1, Integer::sum);
+                    }
+                });
+        return new Minutes(
+                lines(log, rows),
+                rows.size() < Minutes.LIMIT ? 0 : left(log, rows.getLast().index(), end),
+                cast,
+                lines(log, opened).stream()
+                        .filter(line -> line.round() != null)
+                        .collect(Collectors.groupingBy(line -> Objects.requireNonNull(line.round()))),
+                stateOf(log, end),
+                checkpoints
+                        .covering(log, end)
+                        .or(() -> checkpoints.latest(log))
+                        .map(signed -> signedState(log, signed)));
+    }
+
+    private int left(LogId log, long last, long end) {
+        return jdbc.sql("SELECT COUNT(*) FROM record_entry WHERE log = ? AND idx > ? AND idx < ? AND topic <> 'ballot'")
+                .params(log.value(), last, end)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The record as it was when it had so many entries. */
+    private RecordState stateOf(LogId log, long size) {
+        Instant at = jdbc
+                .sql("SELECT at FROM record_entry WHERE log = ? AND idx = ?")
+                .params(log.value(), size - 1)
+                .query((row, number) -> row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC))
+                .list()
+                .stream()
+                .findFirst()
+                .orElse(null);
+        return new RecordState(log, size, new Tree(size, tree.tiles(log.value())).root(), at);
     }
 
     /**

@@ -9,9 +9,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
@@ -25,12 +23,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.design.EmptyState;
 import org.parley.design.Facts;
 import org.parley.design.Formats;
 import org.parley.design.PageHeader;
-import org.parley.design.QrCode;
 import org.parley.design.Timeline;
 import org.parley.record.RecordFilter;
 import org.parley.record.RecordLine;
@@ -83,6 +81,9 @@ class RecordPanel extends Composite<Div> {
         PageHeader header =
                 new PageHeader(getTranslation(place.negotiation() == null ? "record.house.title" : "record.title"));
         header.lead(getTranslation(place.negotiation() == null ? "record.house.lead" : "record.lead"));
+        if (place.negotiation() != null) {
+            header.actions(new Anchor(place.minutes(), getTranslation("record.minutes")));
+        }
         topic.setItems(place.negotiation() == null ? Topics.HOUSE : Topics.NEGOTIATION);
         topic.setItemLabelGenerator(word -> word == null
                 ? getTranslation("record.filter.any")
@@ -326,26 +327,7 @@ class RecordPanel extends Composite<Div> {
         records.signed(place.log()).ifPresent(signed -> root.add(signed(signed, formats)));
     }
 
-    /** The newest checkpoint: on paper or in a telephone, it binds this house to everything before it. */
     private Component[] signed(SignedState signed, Formats formats) {
-        Pre text = new Pre(signed.text().strip());
-        text.addClassNames("entry__bytes", "root__signed");
-        text.getElement().setAttribute("tabindex", "0");
-        text.getElement().setAttribute("role", "region");
-        text.getElement().setAttribute("aria-label", getTranslation("record.signed"));
-        Facts facts = new Facts()
-                .fact(getTranslation("record.signed.size"), formats.number(signed.size()))
-                .fact(
-                        getTranslation("record.signed.witnesses"),
-                        signed.asked() == 0
-                                ? getTranslation("record.signed.witnesses.none")
-                                : getTranslation(
-                                        "record.signed.witnesses.count",
-                                        signed.witnesses().size(),
-                                        signed.asked()));
-        Span key = new Span(signed.key());
-        key.addClassName("root__hash");
-        facts.fact(getTranslation("record.signed.key"), key);
         Anchor evidence = new Anchor(place.evidence(), getTranslation("record.evidence"));
         evidence.setRouterIgnore(true);
         evidence.getElement().setAttribute("download", true);
@@ -353,13 +335,8 @@ class RecordPanel extends Composite<Div> {
         Div links = new Div(
                 evidence, new Anchor("check", getTranslation("record.check")), file("checkpoint"), file("keys"));
         links.addClassName("actions");
-        return new Component[] {
-            new H3(getTranslation("record.signed")),
-            new QrCode(signed.text(), getTranslation("record.signed.qr")),
-            text,
-            facts,
-            links
-        };
+        return Stream.concat(SignedParts.of(signed, formats).stream(), Stream.of(links))
+                .toArray(Component[]::new);
     }
 
     private Anchor file(String name) {

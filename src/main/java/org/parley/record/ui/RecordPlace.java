@@ -23,6 +23,16 @@ record RecordPlace(@Nullable NegotiationView negotiation) {
         return negotiation == null ? "record" : "negotiations/" + negotiation.slug() + "/record";
     }
 
+    /** Address of the minutes of a day. */
+    String minutes() {
+        return path() + "/minutes";
+    }
+
+    /** The name of the negotiation; empty for the house. */
+    String name() {
+        return negotiation == null ? "" : negotiation.name();
+    }
+
     /** Address of a file of the record, for mirrors and tools. */
     String file(String name) {
         return "record/" + (negotiation == null ? RecordFileQueries.HOUSE : negotiation.slug()) + "/" + name;
