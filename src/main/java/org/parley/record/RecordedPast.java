@@ -46,9 +46,7 @@ class RecordedPast implements Past {
 
     @Override
     public <E> Map<UUID, E> states(Class<E> type, Collection<UUID> ids, Instant moment) {
-        return ids.isEmpty()
-                ? Map.of()
-                : Objects.requireNonNull(reading.execute(_ -> read(type, ids, moment)));
+        return ids.isEmpty() ? Map.of() : Objects.requireNonNull(reading.execute(_ -> read(type, ids, moment)));
     }
 
     private <E> Map<UUID, E> read(Class<E> type, Collection<UUID> ids, Instant moment) {
