@@ -34,6 +34,7 @@ public final class OneServer implements ApplicationContextInitializer<Configurab
                         "spring.datasource.url=" + server.url(),
                         "spring.datasource.username=" + EmbeddedMariaDb.APPLICATION_ACCOUNT,
                         "spring.datasource.password=" + server.applicationPassword(),
+                        "spring.flyway.url=" + server.url(),
                         "spring.flyway.user=" + EmbeddedMariaDb.MIGRATION_ACCOUNT,
                         "spring.flyway.password=" + server.migrationPassword())
                 .applyTo(context);
