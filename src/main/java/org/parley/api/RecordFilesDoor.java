@@ -16,6 +16,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
@@ -59,6 +60,22 @@ class RecordFilesDoor {
                     .cacheControl(cache(file))
                     .contentType(file.lasting() ? MediaType.APPLICATION_OCTET_STREAM : TEXT)
                     .body(file.bytes());
+        } catch (NotFound hidden) {
+            return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                    .cacheControl(CacheControl.noStore())
+                    .build();
+        }
+    }
+
+    /** What shows that the record grew, for browsers that remember what they saw. */
+    @GetMapping("/record/{negotiation}/consistency")
+    ResponseEntity<String> consistency(
+            @PathVariable String negotiation, @RequestParam long older, @RequestParam long newer) {
+        try {
+            return ResponseEntity.ok()
+                    .cacheControl(CacheControl.noStore())
+                    .contentType(TEXT)
+                    .body(files.consistency(negotiation, older, newer));
         } catch (NotFound hidden) {
             return ResponseEntity.status(HttpStatus.NOT_FOUND)
                     .cacheControl(CacheControl.noStore())

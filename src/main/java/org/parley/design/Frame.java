@@ -28,6 +28,7 @@ public final class Frame extends Div {
     private final Nav places = new Nav();
     private final Main main = new Main();
     private final Div alarm = new Div();
+    private final Div watch = new Div();
     private final Map<String, Anchor> links = new LinkedHashMap<>();
     private final Map<String, Span> counts = new LinkedHashMap<>();
 
@@ -58,7 +59,10 @@ public final class Frame extends Div {
         alarm.addClassName("shell__alarm");
         alarm.getElement().setAttribute("role", "alert");
         alarm.setVisible(false);
-        add(skip, header, alarm, places, main);
+        watch.addClassName("shell__watch");
+        Div above = new Div(alarm, watch);
+        above.addClassName("shell__above");
+        add(skip, header, above, places, main);
         places(List.of());
     }
 
@@ -81,6 +85,12 @@ public final class Frame extends Div {
         if (text != null) {
             alarm.add(new Banner(text, Shape.CROSS, Tone.NEGATIVE));
         }
+    }
+
+    /** What keeps watch over the negotiation one is in, and speaks above every page when it must. */
+    public void watch(Component... watchers) {
+        watch.removeAll();
+        watch.add(watchers);
     }
 
     /** The places of the negotiation; none outside of one. */

@@ -2,12 +2,14 @@ package org.parley.record;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.Seats;
 import org.parley.identity.CurrentPerson;
 import org.parley.kernel.NotFound;
 import org.parley.record.verify.SignedCheckpoint;
 import org.parley.record.verify.TilePath;
+import org.parley.record.verify.Tree;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -24,6 +26,7 @@ public class RecordFileQueries {
 
     private final Checkpoints checkpoints;
     private final PublishedFiles files;
+    private final StoredTree tree;
     private final NegotiationQueries negotiations;
     private final Seats seats;
     private final CurrentPerson current;
@@ -31,11 +34,13 @@ public class RecordFileQueries {
     RecordFileQueries(
             Checkpoints checkpoints,
             PublishedFiles files,
+            StoredTree tree,
             NegotiationQueries negotiations,
             Seats seats,
             CurrentPerson current) {
         this.checkpoints = checkpoints;
         this.files = files;
+        this.tree = tree;
         this.negotiations = negotiations;
         this.seats = seats;
         this.current = current;
@@ -71,6 +76,26 @@ public class RecordFileQueries {
                         .map(bytes -> new File(bytes, true, open))
                         .orElseThrow(() -> new NotFound("tile"));
         };
+    }
+
+    /**
+     * What proves that the record at one size is the beginning of what it was at another, a hash in base64 on each line.
+     *
+     * @throws NotFound where there is no such record for this person, or the sizes are not those of a beginning and what was signed
+     */
+    public String consistency(String record, long older, long newer) {
+        LogId log = seats.openToAll(record)
+                .map(negotiation -> LogId.of(negotiation.value()))
+                .orElseGet(() -> own(record));
+        long signed = checkpoints
+                .latest(log)
+                .map(latest -> latest.checkpoint().size())
+                .orElse(0L);
+        if (older < 0 || older > newer || newer > signed) {
+            throw new NotFound("proof");
+        }
+        return new Tree(newer, tree.tiles(log.value()))
+                .consistency(older).stream().map(hash -> hash.base64() + "\n").collect(Collectors.joining());
     }
 
     private LogId own(String record) {

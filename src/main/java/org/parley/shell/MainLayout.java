@@ -25,6 +25,7 @@ import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.NegotiationView;
 import org.parley.design.Frame;
 import org.parley.design.Live;
+import org.parley.design.Pin;
 import org.parley.design.Shortcuts;
 import org.parley.design.ThemeSwitch;
 import org.parley.identity.CurrentPerson;
@@ -111,6 +112,7 @@ class MainLayout extends Composite<Frame> implements RouterLayout, AfterNavigati
         Div listening = new Div();
         ears.removeAll();
         ears.add(listening);
+        getContent().watch(new Pin("record/" + negotiation.slug()));
         live.follow(listening, negotiation.id().value(), touched -> {
             if (touched.stream().anyMatch(change -> change.type().equals(Checkpoints.ALARMED))) {
                 alarm(Optional.of(negotiation.id()));
@@ -154,6 +156,7 @@ class MainLayout extends Composite<Frame> implements RouterLayout, AfterNavigati
 
     private void leave() {
         ears.removeAll();
+        getContent().watch();
         getContent().negotiation();
         getContent().places(List.of());
         shortcuts.setShortcuts(List.of());

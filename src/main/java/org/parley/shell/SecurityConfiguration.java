@@ -55,6 +55,7 @@ class SecurityConfiguration {
         http.securityMatcher(
                         "/record/*/checkpoint",
                         "/record/*/keys",
+                        "/record/*/consistency",
                         "/record/*/tile/**",
                         "/record/*/receipt",
                         "/record/evidence.zip",
