@@ -3,6 +3,8 @@ package org.parley.record;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.parley.kernel.Actor;
 import org.parley.kernel.SubjectRef;
@@ -48,6 +51,8 @@ public class Checkpoints {
 
     private static final long LOOK_AGAIN_MILLIS = 500;
     private static final long AUDIT_AGAIN_MILLIS = 600_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration BREATH = Duration.ofMillis(50);
 
     private final Signer signer;
     private final JdbcClient jdbc;
@@ -116,14 +121,25 @@ public class Checkpoints {
                 .list();
     }
 
-    /** The newest checkpoint that has this entry under it; signs now if need be. Empty while the signer cannot sign. */
+    /**
+     * The newest checkpoint that has this entry under it; signs now if need be, and waits a moment where another signs just now. Empty while
+     * the signer cannot sign.
+     */
     Optional<SignedCheckpoint> over(LogId log, long index) {
-        Optional<SignedCheckpoint> latest = latest(log);
-        if (latest.isEmpty() || latest.get().checkpoint().size() <= index) {
+        Instant patience = clock.instant().plus(PATIENCE);
+        Optional<SignedCheckpoint> signed = latest(log).filter(latest -> covers(latest, index));
+        while (signed.isEmpty() && alarm(log).isEmpty() && clock.instant().isBefore(patience)) {
             sign(log.value());
-            latest = latest(log);
+            signed = latest(log).filter(latest -> covers(latest, index));
+            if (signed.isEmpty()) {
+                LockSupport.parkNanos(BREATH.toNanos());
+            }
         }
-        return latest.filter(signed -> signed.checkpoint().size() > index);
+        return signed;
+    }
+
+    private static boolean covers(SignedCheckpoint signed, long index) {
+        return signed.checkpoint().size() > index;
     }
 
     /** How many witnesses are asked, and who of them signed the newest checkpoint. */

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +23,7 @@ import org.parley.record.verify.LogProof;
 import org.parley.support.As;
 import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
+import org.springframework.beans.factory.annotation.Value;
 
 /** What a running house gives away, checked by what strangers check it with. */
 @IntegrationTest
@@ -32,8 +36,15 @@ class EvidenceServiceTests {
     private final EvidenceService evidence;
     private final ReceiptService receipts;
     private final Checkpoints checkpoints;
+    private final Path home;
 
-    EvidenceServiceTests(Scene scene, EvidenceService evidence, ReceiptService receipts, Checkpoints checkpoints) {
+    EvidenceServiceTests(
+            Scene scene,
+            EvidenceService evidence,
+            ReceiptService receipts,
+            Checkpoints checkpoints,
+            @Value("${parley.home}") Path home) {
+        this.home = home;
         this.scene = scene;
         this.evidence = evidence;
         this.receipts = receipts;
@@ -65,6 +76,32 @@ class EvidenceServiceTests {
         Report report =
                 Verifier.verify(BundleSource.open(bundle), Verifier.Options.NONE.having(List.of(), List.of(receipt)));
         assertThat(report.holds()).as("a receipt of another record").isFalse();
+    }
+
+    @Test
+    void waitsForTheSignatureThatAnotherNodeIsMaking() throws IOException, InterruptedException {
+        Scene.Table table = scene.table();
+        LogId log = LogId.of(table.negotiation().value());
+        checkpoints.sign(log.value());
+        Path lock = home.resolve("signer").resolve(log.value().toString()).resolve("lock");
+        Thread end;
+        try (FileChannel other = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            FileLock held = other.lock();
+            end = Thread.ofPlatform().start(() -> {
+                try {
+                    Thread.sleep(700);
+                    held.release();
+                } catch (IOException | InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            Path bundle = export(table.observer(), log);
+            assertThat(held.isValid()).as("held until the other was done").isFalse();
+            assertThat(Verifier.verify(BundleSource.open(bundle), Verifier.Options.NONE)
+                            .holds())
+                    .isTrue();
+        }
+        end.join();
     }
 
     @Test
