@@ -7,14 +7,24 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.identity.SignedIn;
+import org.parley.kernel.Act;
+import org.parley.kernel.Actor;
+import org.parley.kernel.Ids;
 import org.parley.kernel.NotFound;
+import org.parley.kernel.SubjectRef;
 import org.parley.record.evidence.BundleSource;
 import org.parley.record.evidence.Check;
 import org.parley.record.evidence.Report;
@@ -24,6 +34,10 @@ import org.parley.support.As;
 import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a running house gives away, checked by what strangers check it with. */
 @IntegrationTest
@@ -37,13 +51,22 @@ class EvidenceServiceTests {
     private final ReceiptService receipts;
     private final Checkpoints checkpoints;
     private final Path home;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final FlywayConnectionDetails operator;
 
     EvidenceServiceTests(
             Scene scene,
             EvidenceService evidence,
             ReceiptService receipts,
             Checkpoints checkpoints,
-            @Value("${parley.home}") Path home) {
+            @Value("${parley.home}") Path home,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
+            FlywayConnectionDetails operator) {
+        this.events = events;
+        this.operator = operator;
+        transaction = new TransactionTemplate(transactions);
         this.home = home;
         this.scene = scene;
         this.evidence = evidence;
@@ -76,6 +99,49 @@ class EvidenceServiceTests {
         Report report =
                 Verifier.verify(BundleSource.open(bundle), Verifier.Options.NONE.having(List.of(), List.of(receipt)));
         assertThat(report.holds()).as("a receipt of another record").isFalse();
+    }
+
+    @Test
+    void stillHoldsWhenContentWasErased() throws IOException, SQLException {
+        Scene.Table table = scene.table();
+        LogId log = LogId.of(table.negotiation().value());
+        byte[] words = "a name that its owner wants forgotten".getBytes(StandardCharsets.UTF_8);
+        transaction.executeWithoutResult(status -> events.publishEvent(Act.of(
+                        "comment.posted",
+                        log.value(),
+                        new SubjectRef(SubjectRef.COMMENT, Ids.next()),
+                        new Actor(Ids.next(), "Somebody", null, null))
+                .payload(words, "text/plain")));
+        Path before = export(table.observer(), log);
+        assertThat(opened(before, words)).isTrue();
+        try (Connection connection = DriverManager.getConnection(
+                        operator.getJdbcUrl(), operator.getUsername(), operator.getPassword());
+                PreparedStatement erase =
+                        connection.prepareStatement("DELETE FROM record_payload WHERE log = ? AND content = ?")) {
+            erase.setString(1, log.value().toString());
+            erase.setBytes(2, words);
+            assertThat(erase.executeUpdate()).isEqualTo(1);
+        }
+        Path after = export(table.observer(), log);
+        assertThat(opened(after, words)).isFalse();
+        Report report = Verifier.verify(BundleSource.open(after), Verifier.Options.NONE);
+        assertThat(report.holds()).as(report.text()).isTrue();
+        checkpoints.audit();
+        assertThat(checkpoints.alarm(log)).isEmpty();
+    }
+
+    /** Whether a bundle gives this content away. */
+    private static boolean opened(Path bundle, byte[] content) throws IOException {
+        String line = Base64.getEncoder().encodeToString(content);
+        try (BundleSource source = BundleSource.open(bundle)) {
+            for (String name : source.names()) {
+                if (name.startsWith("openings/")
+                        && new String(source.read(name, 1 << 20), StandardCharsets.UTF_8).contains(line)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     @Test
