@@ -5,7 +5,7 @@
  * selected   id of the article that is being read
  * events     entry-chosen { id }
  *
- * Light DOM (ol.contents), built with textContent only. The links work by themselves too: they point at the article in the text.
+ * Light DOM (ol.contents), built with textContent only; entries that did not change are kept. The links work by themselves too: they point at the article in the text.
  */
 {
   const make = (tag, className, text) => {
@@ -15,10 +15,21 @@
     return element;
   };
 
+  /** Puts the children in order without taking out those that stay. */
+  const place = (parent, wanted) => {
+    for (const child of [...parent.children]) {
+      if (!wanted.includes(child)) child.remove();
+    }
+    wanted.forEach((child, index) => {
+      if (parent.children[index] !== child) parent.insertBefore(child, parent.children[index] ?? null);
+    });
+  };
+
   class ParleyContents extends HTMLElement {
     #model = null;
     #selected = '';
     #links = new Map();
+    #items = new Map();
 
     connectedCallback() {
       for (const name of ['model', 'selected']) {
@@ -62,39 +73,45 @@
     };
 
     #draw() {
-      const focused = this.contains(document.activeElement) ? document.activeElement.dataset.id : null;
-      const list = make('ol', 'contents');
-      this.#links.clear();
+      const list = this.firstElementChild ?? make('ol', 'contents');
       if (this.#model?.label) list.setAttribute('aria-label', this.#model.label);
+      const items = new Map();
       for (const entry of this.#model?.entries ?? []) {
-        const link = make('a');
-        link.href = `${location.pathname}${location.search}#p-${entry.id}`;
-        link.dataset.id = entry.id;
-        const said = [entry.name, entry.title, entry.status, entry.told].filter(Boolean);
-        link.setAttribute('aria-label', said.join(', '));
-        link.append(make('span', 'contents__number', entry.number), make('span', 'contents__title', entry.title ?? entry.name));
-        const end = make('span', 'contents__end');
-        if (entry.pending) {
-          const count = make('span', 'contents__count', String(entry.pending));
-          if (entry.told) count.title = entry.told;
-          end.append(count);
-        }
-        if (entry.shape) {
-          const figure = make('span', 'shape');
-          figure.dataset.shape = entry.shape;
-          figure.dataset.tone = entry.tone ?? 'neutral';
-          if (entry.status) figure.title = entry.status;
-          end.append(figure);
-        }
-        link.append(end);
-        const item = make('li');
-        item.append(link);
-        list.append(item);
-        this.#links.set(entry.id, link);
+        const key = JSON.stringify(entry);
+        items.set(key, this.#items.get(key) ?? this.#item(entry));
       }
-      this.replaceChildren(list);
+      this.#items = items;
+      const shown = [...items.values()];
+      place(list, shown);
+      if (!list.parentNode) this.append(list);
+      this.#links = new Map(shown.map((item) => [item.firstElementChild.dataset.id, item.firstElementChild]));
       this.#mark();
-      if (focused) this.#links.get(focused)?.focus({ preventScroll: true });
+    }
+
+    #item(entry) {
+      const link = make('a');
+      link.href = `${location.pathname}${location.search}#p-${entry.id}`;
+      link.dataset.id = entry.id;
+      const said = [entry.name, entry.title, entry.status, entry.told].filter(Boolean);
+      link.setAttribute('aria-label', said.join(', '));
+      link.append(make('span', 'contents__number', entry.number), make('span', 'contents__title', entry.title ?? entry.name));
+      const end = make('span', 'contents__end');
+      if (entry.pending) {
+        const count = make('span', 'contents__count', String(entry.pending));
+        if (entry.told) count.title = entry.told;
+        end.append(count);
+      }
+      if (entry.shape) {
+        const figure = make('span', 'shape');
+        figure.dataset.shape = entry.shape;
+        figure.dataset.tone = entry.tone ?? 'neutral';
+        if (entry.status) figure.title = entry.status;
+        end.append(figure);
+      }
+      link.append(end);
+      const item = make('li');
+      item.append(link);
+      return item;
     }
 
     /** Scrolls the list, never the page. */

@@ -6,7 +6,7 @@
  *               entries: [ { number: "No. 41", href: "negotiations/x/record/41", time: "15:32", datetime: "2026-…Z", title: "… exact …",
  *                            topic: "Amendment", shape: "diamond", tone: "accent", said: "…", quote?: "…", note?: "…", fresh?: true } ] } ] }
  *
- * Light DOM, built with textContent only. A model that is set again keeps the focus on the line that had it.
+ * Light DOM, built with textContent only. A model that is set again keeps the days and lines that stand there already.
  */
 {
   const make = (tag, className, text) => {
@@ -16,8 +16,20 @@
     return element;
   };
 
+  /** Puts the children in order without taking out those that stay. */
+  const place = (parent, wanted) => {
+    for (const child of [...parent.children]) {
+      if (!wanted.includes(child)) child.remove();
+    }
+    wanted.forEach((child, index) => {
+      if (parent.children[index] !== child) parent.insertBefore(child, parent.children[index] ?? null);
+    });
+  };
+
   class ParleyTimeline extends HTMLElement {
     #model = null;
+    #days = new Map();
+    #rows = new Map();
 
     connectedCallback() {
       if (Object.hasOwn(this, 'model')) {
@@ -39,22 +51,33 @@
 
     #draw() {
       if (!this.isConnected || !this.#model) return;
-      const focused = this.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
-      this.replaceChildren(...(this.#model.days ?? []).map((day) => this.#day(day)));
-      if (focused) this.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+      const days = new Map();
+      const rows = new Map();
+      for (const day of this.#model.days ?? []) {
+        const section = this.#days.get(day.name) ?? this.#day(day);
+        days.set(day.name, section);
+        place(section.lastElementChild, day.entries.map((entry) => {
+          const key = JSON.stringify({ ...entry, fresh: undefined });
+          const row = this.#rows.get(key) ?? this.#row(entry);
+          row.classList.toggle('fresh', entry.fresh === true);
+          rows.set(key, row);
+          return row;
+        }));
+      }
+      this.#days = days;
+      this.#rows = rows;
+      place(this, [...days.values()]);
     }
 
     #day(day) {
       const section = make('section', 'timeline__day');
       section.setAttribute('aria-label', day.name);
-      const list = make('ol', 'rows timeline__rows');
-      list.append(...day.entries.map((entry) => this.#row(entry)));
-      section.append(make('h2', 'timeline__date', day.name), list);
+      section.append(make('h2', 'timeline__date', day.name), make('ol', 'rows timeline__rows'));
       return section;
     }
 
     #row(entry) {
-      const row = make('li', 'row timeline__row' + (entry.fresh ? ' fresh' : ''));
+      const row = make('li', 'row timeline__row');
       const time = make('time', 'timeline__time number', entry.time);
       time.dateTime = entry.datetime;
       time.title = entry.title;

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -247,20 +246,13 @@ class JourneyTests {
                 .click();
     }
 
-    /** Presses a button and confirms. A live change may replace a button under the finger: then it is pressed again, as a person would. */
     private static void carryOut(Page page, String name) {
         Locator dialog = page.getByRole(AriaRole.DIALOG);
-        Locator confirm = dialog.getByRole(
-                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
-        for (int attempt = 0; attempt < 5 && !confirm.isVisible(); attempt++) {
-            press(page, name);
-            try {
-                confirm.waitFor(new Locator.WaitForOptions().setTimeout(8_000));
-            } catch (TimeoutError replaced) {
-                continue;
-            }
-        }
-        confirm.click();
+        press(page, name);
+        dialog.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .click();
         dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 

@@ -2,7 +2,9 @@ package org.parley.design;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.shared.Registration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Live implements DisposableBean {
 
     private static final long GATHER_MILLIS = 250;
+    private static final String FOLLOWING = Live.class.getName();
 
     private final Readership readership;
     private final Map<UUID, List<Follower>> followers = new ConcurrentHashMap<>();
@@ -46,7 +49,8 @@ public class Live implements DisposableBean {
     }
 
     /**
-     * Follows a negotiation for as long as a component is on a screen.
+     * Follows a negotiation for as long as a component is on a screen. A component follows once: what it followed before is left, as
+     * when a page is shown again for another address.
      *
      * @param owner       the component; the listener runs under its session's lock
      * @param negotiation what to follow
@@ -54,8 +58,16 @@ public class Live implements DisposableBean {
      */
     public void follow(Component owner, UUID negotiation, Consumer<List<Touched>> listener) {
         Follower follower = new Follower(listener, this::reaches);
-        owner.addAttachListener(event -> begin(event, negotiation, follower));
-        owner.addDetachListener(event -> end(negotiation, follower));
+        if (ComponentUtil.getData(owner, FOLLOWING) instanceof Registration before) {
+            before.remove();
+        }
+        ComponentUtil.setData(
+                owner,
+                FOLLOWING,
+                Registration.combine(
+                        owner.addAttachListener(event -> begin(event, negotiation, follower)),
+                        owner.addDetachListener(event -> end(negotiation, follower)),
+                        () -> end(negotiation, follower)));
         owner.getUI().filter(ui -> owner.isAttached()).ifPresent(ui -> begin(ui, negotiation, follower));
     }
 

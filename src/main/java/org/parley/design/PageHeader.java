@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.List;
 
 /** The head of a page: where it stands, its title, a line below it, statuses beside it and what can be done on it. */
 public final class PageHeader extends Header {
@@ -48,13 +49,12 @@ public final class PageHeader extends Header {
         return this;
     }
 
-    /** One step up: a link before the title. Call it again for the next step. */
-    public PageHeader trail(String path, String text) {
-        if (!trail.isVisible()) {
-            trail.setAriaLabel(getTranslation("design.trail"));
-            trail.setVisible(true);
-        }
-        trail.add(new Anchor(path, text));
+    /** The steps up: links before the title, the house's side first. Replaces those of before. */
+    public PageHeader trail(Anchor... steps) {
+        trail.setAriaLabel(getTranslation("design.trail"));
+        trail.setVisible(steps.length > 0);
+        trail.removeAll();
+        trail.add(steps);
         return this;
     }
 
@@ -71,6 +71,13 @@ public final class PageHeader extends Header {
         actions.removeAll();
         actions.add(components);
         actions.setVisible(components.length > 0);
+        return this;
+    }
+
+    /** What can be done here now, on a live screen; the first is the main one. */
+    public PageHeader actions(List<Kept.Part> parts) {
+        Kept.show(actions, parts);
+        actions.setVisible(!parts.isEmpty());
         return this;
     }
 }

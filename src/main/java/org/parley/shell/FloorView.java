@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -31,8 +30,10 @@ import org.parley.delegation.Seats;
 import org.parley.deliberation.DeliberationQueries;
 import org.parley.deliberation.MentionOfMe;
 import org.parley.design.Formats;
+import org.parley.design.Kept;
 import org.parley.design.Live;
 import org.parley.design.PageHeader;
+import org.parley.design.Row;
 import org.parley.identity.CurrentPerson;
 import org.parley.kernel.SubjectCard;
 import org.parley.kernel.SubjectRef;
@@ -40,7 +41,6 @@ import org.parley.kernel.Subjects;
 import org.parley.notification.LastLook;
 import org.parley.notification.LastLookService;
 import org.parley.plan.PlanQueries;
-import org.parley.plan.PlanSummary;
 import org.parley.record.LogId;
 import org.parley.record.RecordFilter;
 import org.parley.record.RecordLine;
@@ -74,6 +74,7 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     private final Clock clock;
 
     private final Div now = new Div();
+    private final Paragraph noRound = new Paragraph();
     private final Div owed = new Div();
     private final Div news = new Div();
     private final Div deadlines = new Div();
@@ -133,13 +134,18 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         Div split = new Div(main, side);
         split.addClassName("split");
         getContent().add(split);
-        now.add(seats.hasVoice(entered.id()) ? roundPanels.ballots(entered.id()) : roundPanels.openNow(entered.id()));
+        noRound.setText(getTranslation("shell.floor.no-round") + " " + getTranslation("shell.floor.no-round-next"));
+        noRound.addClassName("quiet");
+        now.removeAll();
+        now.add(
+                seats.hasVoice(entered.id()) ? roundPanels.ballots(entered.id()) : roundPanels.openNow(entered.id()),
+                noRound);
         show(entered);
         live.follow(getContent(), entered.id().value(), touched -> show(entered));
     }
 
     private void show(NegotiationView entered) {
-        showQuiet(entered);
+        noRound.setVisible(rounds.open(entered.id()).isEmpty());
         showOwed(entered);
         showNews(entered);
         showDeadlines(entered);
@@ -164,17 +170,6 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         Section section = new Section(new H2(getTranslation(title)), body);
         section.addClassName("section");
         return section;
-    }
-
-    /** What is said where no round is open. */
-    private void showQuiet(NegotiationView entered) {
-        now.getChildren().filter(child -> child instanceof Paragraph).toList().forEach(now::remove);
-        if (rounds.open(entered.id()).isEmpty()) {
-            Paragraph quiet = new Paragraph(
-                    getTranslation("shell.floor.no-round") + " " + getTranslation("shell.floor.no-round-next"));
-            quiet.addClassName("quiet");
-            now.add(quiet);
-        }
     }
 
     private record Owed(String path, String text, Instant since) {}
@@ -226,18 +221,16 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                                 mention.at())));
             }
         }
-        owed.removeAll();
-        if (all.isEmpty()) {
-            owed.add(quiet("shell.floor.owe-nothing"));
-            return;
-        }
         Formats formats = Formats.current();
-        UnorderedList rows = rows();
-        all.stream()
-                .sorted(Comparator.comparing(Owed::since).reversed())
-                .forEach(
-                        each -> rows.add(row(each.path(), each.text(), formats.moment(each.since(), clock.instant()))));
-        owed.add(rows);
+        Kept.show(
+                owed,
+                List.of(rows(
+                        "shell.floor.owe-nothing",
+                        all.stream()
+                                .sorted(Comparator.comparing(Owed::since).reversed())
+                                .map(each -> row(
+                                        each.path(), each.text(), formats.moment(each.since(), clock.instant())))
+                                .toList())));
     }
 
     private Optional<SubjectCard> card(String kind, java.util.UUID id) {
@@ -253,28 +246,29 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                                 && !current.id().value().equals(line.person())))
                 .limit(NEWS)
                 .toList();
-        news.removeAll();
-        if (lines.isEmpty()) {
-            news.add(quiet("shell.floor.no-news"));
-        } else {
-            Formats formats = Formats.current();
-            RecordWords.Speech speech = words.in(getLocale());
-            UnorderedList rows = rows();
-            lines.forEach(line -> {
-                String path = speech.card(line.subject())
-                        .map(SubjectCard::path)
-                        .orElse("negotiations/" + entered.slug() + "/record/" + line.index());
-                rows.add(row(path, speech.said(line), formats.moment(line.at(), clock.instant())));
-            });
-            news.add(rows);
-        }
-        news.add(new Anchor("negotiations/" + entered.slug() + "/record", getTranslation("shell.floor.all")));
+        Formats formats = Formats.current();
+        RecordWords.Speech speech = words.in(getLocale());
+        String all = "negotiations/" + entered.slug() + "/record";
+        Kept.show(
+                news,
+                List.of(
+                        rows(
+                                "shell.floor.no-news",
+                                lines.stream()
+                                        .map(line -> row(
+                                                speech.card(line.subject())
+                                                        .map(SubjectCard::path)
+                                                        .orElse(all + "/" + line.index()),
+                                                speech.said(line),
+                                                formats.moment(line.at(), clock.instant())))
+                                        .toList()),
+                        new Kept.Part(all, () -> new Anchor(all, getTranslation("shell.floor.all")))));
         looks.looked(entered.id(), record.state(log).size());
     }
 
     private void showDeadlines(NegotiationView entered) {
         Formats formats = Formats.current();
-        UnorderedList rows = rows();
+        List<Kept.Part> rows = new ArrayList<>();
         String base = "negotiations/" + entered.slug();
         Instant amending = entered.amendmentDeadline();
         if (amending != null) {
@@ -293,30 +287,36 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                         formats.moment(closes)));
             }
         }
-        deadlines.removeAll();
-        if (rows.getChildren().findAny().isEmpty()) {
-            deadlines.add(quiet("shell.floor.no-deadlines"));
-        } else {
-            Paragraph zone = new Paragraph(
-                    getTranslation("shell.floor.zone", formats.zone().getId()));
-            zone.addClassNames("quiet", "small");
-            deadlines.add(rows, zone);
+        List<Kept.Part> parts = new ArrayList<>();
+        parts.add(rows("shell.floor.no-deadlines", rows));
+        if (!rows.isEmpty()) {
+            parts.add(new Kept.Part(formats.zone(), () -> zone(formats)));
         }
+        Kept.show(deadlines, parts);
+    }
+
+    private Paragraph zone(Formats formats) {
+        Paragraph zone =
+                new Paragraph(getTranslation("shell.floor.zone", formats.zone().getId()));
+        zone.addClassNames("quiet", "small");
+        return zone;
     }
 
     private void showPlans(NegotiationView entered) {
-        onTheTable.removeAll();
-        List<PlanSummary> all = plans.list(entered.id());
-        if (all.isEmpty()) {
-            onTheTable.add(quiet("shell.floor.no-plans"));
-            return;
-        }
-        UnorderedList rows = rows();
-        all.forEach(plan -> rows.add(row(
-                "negotiations/" + entered.slug() + "/plans/" + plan.slug(),
-                plan.title(),
-                new Span(getTranslation("shell.floor.plan", plan.version(), plan.agreed(), plan.articles())))));
-        onTheTable.add(rows);
+        List<Kept.Part> rows = plans.list(entered.id()).stream()
+                .map(plan -> row(
+                        "negotiations/" + entered.slug() + "/plans/" + plan.slug(),
+                        plan.title(),
+                        new Span(getTranslation("shell.floor.plan", plan.version(), plan.agreed(), plan.articles()))))
+                .toList();
+        Kept.show(onTheTable, List.of(rows("shell.floor.no-plans", rows)));
+    }
+
+    /** The lines of a list, or the sentence that says that there are none. */
+    private Kept.Part rows(String none, List<Kept.Part> lines) {
+        return lines.isEmpty()
+                ? new Kept.Part(none, () -> quiet(none))
+                : new Kept.Part("rows", FloorView::rows, rows -> Kept.show((UnorderedList) rows, lines));
     }
 
     private static UnorderedList rows() {
@@ -325,16 +325,8 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         return rows;
     }
 
-    private static ListItem row(String path, String text, Component meta) {
-        Anchor link = new Anchor(path, text);
-        link.addClassName("row__link");
-        Div metaLine = new Div(meta);
-        metaLine.addClassName("row__meta");
-        Div body = new Div(link, metaLine);
-        body.addClassName("row__main");
-        ListItem row = new ListItem(body);
-        row.addClassName("row");
-        return row;
+    private static Kept.Part row(String path, String text, Component meta) {
+        return Row.kept(path, text, row -> row.meta(meta));
     }
 
     private Paragraph quiet(String key) {

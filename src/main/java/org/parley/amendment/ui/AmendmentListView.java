@@ -1,12 +1,12 @@
 package org.parley.amendment.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
@@ -17,6 +17,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -45,8 +46,10 @@ import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
 import org.parley.design.EmptyState;
 import org.parley.design.Formats;
+import org.parley.design.Kept;
 import org.parley.design.Live;
 import org.parley.design.PageHeader;
+import org.parley.design.Row;
 import org.parley.design.Shortcuts;
 import org.parley.kernel.SubjectRef;
 import org.parley.plan.PlanId;
@@ -269,26 +272,50 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
                 .sorted(order())
                 .map(AmendmentLine::id)
                 .toList();
-        list.removeAll();
-        if (found.isEmpty()) {
-            list.add(all.isEmpty() ? none(of) : noneFiltered(of));
-            return;
+        List<Kept.Part> parts = new ArrayList<>();
+        if (all.isEmpty()) {
+            parts.add(new Kept.Part("none", () -> none(of)));
+        } else if (found.isEmpty()) {
+            parts.add(new Kept.Part("none-filtered", () -> noneFiltered(of)));
+        } else {
+            parts.add(new Kept.Part(found.size(), () -> count(found.size())));
+            parts.add(new Kept.Part(of.id(), AmendmentListView::rows, rows -> fill(of, (UnorderedList) rows, found)));
         }
-        Span count = new Span(getTranslation("amendment.list.count", found.size()));
+        if (found.size() > shown) {
+            parts.add(new Kept.Part("more", () -> more(of)));
+        }
+        Kept.show(list, parts);
+    }
+
+    private Span count(int found) {
+        Span count = new Span(getTranslation("amendment.list.count", found));
         count.addClassNames("quiet", "small");
+        return count;
+    }
+
+    private Button more(NegotiationView of) {
+        return new Button(getTranslation("amendment.list.more"), click -> {
+            shown += SHOWN_AT_ONCE;
+            show(of);
+        });
+    }
+
+    private static UnorderedList rows() {
         UnorderedList rows = new UnorderedList();
         rows.addClassName("rows");
+        return rows;
+    }
+
+    private void fill(NegotiationView of, UnorderedList rows, List<AmendmentId> found) {
         Function<AmendmentView, String> titles = names.titles(of.id(), getLocale());
-        amendments.views(of.id(), found.stream().limit(shown).toList()).stream()
-                .map(each -> row(of, each, titles.apply(each)))
-                .forEach(rows::add);
-        list.add(count, rows);
-        if (found.size() > shown) {
-            list.add(new Button(getTranslation("amendment.list.more"), click -> {
-                shown += SHOWN_AT_ONCE;
-                show(of);
-            }));
-        }
+        Kept.show(
+                rows,
+                amendments.views(of.id(), found.stream().limit(shown).toList()).stream()
+                        .map(each -> Row.kept(
+                                AmendmentNavigation.amendment(of.slug(), each.id()),
+                                titles.apply(each),
+                                row -> fill(row, each)))
+                        .toList());
     }
 
     private Predicate<AmendmentLine> wanted(NegotiationView of) {
@@ -356,30 +383,17 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
         return places;
     }
 
-    private ListItem row(NegotiationView of, AmendmentView amendment, String name) {
-        Anchor link = new Anchor(AmendmentNavigation.amendment(of.slug(), amendment.id()), name);
-        link.addClassName("row__link");
-        Div main = new Div(link);
-        main.addClassName("row__main");
-        if (!amendment.title().isEmpty()) {
-            Span title = new Span(amendment.title());
-            title.getElement().setAttribute("dir", "auto");
-            main.add(title);
-        }
-        Div meta = new Div();
-        meta.addClassName("row__meta");
-        Optional.ofNullable(known.get(amendment.plan())).ifPresent(each -> meta.add(new Span(each.title())));
+    private void fill(Row row, AmendmentView amendment) {
+        List<Component> facts = new ArrayList<>();
+        Optional.ofNullable(known.get(amendment.plan())).ifPresent(each -> facts.add(new Span(each.title())));
         if (amendment.filed() && amendment.status().pending()) {
-            meta.add(new Span(getTranslation(
+            facts.add(new Span(getTranslation(
                     "amendment.list.co-sponsors", amendment.coSponsors().size())));
         }
-        meta.add(Formats.current().moment(amendment.changedAt(), clock.instant()));
-        main.add(meta);
-        Div end = new Div(AmendmentBadges.of(this, amendment.status()));
-        end.addClassName("row__end");
-        ListItem row = new ListItem(main, end);
-        row.addClassName("row");
-        return row;
+        facts.add(Formats.current().moment(amendment.changedAt(), clock.instant()));
+        row.about(amendment.title())
+                .meta(facts.toArray(Component[]::new))
+                .end(AmendmentBadges.of(this, amendment.status()));
     }
 
     private EmptyState none(NegotiationView of) {

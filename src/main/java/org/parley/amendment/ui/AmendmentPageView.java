@@ -9,7 +9,6 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -38,6 +37,7 @@ import org.parley.amendment.AmendmentStatus;
 import org.parley.amendment.AmendmentView;
 import org.parley.amendment.DraftText;
 import org.parley.amendment.Meeting;
+import org.parley.amendment.Remark;
 import org.parley.delegation.Capacity;
 import org.parley.delegation.DelegationId;
 import org.parley.delegation.DelegationView;
@@ -51,10 +51,12 @@ import org.parley.design.ConfirmDialogs;
 import org.parley.design.Facts;
 import org.parley.design.Formats;
 import org.parley.design.HistoryPanels;
+import org.parley.design.Kept;
 import org.parley.design.Live;
 import org.parley.design.LookBack;
 import org.parley.design.PageHeader;
 import org.parley.design.Redline;
+import org.parley.design.Row;
 import org.parley.design.Shape;
 import org.parley.design.Toasts;
 import org.parley.design.Tone;
@@ -102,8 +104,6 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
     private @Nullable NegotiationView negotiation;
     private @Nullable AmendmentView shown;
     private @Nullable Instant moment;
-    private boolean trailed;
-    private boolean followed;
 
     AmendmentPageView(
             AmendmentQueries amendments,
@@ -177,6 +177,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         negotiation = found;
         shown = null;
         moment = LookBack.moment(event.getLocation(), clock).orElse(null);
+        header.actions(List.of());
         lasting.removeAll();
         if (moment != null) {
             showPast(id, moment);
@@ -193,10 +194,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         if (history != null) {
             lasting.add(history.of(SubjectRef.of(SubjectRef.AMENDMENT, id)));
         }
-        if (!followed) {
-            followed = true;
-            live.follow(this, found.id().value(), touched -> touched(id, touched));
-        }
+        live.follow(this, found.id().value(), touched -> touched(id, touched));
     }
 
     /** Nothing can be changed in the past: the state then, the rounds and the discussion then, and the way back. */
@@ -271,35 +269,40 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         shown = amendment;
         PlanSummary plan = plans.get(amendment.plan());
         String slug = here().slug();
-        if (!trailed) {
-            trailed = true;
-            header.trail(AmendmentNavigation.amendments(slug), getTranslation("amendment.list.title"));
-            header.trail(PlanNavigation.provision(slug, plan.slug(), amendment.article()), plan.title());
+        if (before == null) {
+            header.trail(
+                    new Anchor(AmendmentNavigation.amendments(slug), getTranslation("amendment.list.title")),
+                    new Anchor(PlanNavigation.provision(slug, plan.slug(), amendment.article()), plan.title()));
         }
         header.title(header());
         header.lead(amendment.title());
-        header.marks(AmendmentBadges.of(this, amendment.status()));
+        header.actions(actions(amendment, plan));
+        if (before == null || before.status() != amendment.status()) {
+            header.marks(AmendmentBadges.of(this, amendment.status()));
+        }
         if (before == null || before.lockVersion() != amendment.lockVersion()) {
-            List<Component> actions = moment == null ? actions(amendment, plan) : new ArrayList<>();
-            actions.add(LookBack.button(clock, AmendmentNavigation.amendment(slug, amendment.id())));
-            header.actions(actions.toArray(Component[]::new));
             drawRedline();
         }
         againstText.setVisible(amendment.parent() != null);
-        reason.removeAll();
-        if (amendment.reason().isEmpty()) {
-            Span none = new Span(getTranslation("amendment.reason.none"));
-            none.addClassName("quiet");
-            reason.add(none);
-        }
-        amendment.reason().lines().filter(line -> !line.isBlank()).forEach(line -> {
-            Paragraph paragraph = new Paragraph(line);
-            paragraph.getElement().setAttribute("dir", "auto");
-            reason.add(paragraph);
-        });
+        Kept.show(reason, List.of(new Kept.Part(amendment.reason(), () -> reason(amendment.reason()))));
         showRemark(amendment);
         showFacts(amendment, plan);
-        showOthers(amendment);
+        Kept.show(others, others(amendment));
+    }
+
+    private Div reason(String given) {
+        Div paragraphs = new Div();
+        if (given.isEmpty()) {
+            Span none = new Span(getTranslation("amendment.reason.none"));
+            none.addClassName("quiet");
+            paragraphs.add(none);
+        }
+        given.lines().filter(line -> !line.isBlank()).forEach(line -> {
+            Paragraph paragraph = new Paragraph(line);
+            paragraph.getElement().setAttribute("dir", "auto");
+            paragraphs.add(paragraph);
+        });
+        return paragraphs;
     }
 
     private void drawRedline() {
@@ -316,16 +319,19 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
     }
 
     private void showRemark(AmendmentView amendment) {
-        remark.removeAll();
-        if (amendment.remark() != null) {
-            remark.add(Remarks.banner(
-                    Remarks.say(this, amendment.remark(), amendments, names),
-                    amendment.remark().kind()));
+        List<Kept.Part> parts = new ArrayList<>();
+        Remark said = amendment.remark();
+        if (said != null) {
+            parts.add(new Kept.Part(
+                    said, () -> Remarks.banner(Remarks.say(this, said, amendments, names), said.kind())));
         }
         if (moment == null && amendment.status() == AmendmentStatus.DRAFT && amendments.outdated(amendment.id())) {
-            remark.add(new Banner(getTranslation("amendment.draft.outdated"), Shape.TRIANGLE, Tone.CAUTION));
+            parts.add(new Kept.Part(
+                    "outdated",
+                    () -> new Banner(getTranslation("amendment.draft.outdated"), Shape.TRIANGLE, Tone.CAUTION)));
         }
-        remark.setVisible(remark.getChildren().findAny().isPresent());
+        Kept.show(remark, parts);
+        remark.setVisible(!parts.isEmpty());
     }
 
     private void showFacts(AmendmentView amendment, PlanSummary plan) {
@@ -402,73 +408,82 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         };
     }
 
-    private void showOthers(AmendmentView amendment) {
-        others.removeAll();
-        List<AmendmentView> under =
+    private List<Kept.Part> others(AmendmentView amendment) {
+        List<Kept.Part> parts = new ArrayList<>();
+        List<AmendmentView> subs =
                 moment == null ? amendments.under(amendment.id()) : amendments.underAt(amendment.id(), moment);
+        List<Line> under =
+                subs.stream().map(each -> line(each, List.of(each.title()))).toList();
         if (!under.isEmpty()) {
-            UnorderedList rows = rows();
-            under.forEach(each -> rows.add(row(each, List.of(each.title()))));
-            others.add(section("amendment.under", rows));
+            parts.add(part("amendment.under", under));
         }
         boolean undecided = amendment.status().pending() || amendment.status() == AmendmentStatus.DRAFT;
         if (!undecided || moment != null) {
-            return;
-        }
-        List<Meeting> meetings = amendments.touching(amendment.id());
-        if (meetings.isEmpty()) {
-            Paragraph none = new Paragraph(getTranslation("amendment.touching.none"));
-            none.addClassName("quiet");
-            others.add(section("amendment.touching", none));
-            return;
+            return parts;
         }
         Numbering numbers = plans.text(amendment.plan(), amendment.version()).numbering();
-        UnorderedList rows = rows();
-        for (Meeting meeting : meetings) {
-            rows.add(row(
-                    meeting.other(),
-                    meeting.overlaps().stream()
-                            .map(overlap -> numbers.find(overlap.provision())
-                                    .map(number -> getTranslation("amendment.overlap." + word(overlap.kind()), number))
-                                    .orElseGet(
-                                            () -> getTranslation("amendment.overlap." + word(overlap.kind()) + ".new")))
-                            .distinct()
-                            .toList()));
-        }
-        others.add(section("amendment.touching", rows));
+        List<Line> touching = amendments.touching(amendment.id()).stream()
+                .map(meeting -> line(meeting.other(), overlaps(meeting, numbers)))
+                .toList();
+        parts.add(
+                touching.isEmpty()
+                        ? new Kept.Part("nothing touches", this::nothingTouches)
+                        : part("amendment.touching", touching));
+        return parts;
+    }
+
+    private Section nothingTouches() {
+        Paragraph none = new Paragraph(getTranslation("amendment.touching.none"));
+        none.addClassName("quiet");
+        return section("amendment.touching", none);
+    }
+
+    private List<String> overlaps(Meeting meeting, Numbering numbers) {
+        return meeting.overlaps().stream()
+                .map(overlap -> numbers.find(overlap.provision())
+                        .map(number -> getTranslation("amendment.overlap." + word(overlap.kind()), number))
+                        .orElseGet(() -> getTranslation("amendment.overlap." + word(overlap.kind()) + ".new")))
+                .distinct()
+                .toList();
     }
 
     private static String word(Enum<?> kind) {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static UnorderedList rows() {
-        UnorderedList rows = new UnorderedList();
-        rows.addClassName("rows");
-        return rows;
+    /** Another amendment, as it is shown beside this one. */
+    private record Line(String path, String label, List<String> said, AmendmentStatus status) {}
+
+    private Line line(AmendmentView other, List<String> said) {
+        String path = AmendmentNavigation.amendment(here().slug(), other.id());
+        return new Line(
+                moment == null ? path : LookBack.path(path, moment),
+                names.label(other, getLocale()),
+                said,
+                other.status());
     }
 
-    private ListItem row(AmendmentView other, List<String> lines) {
-        String path = AmendmentNavigation.amendment(here().slug(), other.id());
-        Anchor link = new Anchor(moment == null ? path : LookBack.path(path, moment), names.label(other, getLocale()));
-        link.addClassName("row__link");
-        Div main = new Div(link);
-        main.addClassName("row__main");
-        for (String line : lines) {
-            Span said = new Span(line);
-            said.addClassName("row__meta");
-            main.add(said);
-        }
-        Div end = new Div(AmendmentBadges.of(this, other.status()));
-        end.addClassName("row__end");
-        ListItem row = new ListItem(main, end);
-        row.addClassName("row");
-        return row;
+    private Kept.Part part(String title, List<Line> lines) {
+        return new Kept.Part(Map.entry(title, lines), () -> {
+            UnorderedList rows = new UnorderedList();
+            rows.addClassName("rows");
+            lines.forEach(line -> rows.add(Row.to(line.path(), line.label())
+                    .meta(line.said().stream().map(Span::new).toArray(Component[]::new))
+                    .end(AmendmentBadges.of(this, line.status()))));
+            return section(title, rows);
+        });
     }
 
     /** What this person may do with it now; the services decide again. */
-    private List<Component> actions(AmendmentView amendment, PlanSummary plan) {
-        List<Component> actions = new ArrayList<>();
+    private List<Kept.Part> actions(AmendmentView amendment, PlanSummary plan) {
+        List<Kept.Part> actions = moment == null ? steps(amendment, plan) : new ArrayList<>();
+        String path = AmendmentNavigation.amendment(here().slug(), amendment.id());
+        actions.add(new Kept.Part(path, () -> LookBack.button(clock, path)));
+        return actions;
+    }
+
+    private List<Kept.Part> steps(AmendmentView amendment, PlanSummary plan) {
+        List<Kept.Part> actions = new ArrayList<>();
         Optional<SeatView> seat = seats.mine(amendment.negotiation())
                 .filter(mine -> mine.capacity().delegate());
         if (seat.isEmpty()) {
@@ -481,13 +496,13 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
             case DRAFT -> {
                 actions.add(link("amendment.action.edit", draftView(amendment, plan), true));
                 if (voice) {
-                    actions.add(button("amendment.action.propose", false, () -> askPropose(amendment)));
+                    actions.add(button("amendment.action.propose", false, this::askPropose));
                 }
-                actions.add(button("amendment.action.put-away", false, () -> askPutAway(amendment)));
+                actions.add(button("amendment.action.put-away", false, this::askPutAway));
             }
             case SEEKING, PROPOSED -> {
                 if (voice && !own && !joined) {
-                    actions.add(button("amendment.action.co-sponsor", true, () -> askCoSponsor(amendment)));
+                    actions.add(button("amendment.action.co-sponsor", true, this::askCoSponsor));
                 }
                 if (amendment.parent() == null) {
                     actions.add(link(
@@ -497,12 +512,12 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
                             false));
                 }
                 if (voice && own) {
-                    actions.add(button("amendment.action.withdraw", false, () -> askWithdraw(amendment)));
+                    actions.add(button("amendment.action.withdraw", false, this::askWithdraw));
                 }
             }
             case WITHDRAWN -> {
                 if (voice && !own && amendment.filed()) {
-                    actions.add(button("amendment.action.take-over", true, () -> askTakeOver(amendment)));
+                    actions.add(button("amendment.action.take-over", true, this::askTakeOver));
                 }
             }
             case ADOPTED, REJECTED, OBSOLETE -> {}
@@ -514,28 +529,32 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         return AmendmentNavigation.draft(here().slug(), plan.slug(), amendment.article(), amendment.id());
     }
 
-    private Anchor link(String key, String path, boolean primary) {
-        Anchor link = new Anchor(path, getTranslation(key));
-        link.addClassName("button");
-        if (primary) {
-            link.addClassName("button--primary");
-        }
-        return link;
+    private Kept.Part link(String key, String path, boolean primary) {
+        return new Kept.Part(Map.entry(key, path), () -> {
+            Anchor link = new Anchor(path, getTranslation(key));
+            link.addClassName("button");
+            link.setClassName("button--primary", primary);
+            return link;
+        });
     }
 
-    private Button button(String key, boolean primary, Runnable act) {
-        Button button = new Button(getTranslation(key), click -> act.run());
-        if (primary) {
-            button.addThemeVariants(ButtonVariant.PRIMARY);
-        }
-        return button;
+    private Kept.Part button(String key, boolean primary, Runnable act) {
+        return new Kept.Part(key, () -> {
+            Button button = new Button(getTranslation(key), click -> act.run());
+            if (primary) {
+                button.addThemeVariants(ButtonVariant.PRIMARY);
+            }
+            return button;
+        });
     }
 
-    private void askPropose(AmendmentView amendment) {
+    private void askPropose() {
+        AmendmentView amendment = amendment();
         ProposeDialog.ask(this, service, here(), amendment, () -> show(amendments.get(amendment.id())));
     }
 
-    private void askPutAway(AmendmentView amendment) {
+    private void askPutAway() {
+        AmendmentView amendment = amendment();
         ConfirmDialogs.ask(getTranslation("amendment.put-away.title"), getTranslation("amendment.put-away.text"))
                 .open(getTranslation("amendment.action.put-away"), ignored -> {
                     service.withdraw(amendment.id(), "");
@@ -543,7 +562,8 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
                 });
     }
 
-    private void askCoSponsor(AmendmentView amendment) {
+    private void askCoSponsor() {
+        AmendmentView amendment = amendment();
         ConfirmDialogs.ask(
                         getTranslation("amendment.co-sponsor.title", names.label(amendment, getLocale())),
                         getTranslation("amendment.co-sponsor.text"))
@@ -554,7 +574,8 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
                 });
     }
 
-    private void askWithdraw(AmendmentView amendment) {
+    private void askWithdraw() {
+        AmendmentView amendment = amendment();
         ConfirmDialogs.ask(
                         getTranslation("amendment.withdraw.title", names.label(amendment, getLocale())),
                         getTranslation("amendment.withdraw.text", (int) amendments.under(amendment.id()).stream()
@@ -568,7 +589,8 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
                 });
     }
 
-    private void askTakeOver(AmendmentView amendment) {
+    private void askTakeOver() {
+        AmendmentView amendment = amendment();
         ConfirmDialogs.ask(
                         getTranslation("amendment.take-over.title", names.label(amendment, getLocale())),
                         getTranslation("amendment.take-over.text"))

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -19,9 +18,11 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import org.parley.delegation.Capacity;
 import org.parley.delegation.DelegationView;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.NegotiationQueries;
@@ -33,8 +34,10 @@ import org.parley.design.EmptyState;
 import org.parley.design.Facts;
 import org.parley.design.Formats;
 import org.parley.design.HistoryPanels;
+import org.parley.design.Kept;
 import org.parley.design.Live;
 import org.parley.design.PageHeader;
+import org.parley.design.Row;
 import org.parley.design.Shape;
 import org.parley.design.StatusBadge;
 import org.parley.design.Tone;
@@ -55,8 +58,7 @@ class TableView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     private final Live live;
     private final Clock clock;
     private final Div page = new Div();
-    private @Nullable NegotiationId followed;
-    private String title = "";
+    private final PageHeader header = new PageHeader(getTranslation("delegation.table.title"));
 
     TableView(
             NegotiationQueries queries,
@@ -73,24 +75,20 @@ class TableView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         this.histories = histories;
         this.live = live;
         this.clock = clock;
-        page.addClassName("page");
-        getContent().add(page);
+        page.addClassNames("stack", "stack--loose");
+        getContent().addClassName("page");
+        getContent().add(header, page);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         NegotiationView negotiation =
                 queries.bySlug(event.getRouteParameters().get("negotiation").orElse(""));
-        if (!negotiation.id().equals(followed)) {
-            followed = negotiation.id();
-            Div watched = new Div();
-            getContent().add(watched);
-            live.follow(watched, negotiation.id().value(), touched -> {
-                if (negotiation.id().equals(followed) && touched.stream().anyMatch(TableView::ofTheTable)) {
-                    show(queries.get(negotiation.id()));
-                }
-            });
-        }
+        live.follow(this, negotiation.id().value(), touched -> {
+            if (touched.stream().anyMatch(TableView::ofTheTable)) {
+                show(queries.get(negotiation.id()));
+            }
+        });
         show(negotiation);
     }
 
@@ -102,46 +100,64 @@ class TableView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     }
 
     private void show(NegotiationView negotiation) {
-        title = getTranslation("delegation.table.title");
         boolean arranges = current.isAdministrator() || seats.mayFacilitate(negotiation.id());
         List<DelegationView> delegations = queries.delegations(negotiation.id());
         List<SeatView> people = queries.seats(negotiation.id());
-        PageHeader header = new PageHeader(title).lead(negotiation.name());
-        page.removeAll();
-        page.add(header);
+        header.lead(negotiation.name());
+        header.actions(arranges ? actions(negotiation) : List.of());
+        List<Kept.Part> parts = new ArrayList<>();
         if (!negotiation.description().isEmpty()) {
-            Paragraph description = new Paragraph(negotiation.description());
-            description.addClassName("prose");
-            page.add(description);
+            parts.add(new Kept.Part(negotiation.description(), () -> {
+                Paragraph description = new Paragraph(negotiation.description());
+                description.addClassName("prose");
+                return description;
+            }));
         }
-        page.add(settings(negotiation));
-        TableDialogs dialogs = new TableDialogs(negotiation, negotiations, delegations);
-        if (arranges) {
-            Button seat = new Button(getTranslation("delegation.seat.give"), click -> dialogs.seat(null, null));
-            seat.addThemeVariants(ButtonVariant.PRIMARY);
-            header.actions(
-                    seat,
-                    new Button(getTranslation("delegation.admit"), click -> dialogs.admit()),
-                    new Button(getTranslation("delegation.settle"), click -> dialogs.settle()));
-        }
-        TableDialogs arranging = arranges ? dialogs : null;
-        page.add(group(
-                getTranslation("delegation.table.facilitators"),
+        parts.add(new Kept.Part(negotiation, () -> settings(negotiation)));
+        parts.add(group(
+                "delegation.table.facilitators",
                 people.stream()
-                        .filter(seat -> seat.delegation() == null
-                                && !seat.capacity().word().equals("observer"))
+                        .filter(seat -> seat.delegation() == null && seat.capacity() != Capacity.OBSERVER)
                         .toList(),
-                arranging,
-                getTranslation("delegation.table.no-facilitator")));
-        page.add(delegationSection(delegations, people, arranging));
+                arranges));
+        parts.add(new Kept.Part("delegations", DelegationSection::new, section -> ((DelegationSection) section)
+                .show(delegations, people, arranges)));
         List<SeatView> observers = people.stream()
-                .filter(seat ->
-                        seat.delegation() == null && seat.capacity().word().equals("observer"))
+                .filter(seat -> seat.delegation() == null && seat.capacity() == Capacity.OBSERVER)
                 .toList();
         if (!observers.isEmpty()) {
-            page.add(group(getTranslation("delegation.table.observers"), observers, arranging, ""));
+            parts.add(group("delegation.table.observers", observers, arranges));
         }
-        page.add(histories.of(SubjectRef.of(SubjectRef.NEGOTIATION, negotiation.id())));
+        SubjectRef subject = SubjectRef.of(SubjectRef.NEGOTIATION, negotiation.id());
+        parts.add(new Kept.Part(subject, () -> histories.of(subject)));
+        Kept.show(page, parts);
+    }
+
+    private List<Kept.Part> actions(NegotiationView negotiation) {
+        NegotiationId id = negotiation.id();
+        return List.of(
+                new Kept.Part(Map.entry("seat", id), () -> {
+                    Button seat = new Button(
+                            getTranslation("delegation.seat.give"),
+                            click -> dialogs(id).seat(null, null));
+                    seat.addThemeVariants(ButtonVariant.PRIMARY);
+                    return seat;
+                }),
+                new Kept.Part(
+                        Map.entry("admit", id),
+                        () -> new Button(
+                                getTranslation("delegation.admit"),
+                                click -> dialogs(id).admit())),
+                new Kept.Part(
+                        Map.entry("settle", id),
+                        () -> new Button(
+                                getTranslation("delegation.settle"),
+                                click -> dialogs(id).settle())));
+    }
+
+    /** The questions about the table as it is when they are asked. */
+    private TableDialogs dialogs(NegotiationId negotiation) {
+        return new TableDialogs(queries.get(negotiation), negotiations, queries.delegations(negotiation));
     }
 
     private Facts settings(NegotiationView negotiation) {
@@ -173,28 +189,36 @@ class TableView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         return getTranslation("procedure.preset." + id);
     }
 
-    private Component delegationSection(
-            List<DelegationView> delegations, List<SeatView> people, @Nullable TableDialogs arranging) {
-        Section section = new Section(new H2(getTranslation("delegation.table.delegations")));
-        section.addClassName("section");
-        if (delegations.isEmpty()) {
-            section.add(new EmptyState(
-                    getTranslation("delegation.table.none"), getTranslation("delegation.table.none-next")));
-            return section;
+    /** The delegations, each with its people; the card of one is drawn anew only when it or they change. */
+    private final class DelegationSection extends Section {
+
+        private final Div cards = new Div();
+        private final EmptyState none = new EmptyState(
+                getTranslation("delegation.table.none"),
+                getTranslation("delegation.table.none-next"));
+
+        DelegationSection() {
+            addClassName("section");
+            cards.addClassName("tables");
+            add(new H2(getTranslation("delegation.table.delegations")), none, cards);
         }
-        Div cards = new Div();
-        cards.addClassName("tables");
-        delegations.forEach(delegation -> cards.add(card(
-                delegation,
-                people.stream()
+
+        void show(List<DelegationView> delegations, List<SeatView> people, boolean arranges) {
+            none.setVisible(delegations.isEmpty());
+            cards.setVisible(!delegations.isEmpty());
+            List<Kept.Part> parts = new ArrayList<>();
+            for (DelegationView delegation : delegations) {
+                List<SeatView> seated = people.stream()
                         .filter(seat -> Objects.equals(seat.delegation(), delegation.id()))
-                        .toList(),
-                arranging)));
-        section.add(cards);
-        return section;
+                        .toList();
+                parts.add(new Kept.Part(
+                        List.of(delegation, seated, arranges), () -> card(delegation, seated, arranges)));
+            }
+            Kept.show(cards, parts);
+        }
     }
 
-    private Component card(DelegationView delegation, List<SeatView> people, @Nullable TableDialogs arranging) {
+    private Component card(DelegationView delegation, List<SeatView> people, boolean arranges) {
         H3 name = new H3(delegation.name());
         Span shortName = new Span(delegation.shortName());
         shortName.addClassName("quiet");
@@ -212,18 +236,12 @@ class TableView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                                 Tone.POSITIVE)
                         : new StatusBadge(getTranslation("delegation.no-vote"), Shape.DASH, Tone.NEUTRAL));
         marks.addClassName("actions");
-        Div card = new Div(head, marks);
+        Div card = new Div(head, marks, people(people, "delegation.table.nobody", arranges));
         card.addClassName("card");
-        if (people.isEmpty()) {
-            Paragraph nobody = new Paragraph(getTranslation("delegation.table.nobody"));
-            nobody.addClassName("quiet");
-            card.add(nobody);
-        } else {
-            card.add(rows(people, arranging));
-        }
-        if (arranging != null) {
-            Button seat =
-                    new Button(getTranslation("delegation.seat.give"), click -> arranging.seat(delegation.id(), null));
+        if (arranges) {
+            Button seat = new Button(
+                    getTranslation("delegation.seat.give"),
+                    click -> dialogs(delegation.negotiation()).seat(delegation.id(), null));
             seat.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
             seat.setAriaLabel(getTranslation("delegation.seat.give-for", delegation.name()));
             card.add(new Div(seat));
@@ -231,42 +249,41 @@ class TableView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         return card;
     }
 
-    private Component group(String heading, List<SeatView> people, @Nullable TableDialogs arranging, String otherwise) {
-        Section section = new Section(new H2(heading));
-        section.addClassName("section");
-        if (people.isEmpty()) {
-            Paragraph nobody = new Paragraph(otherwise);
-            nobody.addClassName("quiet");
-            section.add(nobody);
-        } else {
-            section.add(rows(people, arranging));
-        }
-        return section;
+    private Kept.Part group(String heading, List<SeatView> people, boolean arranges) {
+        return new Kept.Part(List.of(heading, people, arranges), () -> {
+            Section section = new Section(
+                    new H2(getTranslation(heading)), people(people, "delegation.table.no-facilitator", arranges));
+            section.addClassName("section");
+            return section;
+        });
     }
 
-    private UnorderedList rows(List<SeatView> people, @Nullable TableDialogs arranging) {
+    private Component people(List<SeatView> people, String nobody, boolean arranges) {
+        if (people.isEmpty()) {
+            Paragraph said = new Paragraph(getTranslation(nobody));
+            said.addClassName("quiet");
+            return said;
+        }
         UnorderedList rows = new UnorderedList();
         rows.addClassName("rows");
-        people.forEach(seat -> rows.add(row(seat, arranging)));
+        people.forEach(seat -> rows.add(row(seat, arranges)));
         return rows;
     }
 
-    private ListItem row(SeatView seat, @Nullable TableDialogs arranging) {
-        Span name = new Span(seat.personName());
-        name.addClassName("row__name");
-        Span meta =
-                new Span(getTranslation("delegation.capacity." + seat.capacity().word()));
-        meta.addClassName("row__meta");
-        Div main = new Div(name, meta);
-        main.addClassName("row__main");
-        ListItem row = new ListItem(main);
-        row.addClassName("row");
-        if (arranging != null) {
-            Div end = new Div(
-                    action(seat, "delegation.seat.move", () -> arranging.seat(seat.delegation(), seat)),
-                    action(seat, "delegation.seat.end", () -> arranging.end(seat)));
-            end.addClassName("row__end");
-            row.add(end);
+    private Row row(SeatView seat, boolean arranges) {
+        Row row = Row.of(seat.personName())
+                .meta(new Span(
+                        getTranslation("delegation.capacity." + seat.capacity().word())));
+        if (arranges) {
+            row.end(
+                    action(
+                            seat,
+                            "delegation.seat.move",
+                            () -> dialogs(seat.negotiation()).seat(seat.delegation(), seat)),
+                    action(
+                            seat,
+                            "delegation.seat.end",
+                            () -> dialogs(seat.negotiation()).end(seat)));
         }
         return row;
     }
@@ -280,6 +297,6 @@ class TableView extends Composite<Div> implements BeforeEnterObserver, HasDynami
 
     @Override
     public String getPageTitle() {
-        return title;
+        return getTranslation("delegation.table.title");
     }
 }

@@ -15,6 +15,7 @@ import org.parley.deliberation.Audience;
 import org.parley.deliberation.CommentId;
 import org.parley.deliberation.CommentView;
 import org.parley.deliberation.ThreadView;
+import org.parley.design.Kept;
 import org.parley.design.Shape;
 import org.parley.design.StatusBadge;
 import org.parley.design.Tone;
@@ -95,12 +96,9 @@ final class ThreadCard extends Article {
                 .ifPresent(by -> marks.add(
                         new StatusBadge(getTranslation("deliberation.resolved-by", by), Shape.CHECK, Tone.POSITIVE)));
         marks.setVisible(marks.getComponentCount() > 0);
-        quotation.removeAll();
         ThreadView.Quotation words = thread.quotation();
         quotation.setVisible(words != null);
-        if (words != null) {
-            quotation.add(quoted(words));
-        }
+        Kept.show(quotation, words == null ? List.of() : List.of(new Kept.Part(words, () -> quoted(words))));
         int fresh = 0;
         for (CommentView comment : thread.comments()) {
             CommentItem item = items.get(comment.id());
@@ -143,41 +141,43 @@ final class ThreadCard extends Article {
     }
 
     private void drawActions(ThreadView thread) {
-        actions.removeAll();
         if (thread.resolved()) {
             closeComposer();
         }
+        List<Kept.Part> offered;
         if (!thread.mayWrite()) {
-            return;
-        }
-        if (thread.resolved()) {
-            actions.add(action("deliberation.reopen", () -> desk.service().reopen(thread.id())));
+            offered = List.of();
+        } else if (thread.resolved()) {
+            offered = List.of(action(
+                    "deliberation.reopen", () -> settled(() -> desk.service().reopen(thread.id()))));
         } else {
-            NativeButton reply = link("deliberation.reply");
-            reply.addClickListener(click -> {
-                SubjectRef place = place();
-                Composer open = composer;
-                (open == null ? reply(desk.queries().drafts(List.of(place)).getOrDefault(place, "")) : open).focus();
-            });
-            actions.add(
-                    reply, action("deliberation.resolve", () -> desk.service().resolve(thread.id())));
+            offered = List.of(
+                    action("deliberation.reply", this::reply),
+                    action(
+                            "deliberation.resolve",
+                            () -> settled(() -> desk.service().resolve(thread.id()))));
         }
+        Kept.show(actions, offered);
     }
 
-    private NativeButton action(String key, Runnable act) {
-        NativeButton button = link(key);
-        button.addClickListener(click -> {
-            act.run();
-            desk.changed().run();
-            settle();
+    private Kept.Part action(String key, Runnable act) {
+        return new Kept.Part(key, () -> {
+            NativeButton button = new NativeButton(getTranslation(key), click -> act.run());
+            button.addClassName("link-button");
+            return button;
         });
-        return button;
     }
 
-    private NativeButton link(String key) {
-        NativeButton button = new NativeButton(getTranslation(key));
-        button.addClassName("link-button");
-        return button;
+    private void settled(Runnable act) {
+        act.run();
+        desk.changed().run();
+        settle();
+    }
+
+    private void reply() {
+        SubjectRef place = place();
+        Composer open = composer;
+        (open == null ? reply(desk.queries().drafts(List.of(place)).getOrDefault(place, "")) : open).focus();
     }
 
     private Composer reply(String draft) {

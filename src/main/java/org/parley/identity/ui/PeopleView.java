@@ -1,11 +1,11 @@
 package org.parley.identity.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.EmailField;
@@ -16,11 +16,14 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.parley.design.ConfirmDialogs;
 import org.parley.design.EmptyState;
+import org.parley.design.Kept;
 import org.parley.design.PageHeader;
+import org.parley.design.Row;
 import org.parley.design.SecretText;
 import org.parley.design.Shape;
 import org.parley.design.StatusBadge;
@@ -43,7 +46,8 @@ class PeopleView extends Composite<Div> implements BeforeEnterObserver, HasDynam
     private final PersonService people;
     private final CurrentPerson current;
     private final TextField wanted = new TextField();
-    private final Div list = new Div();
+    private final UnorderedList rows = new UnorderedList();
+    private final EmptyState none;
 
     PeopleView(PersonQueries queries, PersonService people, CurrentPerson current) {
         this.queries = queries;
@@ -55,6 +59,8 @@ class PeopleView extends Composite<Div> implements BeforeEnterObserver, HasDynam
         wanted.setClearButtonVisible(true);
         wanted.setValueChangeMode(ValueChangeMode.LAZY);
         wanted.addValueChangeListener(change -> show());
+        rows.addClassName("rows");
+        none = new EmptyState(getTranslation("identity.people.none"), getTranslation("identity.people.none-next"));
         Div tools = new Div(wanted);
         tools.addClassName("toolbar");
         getContent().addClassName("page");
@@ -65,7 +71,8 @@ class PeopleView extends Composite<Div> implements BeforeEnterObserver, HasDynam
                                 .actions(invite),
                         new AdministrationNavigation(AdministrationNavigation.Page.PEOPLE),
                         tools,
-                        list);
+                        none,
+                        rows);
     }
 
     @Override
@@ -79,30 +86,23 @@ class PeopleView extends Composite<Div> implements BeforeEnterObserver, HasDynam
                 .filter(person -> person.name().toLowerCase(Locale.ROOT).contains(looked)
                         || person.email().contains(looked))
                 .toList();
-        list.removeAll();
-        if (found.isEmpty()) {
-            list.add(new EmptyState(
-                    getTranslation("identity.people.none"), getTranslation("identity.people.none-next")));
-            return;
-        }
-        UnorderedList rows = new UnorderedList();
-        rows.addClassName("rows");
-        found.forEach(person -> rows.add(row(person)));
-        list.add(rows);
+        Kept.show(
+                rows,
+                found.stream()
+                        .map(person -> new Kept.Part(person, () -> row(person)))
+                        .toList());
+        none.setVisible(found.isEmpty());
+        rows.setVisible(!found.isEmpty());
     }
 
-    private ListItem row(PersonView person) {
-        Span name = new Span(person.name());
-        name.addClassName("row__name");
-        Span meta = new Span(new Span(person.email()));
-        meta.addClassName("row__meta");
+    private Row row(PersonView person) {
+        List<Component> facts = new ArrayList<>();
+        facts.add(new Span(person.email()));
         if (person.administrator()) {
-            meta.add(new Span(getTranslation("identity.people.administrator")));
+            facts.add(new Span(getTranslation("identity.people.administrator")));
         }
-        Div main = new Div(name, meta);
-        main.addClassName("row__main");
-        Div end = new Div(state(person));
-        end.addClassName("row__end");
+        List<Component> end = new ArrayList<>();
+        end.add(state(person));
         if (person.enabled()) {
             end.add(action(person, "identity.people.reset", () -> reset(person)));
         }
@@ -115,9 +115,9 @@ class PeopleView extends Composite<Div> implements BeforeEnterObserver, HasDynam
                                 show();
                             }));
         }
-        ListItem row = new ListItem(main, end);
-        row.addClassName("row");
-        return row;
+        return Row.of(person.name())
+                .meta(facts.toArray(Component[]::new))
+                .end(end.toArray(Component[]::new));
     }
 
     private Button action(PersonView person, String key, Runnable act) {

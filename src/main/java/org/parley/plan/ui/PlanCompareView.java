@@ -2,6 +2,7 @@ package org.parley.plan.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
@@ -81,9 +82,7 @@ class PlanCompareView extends Composite<Div> implements BeforeEnterObserver, Has
         PlanSummary plan = plans.bySlug(
                 negotiation.id(), event.getRouteParameters().get("plan").orElse(""));
         String page = PlanNavigation.plan(negotiation.slug(), plan.slug());
-        if (address == null) {
-            header.trail(page, plan.title());
-        }
+        header.trail(new Anchor(page, plan.title()));
         address = page + "/compare";
         List<VersionSummary> versions = plans.versions(plan.id());
         from.setItems(versions);

@@ -23,6 +23,7 @@ import org.parley.delegation.NegotiationView;
 import org.parley.delegation.Seats;
 import org.parley.design.EmptyState;
 import org.parley.design.Formats;
+import org.parley.design.Kept;
 import org.parley.design.Live;
 import org.parley.design.PageHeader;
 import org.parley.kernel.SubjectRef;
@@ -65,17 +66,14 @@ class PlanListView extends Composite<Div> implements BeforeEnterObserver, HasDyn
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        boolean first = negotiation == null;
         NegotiationView found = negotiations.bySlug(
                 event.getRouteParameters().get("negotiation").orElse(""));
         negotiation = found;
-        if (first) {
-            live.follow(this, found.id().value(), touched -> {
-                if (touched.stream().anyMatch(each -> each.subject().kind().equals(SubjectRef.PLAN))) {
-                    show();
-                }
-            });
-        }
+        live.follow(this, found.id().value(), touched -> {
+            if (touched.stream().anyMatch(each -> each.subject().kind().equals(SubjectRef.PLAN))) {
+                show();
+            }
+        });
         if (seats.mayFacilitate(found.id())) {
             header.actions(importing(found));
         } else {
@@ -99,15 +97,21 @@ class PlanListView extends Composite<Div> implements BeforeEnterObserver, HasDyn
     private void show() {
         NegotiationView here = Objects.requireNonNull(negotiation);
         List<PlanSummary> found = plans.list(here.id());
-        cards.removeAll();
-        if (found.isEmpty()) {
-            boolean mayImport = seats.mayFacilitate(here.id());
-            cards.add(new EmptyState(
-                    getTranslation("plan.none"),
-                    getTranslation(mayImport ? "plan.none.import" : "plan.none.wait"),
-                    mayImport ? new Component[] {importing(here)} : new Component[0]));
-        }
-        found.forEach(plan -> cards.add(card(here, plan)));
+        Kept.show(
+                cards,
+                found.isEmpty()
+                        ? List.of(new Kept.Part(here.id(), () -> none(here)))
+                        : found.stream()
+                                .map(plan -> new Kept.Part(plan, () -> card(here, plan)))
+                                .toList());
+    }
+
+    private EmptyState none(NegotiationView here) {
+        boolean mayImport = seats.mayFacilitate(here.id());
+        return new EmptyState(
+                getTranslation("plan.none"),
+                getTranslation(mayImport ? "plan.none.import" : "plan.none.wait"),
+                mayImport ? new Component[] {importing(here)} : new Component[0]);
     }
 
     private Div card(NegotiationView here, PlanSummary plan) {

@@ -40,6 +40,7 @@ import org.parley.design.Banner;
 import org.parley.design.Contents;
 import org.parley.design.EmptyState;
 import org.parley.design.Formats;
+import org.parley.design.Kept;
 import org.parley.design.Live;
 import org.parley.design.LookBack;
 import org.parley.design.PageHeader;
@@ -84,7 +85,8 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
 
     private final PageHeader header = new PageHeader("");
     private final Div banner = new Div();
-    private final Div toolbar = new Div();
+    private final Select<VersionSummary> versions = new Select<>();
+    private final Div origin = new Div();
     private final Contents contents = new Contents();
     private final PlanTextView text = new PlanTextView();
     private final Div main = new Div();
@@ -126,6 +128,16 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
     }
 
     private void build() {
+        versions.setLabel(getTranslation("plan.version"));
+        versions.setItemLabelGenerator(each -> getTranslation(
+                "plan.version.at", each.number(), Formats.current().dateTime(each.at())));
+        versions.setItems(List.of());
+        versions.addValueChangeListener(change -> {
+            if (change.isFromClient() && change.getValue() != null) {
+                chooseVersion(change.getValue());
+            }
+        });
+        Div toolbar = new Div(versions, lineNumbers, inText, origin);
         toolbar.addClassNames("toolbar", "toolbar--line");
         Nav nav = new Nav(contents);
         nav.addClassName("columns__contents");
@@ -268,19 +280,26 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         header.lead(version.map(found -> getTranslation(
                         "plan.lead", found.number(), formats.dateTime(found.at()), plan.articles(), plan.agreed()))
                 .orElse(""));
+        Kept.Part at = new Kept.Part(
+                "at", () -> LookBack.button(clock, moment -> go(new Reading(null, moment, null))));
         if (version.isEmpty()) {
-            header.actions();
+            header.actions(List.of(at));
             return;
         }
         int number = version.get().number();
-        Anchor compare = new Anchor(
-                PlanNavigation.compare(here().slug(), plan.slug(), Math.max(1, number - 1), number),
-                getTranslation("plan.compare"));
-        Button at = LookBack.button(clock, moment -> go(new Reading(null, moment, null)));
-        header.actions(compare, at, export(plan, number, PlanFormat.MARKDOWN), export(plan, number, PlanFormat.JSON));
+        String compare = PlanNavigation.compare(here().slug(), plan.slug(), Math.max(1, number - 1), number);
+        header.actions(List.of(
+                new Kept.Part(compare, () -> new Anchor(compare, getTranslation("plan.compare"))),
+                at,
+                export(plan, number, PlanFormat.MARKDOWN),
+                export(plan, number, PlanFormat.JSON)));
     }
 
-    private Anchor export(PlanSummary plan, int number, PlanFormat format) {
+    private Kept.Part export(PlanSummary plan, int number, PlanFormat format) {
+        return new Kept.Part(List.of(plan.id(), number, format), () -> link(plan, number, format));
+    }
+
+    private Anchor link(PlanSummary plan, int number, PlanFormat format) {
         DownloadHandler file = DownloadHandler.fromInputStream(_ -> {
             Exported exported = service.export(plan.id(), format, number);
             return new DownloadResponse(
@@ -289,9 +308,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
                     exported.mediaType(),
                     exported.content().length);
         });
-        Anchor link =
-                new Anchor(file, getTranslation("plan.export." + format.name().toLowerCase(Locale.ROOT)));
-        return link;
+        return new Anchor(file, getTranslation("plan.export." + format.name().toLowerCase(Locale.ROOT)));
     }
 
     private void go(Reading there) {
@@ -324,48 +341,39 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
     }
 
     private void toolbar(PlanSummary plan, VersionView version, int pending) {
-        Select<VersionSummary> versions = new Select<>();
-        versions.setLabel(getTranslation("plan.version"));
-        Formats formats = Formats.current();
         List<VersionSummary> all = plans.versions(plan.id());
-        versions.setItems(all);
-        versions.setItemLabelGenerator(
-                each -> getTranslation("plan.version.at", each.number(), formats.dateTime(each.at())));
-        all.stream()
+        if (!all.equals(versions.getListDataView().getItems().toList())) {
+            versions.setItems(all);
+        }
+        versions.setValue(all.stream()
                 .filter(each -> each.number() == version.number())
                 .findFirst()
-                .ifPresent(versions::setValue);
-        versions.addValueChangeListener(change -> {
-            if (change.isFromClient() && change.getValue() != null) {
-                int number = change.getValue().number();
-                go(new Reading(number == plan.version() ? null : number, null, reading.provision()));
-            }
-        });
+                .orElse(null));
         inText.setEnabled(pending > 0);
         inText.setVisible(reading.at() == null && version.number() == plan.version());
-        toolbar.removeAll();
-        toolbar.add(versions, lineNumbers, inText);
-        all.stream()
-                .filter(each -> each.number() == version.number())
-                .findFirst()
-                .flatMap(this::origin)
-                .ifPresent(toolbar::add);
+        Kept.show(
+                origin,
+                all.stream()
+                        .filter(each -> each.number() == version.number() && each.round() != null)
+                        .map(each -> new Kept.Part(each, () -> origin(each)))
+                        .toList());
     }
 
     /** Links to the round that made a version, and to what it took in. */
-    private Optional<Component> origin(VersionSummary version) {
-        UUID round = version.round();
-        if (round == null) {
-            return Optional.empty();
-        }
+    private Div origin(VersionSummary version) {
         Div links = new Div(new Span(getTranslation("plan.version.made-by", version.number())));
         links.addClassNames("plan__origin", "small");
         Stream.concat(
-                        Stream.of(new SubjectRef(SubjectRef.ROUND, round)),
+                        Stream.ofNullable(version.round()).map(round -> new SubjectRef(SubjectRef.ROUND, round)),
                         version.amendments().stream().map(id -> new SubjectRef(SubjectRef.AMENDMENT, id)))
                 .flatMap(made -> subjects.describe(made, getLocale()).stream())
                 .forEach(card -> links.add(new Anchor(card.path(), card.title())));
-        return Optional.of(links);
+        return links;
+    }
+
+    private void chooseVersion(VersionSummary chosen) {
+        boolean newest = chosen.number() == shown().plan().version();
+        go(new Reading(newest ? null : chosen.number(), null, reading.provision()));
     }
 
     /** Selects a provision; the text follows when the choice was made elsewhere. */
@@ -387,8 +395,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         }
         side.setHeading(
                 getTranslation("plan.article", page.version().numbering().number(provision)));
-        details.removeAll();
-        details.add(panels.of(page, provision, begin(provision)));
+        Kept.show(details, panels.of(page, provision, begin(provision)));
         discussion().setVisible(true);
         discussion().show(SubjectRef.of(SubjectRef.PROVISION, provision), reading.at());
         getUI().ifPresent(
@@ -415,8 +422,11 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
 
     private void showNothingSelected() {
         side.setHeading(getTranslation("plan.side"));
-        details.removeAll();
-        details.add(new EmptyState(getTranslation("plan.side.none"), getTranslation("plan.side.next")));
+        Kept.show(
+                details,
+                List.of(new Kept.Part(
+                        "none",
+                        () -> new EmptyState(getTranslation("plan.side.none"), getTranslation("plan.side.next")))));
         discussion().setVisible(false);
     }
 
@@ -447,8 +457,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         if (selected != null && after.version().text().find(selected).isPresent()) {
             side.setHeading(
                     getTranslation("plan.article", after.version().numbering().number(selected)));
-            details.removeAll();
-            details.add(panels.of(after, selected, begin(selected)));
+            Kept.show(details, panels.of(after, selected, begin(selected)));
         }
     }
 

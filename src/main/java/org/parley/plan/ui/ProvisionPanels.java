@@ -1,22 +1,23 @@
 package org.parley.plan.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.parley.design.Facts;
 import org.parley.design.HistoryPanels;
+import org.parley.design.Kept;
 import org.parley.design.PlanTextView;
+import org.parley.design.Row;
 import org.parley.design.StatusBadge;
 import org.parley.kernel.SubjectRef;
 import org.parley.plan.ArticleStatus;
@@ -36,33 +37,40 @@ class ProvisionPanels {
     }
 
     /** @param begin where an amendment to it is begun, empty where the person may not */
-    List<Component> of(PlanPage page, ProvisionId provision, Optional<String> begin) {
+    List<Kept.Part> of(PlanPage page, ProvisionId provision, Optional<String> begin) {
         UI ui = UI.getCurrentOrThrow();
-        List<Component> parts = new ArrayList<>();
-        begin.ifPresent(path -> {
-            Button amend = new Button(ui.getTranslation("plan.amend"), _ -> ui.navigate(path));
-            amend.addThemeVariants(ButtonVariant.PRIMARY);
-            amend.getElement().setAttribute("aria-keyshortcuts", "a");
-            parts.add(new Div(amend));
-        });
-        parts.add(facts(ui, page, provision));
-        pending(ui, page, provision).ifPresent(parts::add);
+        List<Kept.Part> parts = new ArrayList<>();
+        begin.ifPresent(path -> parts.add(new Kept.Part(path, () -> amend(ui, path))));
+        Lines.Block lines = Objects.requireNonNull(page.version().lines().get(provision));
+        ArticleStatus status = page.status().get(provision);
+        parts.add(new Kept.Part(
+                Arrays.asList(provision, lines.first(), lines.last(), status), () -> facts(ui, lines, status)));
+        List<PendingAmendments.Pending> pending = page.pending().getOrDefault(provision, List.of());
+        if (!pending.isEmpty()) {
+            parts.add(new Kept.Part(pending, () -> pending(ui, pending)));
+        }
         HistoryPanels history = histories.getIfAvailable();
         if (history != null && page.status().containsKey(provision)) {
-            parts.add(history.of(SubjectRef.of(SubjectRef.PROVISION, provision)));
+            SubjectRef subject = SubjectRef.of(SubjectRef.PROVISION, provision);
+            parts.add(new Kept.Part(subject, () -> history.of(subject)));
         }
         return parts;
     }
 
-    private static Facts facts(UI ui, PlanPage page, ProvisionId provision) {
+    private static Div amend(UI ui, String path) {
+        Button amend = new Button(ui.getTranslation("plan.amend"), _ -> ui.navigate(path));
+        amend.addThemeVariants(ButtonVariant.PRIMARY);
+        amend.getElement().setAttribute("aria-keyshortcuts", "a");
+        return new Div(amend);
+    }
+
+    private static Facts facts(UI ui, Lines.Block lines, @Nullable ArticleStatus status) {
         Facts facts = new Facts();
-        Lines.Block lines = Objects.requireNonNull(page.version().lines().get(provision));
         if (!lines.lines().isEmpty()) {
             facts.fact(
                     ui.getTranslation("plan.lines"),
                     ui.getTranslation("plan.lines.from-to", lines.first(), lines.last()));
         }
-        ArticleStatus status = page.status().get(provision);
         if (status != null) {
             facts.fact(
                     ui.getTranslation("plan.status"),
@@ -72,25 +80,16 @@ class ProvisionPanels {
         return facts;
     }
 
-    private static Optional<Component> pending(UI ui, PlanPage page, ProvisionId provision) {
-        List<PendingAmendments.Pending> pending = page.pending().getOrDefault(provision, List.of());
-        if (pending.isEmpty()) {
-            return Optional.empty();
-        }
+    private static Section pending(UI ui, List<PendingAmendments.Pending> pending) {
         UnorderedList rows = new UnorderedList();
         rows.addClassName("rows");
         for (PendingAmendments.Pending amendment : pending) {
-            Anchor link = new Anchor(amendment.path(), amendment.label());
-            link.addClassName("row__link");
             PlanTextView.Mark mark = PlanPage.mark(amendment.stage(), ui::getTranslation);
-            Div main = new Div(link);
-            main.addClassName("row__main");
-            ListItem row = new ListItem(main, new StatusBadge(mark.word(), mark.shape(), mark.tone()));
-            row.addClassName("row");
-            rows.add(row);
+            rows.add(Row.to(amendment.path(), amendment.label())
+                    .end(new StatusBadge(mark.word(), mark.shape(), mark.tone())));
         }
         Section section = new Section(new H3(ui.getTranslation("plan.pending")), rows);
         section.addClassName("section");
-        return Optional.of(section);
+        return section;
     }
 }

@@ -86,9 +86,9 @@ class EntryPanel extends Composite<Div> {
     private PageHeader header() {
         RecordLine line = entry.line();
         PageHeader header = new PageHeader(getTranslation("record.entry.title", formats.number(line.index())))
-                .trail(
+                .trail(new Anchor(
                         place.path(),
-                        getTranslation(place.negotiation() == null ? "record.house.title" : "record.title"))
+                        getTranslation(place.negotiation() == null ? "record.house.title" : "record.title")))
                 .lead(speech.said(line));
         header.marks(
                 entry.proven()

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.design.EmptyState;
 import org.parley.design.Facts;
 import org.parley.design.Formats;
+import org.parley.design.Kept;
 import org.parley.design.PageHeader;
 import org.parley.design.Timeline;
 import org.parley.record.RecordFilter;
@@ -277,19 +278,25 @@ class RecordPanel extends Composite<Div> {
                                 .toList()))
                 .toList()));
         older.setVisible(next != null);
-        empty.removeAll();
-        if (lines.isEmpty()) {
-            empty.add(
-                    filter.equals(RecordFilter.ALL)
-                            ? new EmptyState(getTranslation("record.empty"), getTranslation("record.empty.next"))
-                            : new EmptyState(
-                                    getTranslation("record.nothing"),
-                                    getTranslation("record.nothing.next"),
-                                    new Button(
-                                            getTranslation("record.filter.clear"),
-                                            click -> UI.getCurrentOrThrow().navigate(place.path()))));
-        }
-        drawRoot(formats);
+        boolean all = filter.equals(RecordFilter.ALL);
+        Kept.show(empty, lines.isEmpty() ? List.of(new Kept.Part(all, () -> nothing(all))) : List.of());
+        RecordState state = records.state(place.log());
+        List<Kept.Part> parts = new ArrayList<>();
+        parts.add(new Kept.Part(state, () -> root(state, formats)));
+        records.signed(place.log())
+                .ifPresent(signed -> parts.add(new Kept.Part(signed, () -> signed(signed, formats))));
+        Kept.show(root, parts);
+    }
+
+    private EmptyState nothing(boolean all) {
+        return all
+                ? new EmptyState(getTranslation("record.empty"), getTranslation("record.empty.next"))
+                : new EmptyState(
+                        getTranslation("record.nothing"),
+                        getTranslation("record.nothing.next"),
+                        new Button(
+                                getTranslation("record.filter.clear"),
+                                click -> UI.getCurrentOrThrow().navigate(place.path())));
     }
 
     private Timeline.Line line(RecordLine line, Formats formats, RecordWords.Speech speech) {
@@ -309,8 +316,7 @@ class RecordPanel extends Composite<Div> {
                 line.index() >= fresh);
     }
 
-    private void drawRoot(Formats formats) {
-        RecordState state = records.state(place.log());
+    private Div root(RecordState state, Formats formats) {
         Span hash = new Span(state.root().hex());
         hash.addClassName("root__hash");
         Instant at = state.at();
@@ -322,12 +328,10 @@ class RecordPanel extends Composite<Div> {
         Paragraph explained = new Paragraph(getTranslation("record.root.explained"));
         explained.addClassNames("quiet", "small");
         Component title = new H2(getTranslation("record.root"));
-        root.removeAll();
-        root.add(title, facts, explained);
-        records.signed(place.log()).ifPresent(signed -> root.add(signed(signed, formats)));
+        return part(title, facts, explained);
     }
 
-    private Component[] signed(SignedState signed, Formats formats) {
+    private Div signed(SignedState signed, Formats formats) {
         Anchor evidence = new Anchor(place.evidence(), getTranslation("record.evidence"));
         evidence.setRouterIgnore(true);
         evidence.getElement().setAttribute("download", true);
@@ -335,8 +339,14 @@ class RecordPanel extends Composite<Div> {
         Div links = new Div(
                 evidence, new Anchor("check", getTranslation("record.check")), file("checkpoint"), file("keys"));
         links.addClassName("actions");
-        return Stream.concat(SignedParts.of(signed, formats).stream(), Stream.of(links))
-                .toArray(Component[]::new);
+        return part(Stream.concat(SignedParts.of(signed, formats).stream(), Stream.of(links))
+                .toArray(Component[]::new));
+    }
+
+    private static Div part(Component... components) {
+        Div part = new Div(components);
+        part.addClassName("root__part");
+        return part;
     }
 
     private Anchor file(String name) {

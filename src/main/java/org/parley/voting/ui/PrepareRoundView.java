@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -99,7 +100,7 @@ class PrepareRoundView extends Composite<Div> implements BeforeEnterObserver, Ha
                 .toList();
 
         PageHeader header = new PageHeader(getTranslation("voting.prepare.title"))
-                .trail(Paths.rounds(slug), getTranslation("voting.list.title"))
+                .trail(new Anchor(Paths.rounds(slug), getTranslation("voting.list.title")))
                 .lead(getTranslation("voting.prepare.lead"));
         getContent().removeAll();
         getContent().add(header);

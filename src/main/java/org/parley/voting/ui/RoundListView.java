@@ -21,6 +21,7 @@ import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.NegotiationView;
 import org.parley.delegation.Seats;
 import org.parley.design.EmptyState;
+import org.parley.design.Kept;
 import org.parley.design.Live;
 import org.parley.design.PageHeader;
 import org.parley.kernel.NotFound;
@@ -95,20 +96,32 @@ class RoundListView extends Composite<Div> implements BeforeEnterObserver, HasDy
         List<RoundSummary> shown = all.stream()
                 .filter(round -> wanted == null || round.state() == wanted)
                 .toList();
-        list.removeAll();
+        Kept.Part part;
         if (!shown.isEmpty()) {
-            list.add(new RoundRows(this, of.slug(), shown, clock));
+            part = new Kept.Part(of.id(), () -> new RoundRows(of.slug(), clock), rows -> ((RoundRows) rows)
+                    .show(shown));
         } else if (!all.isEmpty()) {
-            list.add(new EmptyState(
-                    getTranslation("voting.list.none-filtered"),
-                    "",
-                    new Button(getTranslation("voting.list.show-all"), click -> remember(null))));
-        } else if (seats.mayFacilitate(of.id())) {
-            list.add(new EmptyState(
-                    getTranslation("voting.list.none"), getTranslation("voting.list.none-facilitator"), prepare(of)));
+            part = new Kept.Part("filtered", this::noneFiltered);
         } else {
-            list.add(new EmptyState(getTranslation("voting.list.none"), getTranslation("voting.list.none-other")));
+            part = new Kept.Part("none", () -> none(of));
         }
+        Kept.show(list, List.of(part));
+    }
+
+    private EmptyState noneFiltered() {
+        return new EmptyState(
+                getTranslation("voting.list.none-filtered"),
+                "",
+                new Button(getTranslation("voting.list.show-all"), click -> remember(null)));
+    }
+
+    private EmptyState none(NegotiationView of) {
+        return seats.mayFacilitate(of.id())
+                ? new EmptyState(
+                        getTranslation("voting.list.none"),
+                        getTranslation("voting.list.none-facilitator"),
+                        prepare(of))
+                : new EmptyState(getTranslation("voting.list.none"), getTranslation("voting.list.none-other"));
     }
 
     private Button prepare(NegotiationView of) {

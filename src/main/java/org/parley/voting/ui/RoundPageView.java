@@ -21,6 +21,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ import org.parley.design.Countdown;
 import org.parley.design.DiscussionPanels;
 import org.parley.design.Facts;
 import org.parley.design.Formats;
+import org.parley.design.Kept;
 import org.parley.design.Live;
 import org.parley.design.LookBack;
 import org.parley.design.PageHeader;
@@ -90,8 +92,6 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private @Nullable Scene scene;
     private @Nullable BallotCard ballot;
     private @Nullable RoundState shown;
-    private boolean trailed;
-    private boolean followed;
 
     /** Whose screen it is, and of what. */
     private record Scene(
@@ -161,14 +161,12 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         }
         Instant moment = LookBack.moment(event.getLocation(), clock).orElse(null);
         Optional<RoundView> found = moment == null ? Optional.of(present) : rounds.at(id, moment);
-        if (!trailed) {
-            trailed = true;
-            header.trail(Paths.rounds(slug), getTranslation("voting.list.title"));
-        }
+        header.trail(new Anchor(Paths.rounds(slug), getTranslation("voting.list.title")));
         Scene now = new Scene(negotiation, id, seats.mine(negotiation.id()), moment);
         scene = now;
         ballot = null;
         shown = null;
+        header.actions(List.of());
         getContent().removeAll();
         if (moment != null && found.isEmpty()) {
             header.title(getTranslation("voting.list.title"));
@@ -199,17 +197,14 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
             });
             getContent().add(keys);
         }
-        if (!followed) {
-            followed = true;
-            live.follow(this, negotiation.id().value(), touched -> {
-                Scene current = scene;
-                if (current != null
-                        && !current.past()
-                        && touched.stream().anyMatch(each -> concerns(each, current.round()))) {
-                    show(current, rounds.get(current.round()));
-                }
-            });
-        }
+        live.follow(this, negotiation.id().value(), touched -> {
+            Scene current = scene;
+            if (current != null
+                    && !current.past()
+                    && touched.stream().anyMatch(each -> concerns(each, current.round()))) {
+                show(current, rounds.get(current.round()));
+            }
+        });
         show(now, round);
     }
 
@@ -225,23 +220,23 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
             announce(now, round);
         }
         header.title(getTranslation("voting.round.named", round.number(), round.title()));
-        header.marks(RoundBadges.state(this, round.state()));
         header.actions(actions(now, round));
-        showNotices(now, round, moved);
+        Kept.show(notices, notices(now, round));
         showPlace(now, round, moved);
-        result.removeAll();
-        Outcome outcome = round.outcome();
-        if (outcome != null) {
-            result.add(new OutcomePanel(round, outcome));
-        }
         Map<DelegationId, DelegationView> delegations = negotiations.delegationsById(round.negotiation());
         board.setModel(Boards.model(this, round, delegations, now.delegation()));
         if (moved) {
+            header.marks(RoundBadges.state(this, round.state()));
+            result.removeAll();
+            Outcome outcome = round.outcome();
+            if (outcome != null) {
+                result.add(new OutcomePanel(round, outcome));
+            }
             rule.removeAll();
             rule.add(new RulePanel(round.rules(), round.rulesHash()));
+            facts.removeAll();
+            facts.add(facts(round));
         }
-        facts.removeAll();
-        facts.add(facts(round));
         shown = round.state();
     }
 
@@ -263,35 +258,35 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         Toasts.news(text);
     }
 
-    private void showNotices(Scene now, RoundView round, boolean moved) {
+    private List<Kept.Part> notices(Scene now, RoundView round) {
+        List<Kept.Part> notices = new ArrayList<>();
         Instant deadline = round.deadline();
-        if (moved || round.state() != RoundState.OPEN) {
-            notices.removeAll();
-            Instant moment = now.moment();
-            if (moment != null) {
-                notices.add(
-                        LookBack.banner(moment, Paths.round(now.negotiation().slug(), round.id())));
-            }
-            if (!now.past() && round.state() == RoundState.OPEN && deadline != null) {
-                Countdown countdown = new Countdown(deadline, clock, getTranslation("voting.round.closes"));
-                notices.add(countdown);
-            }
-            if (round.closedLate()) {
-                notices.add(new Banner(getTranslation("voting.round.closed-late"), Shape.TRIANGLE, Tone.CAUTION));
-            }
+        Instant moment = now.moment();
+        if (moment != null) {
+            String present = Paths.round(now.negotiation().slug(), round.id());
+            notices.add(new Kept.Part(moment, () -> LookBack.banner(moment, present)));
         }
-        if (moved && !now.past() && round.state() == RoundState.PROCLAIMED) {
+        if (!now.past() && round.state() == RoundState.OPEN && deadline != null) {
+            notices.add(new Kept.Part(
+                    deadline, () -> new Countdown(deadline, clock, getTranslation("voting.round.closes"))));
+        }
+        if (round.closedLate()) {
+            notices.add(new Kept.Part(
+                    "late",
+                    () -> new Banner(getTranslation("voting.round.closed-late"), Shape.TRIANGLE, Tone.CAUTION)));
+        }
+        if (!now.past() && round.state() == RoundState.PROCLAIMED) {
             rounds.aftermath(round, getLocale())
-                    .forEach(said -> notices.add(new Banner(said, Shape.TRIANGLE, Tone.CAUTION)));
+                    .forEach(said -> notices.add(
+                            new Kept.Part(said, () -> new Banner(said, Shape.TRIANGLE, Tone.CAUTION))));
         }
         String reason = round.annulReason();
-        notices.getChildren()
-                .filter(child -> child.hasClassName("round__annulment"))
-                .toList()
-                .forEach(Component::removeFromParent);
         if (reason != null) {
-            notices.add(annulment(now, round, reason));
+            notices.add(new Kept.Part(
+                    Arrays.asList(reason, round.annulAskedBy(), round.state() == RoundState.ANNULLED),
+                    () -> annulment(now, round, reason)));
         }
+        return notices;
     }
 
     private Banner annulment(Scene now, RoundView round, String reason) {
@@ -323,10 +318,8 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
                     click -> act(() -> service.withdrawAnnulment(round.id()), "voting.annul.withdrawn")));
         }
         String key = round.state() == RoundState.ANNULLED ? "voting.annul.done" : "voting.annul.asked";
-        Banner banner = new Banner(
+        return new Banner(
                 getTranslation(key, by, reason), Shape.TRIANGLE, Tone.CAUTION, actions.toArray(Component[]::new));
-        banner.addClassName("round__annulment");
-        return banner;
     }
 
     /** What this person does here: the ballot, the next step, or one sentence that says whose turn it is. */
@@ -384,81 +377,87 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
     }
 
     /** The one step that comes next, and for the rest a way to ask for annulment. */
-    private Component[] actions(Scene now, RoundView round) {
-        List<Component> actions = new ArrayList<>(now.facilitator() ? steps(now, round) : List.of());
-        actions.add(LookBack.button(clock, Paths.round(now.negotiation().slug(), round.id())));
-        return actions.toArray(Component[]::new);
+    private List<Kept.Part> actions(Scene now, RoundView round) {
+        List<Kept.Part> actions = now.facilitator() ? steps(now, round) : new ArrayList<>();
+        String path = Paths.round(now.negotiation().slug(), round.id());
+        actions.add(new Kept.Part(path, () -> LookBack.button(clock, path)));
+        return actions;
     }
 
-    private List<Component> steps(Scene now, RoundView round) {
-        List<Component> actions = new ArrayList<>();
+    private List<Kept.Part> steps(Scene now, RoundView round) {
+        List<Kept.Part> actions = new ArrayList<>();
         Outcome outcome = round.outcome();
+        RoundId id = round.id();
         switch (round.state()) {
-            case PREPARED -> actions.add(opening(round));
-            case OPEN -> actions.add(step("close", round, () -> service.close(round.id())));
+            case PREPARED -> actions.add(step("open", () -> askOpening(id)));
+            case OPEN -> actions.add(step("close", id, () -> service.close(id)));
             case CLOSED -> {
                 if (outcome != null && outcome.verdict() == Outcome.Verdict.CHAIR_DECIDES) {
-                    actions.add(step("chair-adopts", round, () -> service.proclaimByChair(round.id(), true)));
-                    actions.add(step("chair-rejects", round, () -> service.proclaimByChair(round.id(), false)));
+                    actions.add(step("chair-adopts", id, () -> service.proclaimByChair(id, true)));
+                    actions.add(step("chair-rejects", id, () -> service.proclaimByChair(id, false)));
                 } else {
-                    actions.add(step("proclaim", round, () -> service.proclaim(round.id())));
+                    actions.add(step("proclaim", id, () -> service.proclaim(id)));
                 }
             }
             case PROCLAIMED -> {
                 if (outcome != null && outcome.verdict() == Outcome.Verdict.SECOND_VOTE) {
-                    actions.add(secondVote(now, round));
+                    actions.add(new Kept.Part(Map.entry("second", id), () -> secondVote(now, id)));
                 }
             }
             case ANNULLED -> {}
         }
         boolean annullable = round.state() != RoundState.PROCLAIMED && round.state() != RoundState.ANNULLED;
         if (annullable && round.annulReason() == null) {
-            Button annul = new Button(
-                    getTranslation("voting.annul.action"),
-                    click -> ConfirmDialogs.ask(
-                                    getTranslation("voting.annul.action"), getTranslation("voting.annul.text"))
-                            .reason(getTranslation("voting.annul.reason"), LONGEST_REASON)
-                            .open(getTranslation("voting.annul.submit"), reason -> {
-                                service.askAnnulment(round.id(), reason);
-                                reload();
-                            }));
-            annul.addThemeVariants(ButtonVariant.TERTIARY);
-            actions.add(annul);
+            actions.add(new Kept.Part(Map.entry("annul", id), () -> askAnnulment(id)));
         }
         return actions;
     }
 
+    private Button askAnnulment(RoundId id) {
+        Button annul = new Button(
+                getTranslation("voting.annul.action"),
+                click -> ConfirmDialogs.ask(getTranslation("voting.annul.action"), getTranslation("voting.annul.text"))
+                        .reason(getTranslation("voting.annul.reason"), LONGEST_REASON)
+                        .open(getTranslation("voting.annul.submit"), reason -> {
+                            service.askAnnulment(id, reason);
+                            reload();
+                        }));
+        annul.addThemeVariants(ButtonVariant.TERTIARY);
+        return annul;
+    }
+
     /** Opening takes the roll: who is in the room counts for the quorum, even without a ballot. */
-    private Button opening(RoundView round) {
-        Button button = new Button(getTranslation("voting.step.open"), click -> {
-            CheckboxGroup<DelegationView> rollCall = new CheckboxGroup<>(getTranslation("voting.roll-call"));
-            rollCall.setHelperText(getTranslation("voting.roll-call.help"));
-            rollCall.setItems(negotiations.delegations(round.negotiation()).stream()
-                    .filter(DelegationView::entitled)
-                    .toList());
-            rollCall.setItemLabelGenerator(DelegationView::name);
-            ask("open", round).with(rollCall).open(getTranslation("voting.step.open"), ignored -> {
-                service.open(
-                        round.id(),
-                        rollCall.getValue().stream().map(DelegationView::id).collect(Collectors.toSet()));
-                reload();
-            });
+    private void askOpening(RoundId id) {
+        RoundView round = rounds.get(id);
+        CheckboxGroup<DelegationView> rollCall = new CheckboxGroup<>(getTranslation("voting.roll-call"));
+        rollCall.setHelperText(getTranslation("voting.roll-call.help"));
+        rollCall.setItems(negotiations.delegations(round.negotiation()).stream()
+                .filter(DelegationView::entitled)
+                .toList());
+        rollCall.setItemLabelGenerator(DelegationView::name);
+        ask("open", round).with(rollCall).open(getTranslation("voting.step.open"), ignored -> {
+            service.open(
+                    id, rollCall.getValue().stream().map(DelegationView::id).collect(Collectors.toSet()));
+            reload();
         });
-        button.addThemeVariants(ButtonVariant.PRIMARY);
-        return button;
     }
 
-    private Button step(String step, RoundView round, Runnable work) {
-        Button button = new Button(
-                getTranslation("voting.step." + step),
-                click -> ask(step, round).open(getTranslation("voting.step." + step), ignored -> {
-                    work.run();
-                    reload();
-                }));
-        button.addThemeVariants(ButtonVariant.PRIMARY);
-        return button;
+    private Kept.Part step(String step, RoundId id, Runnable work) {
+        return step(step, () -> ask(step, rounds.get(id)).open(getTranslation("voting.step." + step), ignored -> {
+            work.run();
+            reload();
+        }));
     }
 
+    private Kept.Part step(String step, Runnable asking) {
+        return new Kept.Part(step, () -> {
+            Button button = new Button(getTranslation("voting.step." + step), click -> asking.run());
+            button.addThemeVariants(ButtonVariant.PRIMARY);
+            return button;
+        });
+    }
+
+    /** The question names the ballots as they are when it is asked. */
     private ConfirmDialogs ask(String step, RoundView round) {
         return ConfirmDialogs.ask(
                         getTranslation("voting.step." + step),
@@ -467,17 +466,18 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
                 .with(Phrases.words(this, round.rules()));
     }
 
-    private Button secondVote(Scene now, RoundView round) {
+    private Button secondVote(Scene now, RoundId first) {
         Button button = new Button(getTranslation("voting.step.second"));
         button.setDisableOnClick(true);
         button.addThemeVariants(ButtonVariant.PRIMARY);
         button.addClickListener(click -> {
             try {
-                RoundId second = service.repeat(round.id());
+                RoundId second = service.repeat(first);
                 UI.getCurrentOrThrow().navigate(Paths.round(now.negotiation().slug(), second));
             } catch (RuleViolation violation) {
                 Toasts.refused(violation);
             }
+            button.setEnabled(true);
         });
         return button;
     }

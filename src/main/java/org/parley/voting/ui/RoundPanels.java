@@ -18,10 +18,12 @@ import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
 import org.parley.design.Banner;
 import org.parley.design.Countdown;
+import org.parley.design.Kept;
 import org.parley.design.Live;
 import org.parley.design.Shape;
 import org.parley.design.Tone;
 import org.parley.kernel.SubjectRef;
+import org.parley.voting.RoundId;
 import org.parley.voting.RoundQueries;
 import org.parley.voting.RoundService;
 import org.parley.voting.RoundSummary;
@@ -57,10 +59,25 @@ public class RoundPanels {
         NegotiationView of = negotiations.get(negotiation);
         Section section = new Section();
         section.addClassName("section");
-        showSubject(section, subject, of);
+        Div head = new Div(new H2(section.getTranslation("voting.panel.title")));
+        head.addClassName("section__head");
+        boolean facilitates = seats.mayFacilitate(negotiation);
+        if (facilitates) {
+            head.add(new Anchor(
+                    Paths.prepare(of.slug()) + "?subject=" + subject, section.getTranslation("voting.prepare.action")));
+        }
+        RoundRows rows = new RoundRows(of.slug(), clock);
+        section.add(head, rows);
+        Runnable show = () -> {
+            List<RoundSummary> found = rounds.ofSubject(subject);
+            rows.show(found);
+            rows.setVisible(!found.isEmpty());
+            section.setVisible(facilitates || !found.isEmpty());
+        };
+        show.run();
         live.follow(section, negotiation.value(), touched -> {
             if (touched.stream().anyMatch(each -> each.type().startsWith("round."))) {
-                showSubject(section, subject, of);
+                show.run();
             }
         });
         return section;
@@ -69,30 +86,12 @@ public class RoundPanels {
     /** The rounds on a subject as they stood at a moment, to be read only; invisible where there were none. */
     public Component forSubject(SubjectRef subject, NegotiationId negotiation, Instant moment) {
         List<RoundSummary> found = rounds.ofSubject(subject, moment);
-        Section section = new Section();
+        RoundRows rows = new RoundRows(negotiations.get(negotiation).slug(), clock, moment);
+        rows.show(found);
+        Section section = new Section(new H2(rows.getTranslation("voting.panel.title")), rows);
         section.addClassName("section");
         section.setVisible(!found.isEmpty());
-        section.add(
-                new H2(section.getTranslation("voting.panel.title")),
-                new RoundRows(section, negotiations.get(negotiation).slug(), found, clock, moment));
         return section;
-    }
-
-    private void showSubject(Section section, SubjectRef subject, NegotiationView of) {
-        List<RoundSummary> found = rounds.ofSubject(subject);
-        boolean facilitates = seats.mayFacilitate(of.id());
-        section.removeAll();
-        section.setVisible(facilitates || !found.isEmpty());
-        Div head = new Div(new H2(section.getTranslation("voting.panel.title")));
-        head.addClassName("section__head");
-        if (facilitates) {
-            head.add(new Anchor(
-                    Paths.prepare(of.slug()) + "?subject=" + subject, section.getTranslation("voting.prepare.action")));
-        }
-        section.add(head);
-        if (!found.isEmpty()) {
-            section.add(new RoundRows(section, of.slug(), found, clock));
-        }
     }
 
     /**
@@ -116,22 +115,26 @@ public class RoundPanels {
     private void showOpen(Div lines, NegotiationView of) {
         boolean voice =
                 seats.mine(of.id()).map(SeatView::capacity).map(Capacity::voice).orElse(false);
-        lines.removeAll();
-        for (RoundSummary round : rounds.open(of.id())) {
-            Div more = new Div();
-            more.addClassName("actions");
-            if (round.deadline() != null) {
-                more.add(new Countdown(round.deadline(), clock, lines.getTranslation("voting.round.closes")));
-            }
-            more.add(new Anchor(
-                    Paths.round(of.slug(), round.id()),
-                    lines.getTranslation(voice ? "voting.panel.vote" : "voting.panel.watch")));
-            lines.add(new Banner(
-                    lines.getTranslation("voting.panel.open", round.number(), round.title()),
-                    Shape.DISC,
-                    Tone.ACCENT,
-                    more));
+        Kept.show(
+                lines,
+                rounds.open(of.id()).stream()
+                        .map(round ->
+                                new Kept.Part(round.id(), () -> line(lines, of, round, voice ? "vote" : "watch")))
+                        .toList());
+    }
+
+    private Banner line(Div lines, NegotiationView of, RoundSummary round, String doing) {
+        Div more = new Div();
+        more.addClassName("actions");
+        if (round.deadline() != null) {
+            more.add(new Countdown(round.deadline(), clock, lines.getTranslation("voting.round.closes")));
         }
+        more.add(new Anchor(Paths.round(of.slug(), round.id()), lines.getTranslation("voting.panel." + doing)));
+        return new Banner(
+                lines.getTranslation("voting.panel.open", round.number(), round.title()),
+                Shape.DISC,
+                Tone.ACCENT,
+                more);
     }
 
     /**
@@ -147,10 +150,10 @@ public class RoundPanels {
         seat.ifPresent(mine -> {
             showBallots(cards, of, mine);
             live.follow(cards, negotiation.value(), touched -> {
-                if (touched.stream().anyMatch(each -> each.type().startsWith("round."))) {
+                if (touched.stream()
+                        .anyMatch(each ->
+                                each.type().startsWith("round.") || each.type().equals("ballot.cast"))) {
                     showBallots(cards, of, mine);
-                } else if (touched.stream().anyMatch(each -> each.type().equals("ballot.cast"))) {
-                    refresh(cards);
                 }
             });
         });
@@ -158,36 +161,41 @@ public class RoundPanels {
     }
 
     private void showBallots(Div cards, NegotiationView of, SeatView seat) {
-        cards.removeAll();
-        for (RoundSummary round : rounds.open(of.id())) {
-            boolean entitled = Optional.ofNullable(rounds.get(round.id()).electorate())
-                    .flatMap(electorate ->
-                            electorate.find(seat.delegationOrThrow().value()))
-                    .isPresent();
-            if (entitled) {
-                Anchor link = new Anchor(
-                        Paths.round(of.slug(), round.id()),
-                        cards.getTranslation("voting.round.named", round.number(), round.title()));
-                BallotCard card = new BallotCard(
-                        service,
-                        rounds,
-                        round.id(),
-                        Optional.ofNullable(seat.delegationName()).orElse(""),
-                        "negotiations/" + of.slug() + "/record");
-                Div both = new Div(new Span(link), card);
-                both.addClassNames("stack", "stack--close");
-                cards.add(both);
-            }
-        }
+        Kept.show(
+                cards,
+                rounds.open(of.id()).stream()
+                        .filter(round -> entitled(round.id(), seat))
+                        .map(round -> new Kept.Part(
+                                round.id(), () -> new OpenRound(of, seat, round), open -> ((OpenRound) open)
+                                        .ballot
+                                        .refresh()))
+                        .toList());
     }
 
-    private static void refresh(Component within) {
-        within.getChildren().forEach(child -> {
-            if (child instanceof BallotCard card) {
-                card.refresh();
-            } else {
-                refresh(child);
-            }
-        });
+    private boolean entitled(RoundId round, SeatView seat) {
+        return Optional.ofNullable(rounds.get(round).electorate())
+                .flatMap(electorate -> electorate.find(seat.delegationOrThrow().value()))
+                .isPresent();
+    }
+
+    /** An open round on another page: the way to it, and the ballot. */
+    private final class OpenRound extends Div {
+
+        private final BallotCard ballot;
+
+        OpenRound(NegotiationView of, SeatView seat, RoundSummary round) {
+            ballot = new BallotCard(
+                    service,
+                    rounds,
+                    round.id(),
+                    Optional.ofNullable(seat.delegationName()).orElse(""),
+                    "negotiations/" + of.slug() + "/record");
+            add(
+                    new Span(new Anchor(
+                            Paths.round(of.slug(), round.id()),
+                            getTranslation("voting.round.named", round.number(), round.title()))),
+                    ballot);
+            addClassNames("stack", "stack--close");
+        }
     }
 }

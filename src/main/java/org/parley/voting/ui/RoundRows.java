@@ -1,61 +1,71 @@
 package org.parley.voting.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.design.Formats;
+import org.parley.design.Kept;
 import org.parley.design.LookBack;
+import org.parley.design.Row;
 import org.parley.voting.RoundState;
 import org.parley.voting.RoundSummary;
 
 /** Rounds as lines of a list. */
 final class RoundRows extends UnorderedList {
 
-    RoundRows(Component where, String negotiation, List<RoundSummary> rounds, Clock clock) {
-        this(where, negotiation, rounds, clock, null);
+    private final String negotiation;
+    private final Clock clock;
+    private final @Nullable Instant past;
+
+    RoundRows(String negotiation, Clock clock) {
+        this(negotiation, clock, null);
     }
 
     /** @param past the moment at which these rounds stood so; null for now */
-    RoundRows(Component where, String negotiation, List<RoundSummary> rounds, Clock clock, @Nullable Instant past) {
+    RoundRows(String negotiation, Clock clock, @Nullable Instant past) {
+        this.negotiation = negotiation;
+        this.clock = clock;
+        this.past = past;
         addClassName("rows");
-        Formats formats = Formats.current();
-        for (RoundSummary round : rounds) {
-            String path = Paths.round(negotiation, round.id());
-            Anchor link = new Anchor(
-                    past == null ? path : LookBack.path(path, past),
-                    where.getTranslation("voting.round.named", round.number(), round.title()));
-            link.addClassName("row__link");
+    }
 
-            Div meta = new Div();
-            meta.addClassName("row__meta");
-            meta.add(new Span(Phrases.name(where, round.ruleId(), round.ruleSet())));
-            if (round.state() != RoundState.PREPARED) {
-                meta.add(new Span(where.getTranslation("voting.list.cast", round.cast(), round.entitled())));
-            }
-            meta.add(
-                    past == null
-                            ? formats.moment(round.changedAt(), clock.instant())
-                            : formats.moment(round.changedAt()));
+    /** Shows these; the line of a round that was shown before stays, with what is new in it. */
+    void show(List<RoundSummary> rounds) {
+        Kept.show(
+                this,
+                rounds.stream()
+                        .map(round -> Row.kept(
+                                path(round),
+                                getTranslation("voting.round.named", round.number(), round.title()),
+                                row -> fill(row, round)))
+                        .toList());
+    }
 
-            Div main = new Div(link, meta);
-            main.addClassName("row__main");
-            Div end = new Div();
-            end.addClassName("row__end");
-            if (round.verdict() != null && round.state() == RoundState.PROCLAIMED) {
-                end.add(RoundBadges.verdict(where, round.verdict(), round.adopted(), true));
-            } else {
-                end.add(RoundBadges.state(where, round.state()));
-            }
-            ListItem row = new ListItem(main, end);
-            row.addClassName("row");
-            add(row);
+    private String path(RoundSummary round) {
+        String path = Paths.round(negotiation, round.id());
+        return past == null ? path : LookBack.path(path, past);
+    }
+
+    private void fill(Row row, RoundSummary round) {
+        List<Component> facts = new ArrayList<>();
+        facts.add(new Span(Phrases.name(this, round.ruleId(), round.ruleSet())));
+        if (round.state() != RoundState.PREPARED) {
+            facts.add(new Span(getTranslation("voting.list.cast", round.cast(), round.entitled())));
         }
+        Formats formats = Formats.current();
+        facts.add(
+                past == null
+                        ? formats.moment(round.changedAt(), clock.instant())
+                        : formats.moment(round.changedAt()));
+        row.meta(facts.toArray(Component[]::new));
+        row.end(
+                round.verdict() != null && round.state() == RoundState.PROCLAIMED
+                        ? RoundBadges.verdict(this, round.verdict(), round.adopted(), true)
+                        : RoundBadges.state(this, round.state()));
     }
 }
