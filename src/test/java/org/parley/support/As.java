@@ -1,5 +1,7 @@
 package org.parley.support;
 
+import com.vaadin.flow.internal.CurrentInstance;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.parley.identity.SignedIn;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -32,6 +34,9 @@ public final class As {
     }
 
     public <T> T call(Callable<T> deed) {
+        // Outside of any screen: inside one, its session says who acts
+        Map<Class<?>, CurrentInstance> screen = CurrentInstance.getInstances();
+        CurrentInstance.clearAll();
         SecurityContext before = SecurityContextHolder.getContext();
         SecurityContextHolder.setContext(context);
         try {
@@ -42,6 +47,7 @@ public final class As {
             throw new IllegalStateException(thrown);
         } finally {
             SecurityContextHolder.setContext(before);
+            CurrentInstance.restoreInstances(screen);
         }
     }
 }

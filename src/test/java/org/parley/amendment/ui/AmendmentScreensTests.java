@@ -1,0 +1,233 @@
+package org.parley.amendment.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
+import com.vaadin.browserless.SpringBrowserlessApplicationContext;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.router.QueryParameters;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.amendment.AmendmentId;
+import org.parley.amendment.AmendmentQueries;
+import org.parley.amendment.AmendmentService;
+import org.parley.amendment.AmendmentView;
+import org.parley.amendment.Bench;
+import org.parley.design.ArticleEditor;
+import org.parley.design.Redline;
+import org.parley.design.StatusBadge;
+import org.parley.identity.SignedIn;
+import org.parley.plan.PlanQueries;
+import org.parley.plan.PlanService;
+import org.parley.support.IntegrationTest;
+import org.parley.support.Scene;
+import org.parley.support.Screens;
+import org.parley.text.Provision;
+import org.parley.voting.RoundService;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.core.Authentication;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The screens of amendments, as several people have them open at once. */
+@IntegrationTest
+class AmendmentScreensTests {
+
+    /** Writes an article as the browser sends it, with its empty lists. */
+    private static final JsonMapper BROWSER = new JsonMapper();
+
+    private final Bench bench;
+    private final AmendmentQueries queries;
+    private final ApplicationContext context;
+    private SecuredBrowserlessApplicationContext<Authentication> house;
+
+    @SuppressWarnings("NullAway") // filled before each test
+    AmendmentScreensTests(
+            Scene scene,
+            PlanService planService,
+            PlanQueries plans,
+            AmendmentService service,
+            AmendmentQueries queries,
+            RoundService rounds,
+            ApplicationContext context) {
+        this.bench = new Bench(scene, planService, plans, service, queries, rounds);
+        this.queries = queries;
+        this.context = context;
+    }
+
+    @BeforeEach
+    void open() {
+        house = SpringBrowserlessApplicationContext.createSecured(context, "org.parley");
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private BrowserlessUIContext screen(SignedIn person) {
+        return Screens.of(house, person);
+    }
+
+    private static void go(BrowserlessUIContext screen, String path, Map<String, String> query) {
+        screen.activate();
+        screen.getUI().navigate(path, QueryParameters.simple(query));
+        screen.roundTrip();
+    }
+
+    private static void type(BrowserlessUIContext screen, Bench.Set set, int sequence, String was, String is) {
+        screen.activate();
+        ArticleEditor editor = screen.find(ArticleEditor.class).single();
+        Provision article = set.text().find(set.at("ceasefire")).orElseThrow();
+        String json = BROWSER.writeValueAsString(Articles.shown(article)).replace(was, is);
+        ComponentUtil.fireEvent(editor, new ArticleEditor.Edited(editor, true, sequence, json));
+        screen.roundTrip();
+    }
+
+    private static void press(BrowserlessUIContext screen, String label) {
+        screen.activate();
+        screen.test(screen.find(Button.class).withText(label).first()).click();
+        screen.roundTrip();
+    }
+
+    private static void soon(ThrowingRunnable assertion) {
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(100))
+                .untilAsserted(assertion);
+    }
+
+    private List<AmendmentView> drafts(Bench.Set set) {
+        return set.table()
+                .asHead("Northland")
+                .call(() -> queries.drafts(set.table().negotiation()));
+    }
+
+    @Test
+    void keepsWhatIsTypedAndShowsTheRedlineAsItIsTyped() {
+        Bench.Set set = bench.set();
+        BrowserlessUIContext head = screen(set.table().head("Northland"));
+        go(head, AmendmentNavigation.amend(set.table().slug(), "plan", set.at("cessation")), Map.of());
+        assertThat(drafts(set)).isEmpty();
+
+        type(head, set, 1, "30 days", "20 da");
+
+        assertThat(head.find(Redline.class).first().getElement().getProperty("model", ""))
+                .contains("\"30 days\"", "\"20 da\"");
+        assertThat(Screens.text(head)).contains("1(1): words changed").contains("Saved");
+        assertThat(drafts(set)).hasSize(1);
+        type(head, set, 2, "30 days", "20 days");
+        assertThat(drafts(set)).hasSize(1);
+
+        BrowserlessUIContext later = screen(set.table().head("Northland"));
+        go(
+                later,
+                AmendmentNavigation.amend(set.table().slug(), "plan", set.at("ceasefire")),
+                Map.of("draft", drafts(set).getFirst().id().value().toString()));
+        assertThat(later.find(ArticleEditor.class).single().getElement().getProperty("model", ""))
+                .contains("20 days");
+    }
+
+    @Test
+    void tellsTwoPeopleInTheSameDraftOfEachOtherAndOverwritesNeither() {
+        Bench.Set set = bench.set();
+        AmendmentId id = set.draft("Northland", set.text());
+        Map<String, String> draft = Map.of("draft", id.value().toString());
+        String path = AmendmentNavigation.amend(set.table().slug(), "plan", set.at("ceasefire"));
+        BrowserlessUIContext head = screen(set.table().head("Northland"));
+        go(head, path, draft);
+        BrowserlessUIContext adviser = screen(set.table().person("Northland adviser"));
+        go(adviser, path, draft);
+        soon(() -> {
+            assertThat(Screens.text(adviser)).contains("Also in this draft now: Northland head");
+            assertThat(Screens.text(head)).contains("Also in this draft now: Northland adviser");
+        });
+
+        type(adviser, set, 1, "30 days", "25 days");
+        type(head, set, 1, "30 days", "20 days");
+
+        assertThat(Screens.text(head)).contains("Nothing was overwritten");
+        assertThat(drafts(set).getFirst().changes().toString()).contains("25 days");
+        press(head, "Go on with mine");
+        assertThat(drafts(set).getFirst().changes().toString()).contains("20 days");
+        soon(() -> {
+            assertThat(Screens.text(adviser)).contains("A newer state of this draft was saved");
+        });
+    }
+
+    @Test
+    void keepsTypedTextThatIsRefusedAndSaysWhy() {
+        Bench.Set set = bench.set();
+        BrowserlessUIContext head = screen(set.table().head("Northland"));
+        go(head, AmendmentNavigation.amend(set.table().slug(), "plan", set.at("cessation")), Map.of());
+        type(head, set, 1, "30 days", "30 \u202Edays");
+        assertThat(Screens.text(head)).contains("Not saved:").contains("U+202E");
+        assertThat(drafts(set)).isEmpty();
+    }
+
+    @Test
+    void listsADraftForItsDelegationAlone() {
+        Bench.Set set = bench.set();
+        set.draft("Northland", set.replaced("cessation", "30", "20"));
+        set.filed("Southland", "line", "50,000", "25,000");
+        BrowserlessUIContext own = screen(set.table().person("Northland adviser"));
+        own.navigate(AmendmentNavigation.amendments(set.table().slug()), AmendmentListView.class);
+        assertThat(Screens.text(own)).contains("2 amendments").contains("Draft amendment (Northland)");
+        for (SignedIn other : List.of(
+                set.table().head("Southland"),
+                set.table().facilitator(),
+                set.table().observer())) {
+            BrowserlessUIContext screen = screen(other);
+            screen.navigate(AmendmentNavigation.amendments(set.table().slug()), AmendmentListView.class);
+            assertThat(Screens.text(screen)).contains("1 amendment").doesNotContain("Draft amendment");
+        }
+    }
+
+    @Test
+    void bringsACoSponsorToEveryOpenScreen() {
+        Bench.Set set = bench.set(1, null);
+        AmendmentId id = set.filed("Northland", "cessation", "30", "20");
+        String path = AmendmentNavigation.amendment(set.table().slug(), id);
+        BrowserlessUIContext observer = screen(set.table().observer());
+        observer.navigate(path, AmendmentPageView.class);
+        assertThat(Screens.text(observer)).contains("Seeking co-sponsors");
+        assertThat(observer.find(Button.class).all())
+                .extracting(Button::getText)
+                .doesNotContain("Co-sponsor", "Withdraw");
+
+        BrowserlessUIContext east = screen(set.table().head("Eastland"));
+        east.navigate(path, AmendmentPageView.class);
+        assertThat(east.find(H1.class).first().getText()).isEqualTo("Amendment 1 (Northland) to Article 1(1)");
+        press(east, "Co-sponsor");
+        east.activate();
+        List<Button> confirm = east.find(Button.class).withText("Co-sponsor").all();
+        east.test(confirm.getLast()).click();
+        east.roundTrip();
+
+        soon(() -> {
+            observer.activate();
+            observer.roundTrip();
+            assertThat(observer.find(StatusBadge.class).first().getElement().getTextRecursively())
+                    .isEqualTo("Proposed");
+        });
+    }
+
+    @Test
+    void leadsAnAdviserToTheEditorButNotToTheProposal() {
+        Bench.Set set = bench.set();
+        AmendmentId id = set.draft("Northland", set.replaced("cessation", "30", "20"));
+        BrowserlessUIContext adviser = screen(set.table().person("Northland adviser"));
+        adviser.navigate(AmendmentNavigation.amendment(set.table().slug(), id), AmendmentPageView.class);
+        assertThat(adviser.find(Anchor.class).all()).extracting(Anchor::getText).contains("Edit");
+        assertThat(adviser.find(Button.class).all()).extracting(Button::getText).doesNotContain("Propose");
+    }
+}
