@@ -105,6 +105,7 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     private @Nullable NegotiationView negotiation;
     private @Nullable PlanSummary plan;
     private @Nullable Drafting drafting;
+    private @Nullable AmendmentView entered;
     private int sequence;
     private int generation;
     private boolean voice;
@@ -568,8 +569,18 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
 
     private void enter(AmendmentView draft) {
         if (isAttached()) {
+            leave();
+            entered = draft;
             presence.enter(draft, this, current.id(), current.name());
             showOthers(draft.id());
+        }
+    }
+
+    private void leave() {
+        AmendmentView left = entered;
+        if (left != null) {
+            entered = null;
+            presence.leave(left, this, current.id());
         }
     }
 
@@ -584,10 +595,7 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     @Override
     protected void onDetach(DetachEvent event) {
         super.onDetach(event);
-        if (drafting != null && work().kept() != null) {
-            AmendmentView kept = Objects.requireNonNull(work().kept());
-            presence.leave(kept, this, current.id());
-        }
+        leave();
     }
 
     @Override

@@ -322,8 +322,8 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         List<Kept.Part> parts = new ArrayList<>();
         Remark said = amendment.remark();
         if (said != null) {
-            parts.add(new Kept.Part(
-                    said, () -> Remarks.banner(Remarks.say(this, said, amendments, names), said.kind())));
+            parts.add(
+                    new Kept.Part(said, () -> Remarks.banner(Remarks.say(this, said, amendments, names), said.kind())));
         }
         if (moment == null && amendment.status() == AmendmentStatus.DRAFT && amendments.outdated(amendment.id())) {
             parts.add(new Kept.Part(
