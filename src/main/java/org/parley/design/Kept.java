@@ -53,14 +53,19 @@ public final class Kept {
         });
         List<Component> wanted = new ArrayList<>(parts.size());
         for (Part part : parts) {
-            Component kept = there.getOrDefault(part.state(), new ArrayDeque<>()).poll();
+            Component kept =
+                    there.getOrDefault(part.state(), new ArrayDeque<>()).poll();
             Component shown = kept == null ? made(part) : kept;
             part.refresh().accept(shown);
             wanted.add(shown);
         }
         Set<Component> staying = Collections.newSetFromMap(new IdentityHashMap<>());
         staying.addAll(wanted);
-        container.getChildren().filter(child -> !staying.contains(child)).toList().forEach(container::remove);
+        container
+                .getChildren()
+                .filter(child -> !staying.contains(child))
+                .toList()
+                .forEach(container::remove);
         for (int place = 0; place < wanted.size(); place++) {
             Component part = wanted.get(place);
             if (place >= container.getElement().getChildCount()

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -64,6 +65,13 @@ public final class Row extends ListItem {
     /** Replaces what stands at the end. */
     public Row end(Component... components) {
         fill(end, components);
+        return this;
+    }
+
+    /** What stands at the end now: the state, and what can be done. */
+    public Row end(List<Kept.Part> parts) {
+        Kept.show(end, parts);
+        end.setVisible(!parts.isEmpty());
         return this;
     }
 

@@ -120,8 +120,10 @@ class TableView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                         .filter(seat -> seat.delegation() == null && seat.capacity() != Capacity.OBSERVER)
                         .toList(),
                 arranges));
-        parts.add(new Kept.Part("delegations", DelegationSection::new, section -> ((DelegationSection) section)
-                .show(delegations, people, arranges)));
+        parts.add(new Kept.Part(
+                "delegations",
+                DelegationSection::new,
+                section -> ((DelegationSection) section).show(delegations, people, arranges)));
         List<SeatView> observers = people.stream()
                 .filter(seat -> seat.delegation() == null && seat.capacity() == Capacity.OBSERVER)
                 .toList();
@@ -193,9 +195,8 @@ class TableView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     private final class DelegationSection extends Section {
 
         private final Div cards = new Div();
-        private final EmptyState none = new EmptyState(
-                getTranslation("delegation.table.none"),
-                getTranslation("delegation.table.none-next"));
+        private final EmptyState none =
+                new EmptyState(getTranslation("delegation.table.none"), getTranslation("delegation.table.none-next"));
 
         DelegationSection() {
             addClassName("section");
@@ -212,62 +213,108 @@ class TableView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                         .filter(seat -> Objects.equals(seat.delegation(), delegation.id()))
                         .toList();
                 parts.add(new Kept.Part(
-                        List.of(delegation, seated, arranges), () -> card(delegation, seated, arranges)));
+                        List.of(delegation, arranges),
+                        () -> new DelegationCard(delegation, arranges),
+                        card -> ((DelegationCard) card).seats.show(seated, arranges)));
             }
             Kept.show(cards, parts);
         }
     }
 
-    private Component card(DelegationView delegation, List<SeatView> people, boolean arranges) {
-        H3 name = new H3(delegation.name());
-        Span shortName = new Span(delegation.shortName());
-        shortName.addClassName("quiet");
-        Div head = new Div(name, shortName);
-        head.addClassName("card__head");
-        Div marks = new Div(
-                new StatusBadge(
-                        getTranslation("delegation.kind." + delegation.kind().word()), Shape.DIAMOND, Tone.ACCENT),
-                delegation.entitled()
-                        ? new StatusBadge(
-                                delegation.weight() == 1
-                                        ? getTranslation("delegation.vote")
-                                        : getTranslation("delegation.vote-weight", delegation.weight()),
-                                Shape.CHECK,
-                                Tone.POSITIVE)
-                        : new StatusBadge(getTranslation("delegation.no-vote"), Shape.DASH, Tone.NEUTRAL));
-        marks.addClassName("actions");
-        Div card = new Div(head, marks, people(people, "delegation.table.nobody", arranges));
-        card.addClassName("card");
-        if (arranges) {
-            Button seat = new Button(
-                    getTranslation("delegation.seat.give"),
-                    click -> dialogs(delegation.negotiation()).seat(delegation.id(), null));
-            seat.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-            seat.setAriaLabel(getTranslation("delegation.seat.give-for", delegation.name()));
-            card.add(new Div(seat));
+    /** One delegation: what it is, who sits for it, and for whoever arranges the table a way to seat somebody. */
+    private final class DelegationCard extends Div {
+
+        private final SeatList seats = new SeatList("delegation.table.nobody");
+
+        DelegationCard(DelegationView delegation, boolean arranges) {
+            addClassName("card");
+            Span shortName = new Span(delegation.shortName());
+            shortName.addClassName("quiet");
+            Div head = new Div(new H3(delegation.name()), shortName);
+            head.addClassName("card__head");
+            Div marks = new Div(
+                    new StatusBadge(
+                            getTranslation(
+                                    "delegation.kind." + delegation.kind().word()),
+                            Shape.DIAMOND,
+                            Tone.ACCENT),
+                    vote(delegation));
+            marks.addClassName("actions");
+            add(head, marks, seats);
+            if (arranges) {
+                Button seat = new Button(
+                        getTranslation("delegation.seat.give"),
+                        click -> dialogs(delegation.negotiation()).seat(delegation.id(), null));
+                seat.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+                seat.setAriaLabel(getTranslation("delegation.seat.give-for", delegation.name()));
+                add(new Div(seat));
+            }
         }
-        return card;
+
+        private StatusBadge vote(DelegationView delegation) {
+            if (!delegation.entitled()) {
+                return new StatusBadge(getTranslation("delegation.no-vote"), Shape.DASH, Tone.NEUTRAL);
+            }
+            String votes = delegation.weight() == 1
+                    ? getTranslation("delegation.vote")
+                    : getTranslation("delegation.vote-weight", delegation.weight());
+            return new StatusBadge(votes, Shape.CHECK, Tone.POSITIVE);
+        }
+    }
+
+    /** People who sit for nobody, under a heading. */
+    private final class SeatGroup extends Section {
+
+        private final SeatList seats = new SeatList("delegation.table.no-facilitator");
+
+        SeatGroup(String heading) {
+            addClassName("section");
+            add(new H2(getTranslation(heading)), seats);
+        }
     }
 
     private Kept.Part group(String heading, List<SeatView> people, boolean arranges) {
-        return new Kept.Part(List.of(heading, people, arranges), () -> {
-            Section section = new Section(
-                    new H2(getTranslation(heading)), people(people, "delegation.table.no-facilitator", arranges));
-            section.addClassName("section");
-            return section;
-        });
+        return new Kept.Part(
+                heading, () -> new SeatGroup(heading), group -> ((SeatGroup) group).seats.show(people, arranges));
     }
 
-    private Component people(List<SeatView> people, String nobody, boolean arranges) {
-        if (people.isEmpty()) {
+    /** People in their seats, or the sentence that says that nobody is. */
+    private final class SeatList extends Div {
+
+        private final String nobody;
+
+        SeatList(String nobody) {
+            this.nobody = nobody;
+        }
+
+        void show(List<SeatView> people, boolean arranges) {
+            Kept.show(
+                    this,
+                    List.of(
+                            people.isEmpty()
+                                    ? new Kept.Part(nobody, this::nobody)
+                                    : new Kept.Part(
+                                            "rows",
+                                            this::rows,
+                                            rows -> Kept.show(
+                                                    (UnorderedList) rows,
+                                                    people.stream()
+                                                            .map(seat -> new Kept.Part(
+                                                                    List.of(seat, arranges), () -> row(seat, arranges)))
+                                                            .toList()))));
+        }
+
+        private Paragraph nobody() {
             Paragraph said = new Paragraph(getTranslation(nobody));
             said.addClassName("quiet");
             return said;
         }
-        UnorderedList rows = new UnorderedList();
-        rows.addClassName("rows");
-        people.forEach(seat -> rows.add(row(seat, arranges)));
-        return rows;
+
+        private UnorderedList rows() {
+            UnorderedList rows = new UnorderedList();
+            rows.addClassName("rows");
+            return rows;
+        }
     }
 
     private Row row(SeatView seat, boolean arranges) {

@@ -89,7 +89,10 @@ class PeopleView extends Composite<Div> implements BeforeEnterObserver, HasDynam
         Kept.show(
                 rows,
                 found.stream()
-                        .map(person -> new Kept.Part(person, () -> row(person)))
+                        .map(person -> new Kept.Part(
+                                List.of(person.id(), person.name(), person.email(), person.administrator()),
+                                () -> row(person),
+                                row -> ((Row) row).end(end(person))))
                         .toList());
         none.setVisible(found.isEmpty());
         rows.setVisible(!found.isEmpty());
@@ -101,8 +104,12 @@ class PeopleView extends Composite<Div> implements BeforeEnterObserver, HasDynam
         if (person.administrator()) {
             facts.add(new Span(getTranslation("identity.people.administrator")));
         }
-        List<Component> end = new ArrayList<>();
-        end.add(state(person));
+        return Row.of(person.name()).meta(facts.toArray(Component[]::new));
+    }
+
+    private List<Kept.Part> end(PersonView person) {
+        List<Kept.Part> end = new ArrayList<>();
+        end.add(new Kept.Part(List.of(person.enabled(), person.joined()), () -> state(person)));
         if (person.enabled()) {
             end.add(action(person, "identity.people.reset", () -> reset(person)));
         }
@@ -115,16 +122,16 @@ class PeopleView extends Composite<Div> implements BeforeEnterObserver, HasDynam
                                 show();
                             }));
         }
-        return Row.of(person.name())
-                .meta(facts.toArray(Component[]::new))
-                .end(end.toArray(Component[]::new));
+        return end;
     }
 
-    private Button action(PersonView person, String key, Runnable act) {
-        Button button = new Button(getTranslation(key), click -> act.run());
-        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        button.setAriaLabel(getTranslation(key) + ": " + person.name());
-        return button;
+    private Kept.Part action(PersonView person, String key, Runnable act) {
+        return new Kept.Part(key, () -> {
+            Button button = new Button(getTranslation(key), click -> act.run());
+            button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+            button.setAriaLabel(getTranslation(key) + ": " + person.name());
+            return button;
+        });
     }
 
     private StatusBadge state(PersonView person) {
