@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -27,6 +28,8 @@ public class Messages {
     /** The first-class languages, English first. */
     public static final List<Locale> LANGUAGES =
             List.of(Locale.ENGLISH, Locale.of("uk"), Locale.of("ru"), Locale.FRENCH, Locale.of("es"), Locale.of("ar"));
+
+    private static final Pattern WORD = Pattern.compile("[a-z-]*");
 
     private final Map<String, Map<String, String>> patterns = new LinkedHashMap<>();
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
@@ -88,7 +91,19 @@ public class Messages {
                 .map(argument -> argument instanceof RuleViolation reason
                         ? get(locale, reason.key(), reason.arguments().toArray())
                         : argument)
+                .map(argument -> argument instanceof String text ? isolated(locale, text) : argument)
                 .toArray();
+    }
+
+    /**
+     * A name or title in a sentence from right to left keeps its own direction, and the sentence its: between FIRST STRONG ISOLATE and
+     * POP DIRECTIONAL ISOLATE (Unicode Standard Annex 9). A word that the sentence only chooses by stays as it is.
+     */
+    private static String isolated(Locale locale, String text) {
+        return !language(locale).getLanguage().equals("ar")
+                        || WORD.matcher(text).matches()
+                ? text
+                : '\u2068' + text + '\u2069';
     }
 
     /** Whether any language has this key. */

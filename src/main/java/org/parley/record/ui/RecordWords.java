@@ -60,10 +60,18 @@ public class RecordWords {
 
         /** What happened, in a sentence. */
         public String said(RecordLine line) {
-            String key = "record.act." + line.type();
+            boolean apart = line.subject().kind().equals(SubjectRef.COMMENT)
+                    && line.audience() != null
+                    && line.data().find("on").isEmpty();
+            String key = apart ? "record.act.comment.apart" : "record.act." + line.type();
             return messages.knows(key)
-                    ? messages.get(locale, key, who(line), title(line.subject()), version(line), detail(line))
-                    : messages.get(locale, "record.act.other", who(line), title(line.subject()), line.type());
+                    ? messages.get(locale, key, who(line), thing(line), version(line), detail(line))
+                    : messages.get(locale, "record.act.other", who(line), thing(line), line.type());
+        }
+
+        /** What a sentence speaks of: the thing itself, and for what is said on another thing, that one. */
+        private String thing(RecordLine line) {
+            return line.data().find("on").map(on -> value("on", on)).orElseGet(() -> title(line.subject()));
         }
 
         /** Who acted, and for which delegation. */
