@@ -1,24 +1,19 @@
 package org.parley;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.parley.identity.SignedIn;
 import org.parley.plan.NewPlan;
 import org.parley.plan.PlanFormat;
 import org.parley.plan.PlanQueries;
@@ -26,6 +21,7 @@ import org.parley.plan.PlanService;
 import org.parley.support.Chromium;
 import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
+import org.parley.support.Visits;
 import org.parley.text.ProvisionId;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -55,13 +51,11 @@ class JourneyTests {
     private final Scene scene;
     private final PlanService plans;
     private final PlanQueries planQueries;
-    private final List<BrowserContext> contexts = new ArrayList<>();
-    private final List<String> errors = new ArrayList<>();
+    private final Visits visits;
+    private int entered;
 
-    @LocalServerPort
-    private int port;
-
-    JourneyTests(Scene scene, PlanService plans, PlanQueries planQueries) {
+    JourneyTests(Scene scene, PlanService plans, PlanQueries planQueries, @LocalServerPort int port) {
+        this.visits = new Visits(chromium, port);
         this.scene = scene;
         this.plans = plans;
         this.planQueries = planQueries;
@@ -81,8 +75,7 @@ class JourneyTests {
 
     @AfterEach
     void leave() {
-        contexts.forEach(BrowserContext::close);
-        assertThat(errors).isEmpty();
+        visits.close();
     }
 
     @Test
@@ -101,14 +94,14 @@ class JourneyTests {
         String base = "negotiations/" + table.slug();
         String planPage = base + "/plans/crossing";
 
-        Page proposer = enter(table.head("Northland").getUsername());
-        Page sponsor = enter(table.head("Eastland").getUsername());
-        Page objector = enter(table.head("Westland").getUsername());
-        Page facilitator = enter(table.facilitator().getUsername());
-        Page observer = enter(table.observer().getUsername());
+        Page proposer = enter(table.head("Northland"));
+        Page sponsor = enter(table.head("Eastland"));
+        Page objector = enter(table.head("Westland"));
+        Page facilitator = enter(table.facilitator());
+        Page observer = enter(table.observer());
 
         // The proposer types in the text; the redline follows; the draft is kept.
-        go(proposer, planPage + "/amend/" + article.value());
+        visits.go(proposer, planPage + "/amend/" + article.value());
         Locator words = proposer.locator("parley-editor .editor__text").nth(1);
         words.fill("The Parties shall open the crossing within five days.");
         assertThat(proposer.locator("parley-redline ins").first()).containsText("five");
@@ -116,10 +109,10 @@ class JourneyTests {
         proposer.getByLabel("In a few words").fill("Sooner");
         proposer.getByLabel("Reason").fill("Ten days are too long for those who wait on the other side.");
         assertThat(proposer.getByText("seen by your delegation only").first()).isVisible();
-        axe(proposer);
+        visits.usable(proposer, "journey-1");
 
         // Others do not see a draft.
-        go(sponsor, base + "/amendments");
+        visits.go(sponsor, base + "/amendments");
         assertThat(sponsor.getByText("There are no amendments yet.")).isVisible();
 
         carryOut(proposer, "Propose");
@@ -128,13 +121,13 @@ class JourneyTests {
         // It appears on the sponsor's open screen by itself.
         sponsor.locator("#main .row__link").first().click();
         assertThat(sponsor.getByText("Sooner").first()).isVisible();
-        axe(sponsor);
+        visits.usable(sponsor, "journey-2");
         carryOut(sponsor, "Co-sponsor");
         assertThat(proposer.getByText("A facilitator puts it to the vote.").first())
                 .isVisible();
 
         // The objector comments; the proposer reads it without reloading.
-        go(objector, path(sponsor));
+        visits.go(objector, visits.path(sponsor));
         objector.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Comment").setExact(true))
@@ -146,21 +139,21 @@ class JourneyTests {
                 .isVisible();
 
         // The facilitator prepares and opens a round.
-        go(facilitator, path(sponsor));
+        visits.go(facilitator, visits.path(sponsor));
         facilitator
                 .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Prepare a round"))
                 .first()
                 .click();
         assertThat(facilitator.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Prepare a round")))
                 .isVisible();
-        axe(facilitator);
+        visits.usable(facilitator, "journey-3");
         press(facilitator, "Prepare");
         assertThat(facilitator.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open the round")))
                 .isVisible();
         facilitator.waitForURL(url -> url.matches(".*/rounds/[0-9a-f-]{36}"));
-        String round = path(facilitator);
+        String round = visits.path(facilitator);
         for (Page each : List.of(proposer, sponsor, objector, observer)) {
-            go(each, round);
+            visits.go(each, round);
         }
         carryOut(facilitator, "Open the round");
 
@@ -172,7 +165,7 @@ class JourneyTests {
         for (Page each : List.of(proposer, sponsor, objector)) {
             assertThat(each.getByText("Accepted:").first()).isVisible();
         }
-        axe(objector);
+        visits.usable(objector, "journey-4");
         assertThat(observer.locator("parley-board")).not().containsText("Against: 1");
 
         carryOut(facilitator, "Close the round");
@@ -180,61 +173,32 @@ class JourneyTests {
         for (Page each : List.of(proposer, sponsor, objector, facilitator, observer)) {
             assertThat(each.getByText("The outcome is proclaimed and stands.").first())
                     .isVisible();
-            axe(each);
+            visits.usable(each, "journey-5");
         }
 
         // The adopted words are the text, on all five screens.
         for (Page each : List.of(proposer, sponsor, objector, facilitator, observer)) {
-            go(each, planPage);
+            visits.go(each, planPage);
             assertThat(each.locator("parley-text")).containsText("within five days");
             assertThat(each.locator("parley-text")).not().containsText("within ten days");
         }
-        axe(observer);
+        visits.usable(observer, "journey-6");
 
         // The observer reads how it happened.
-        go(observer, base + "/record");
+        visits.go(observer, base + "/record");
         assertThat(observer.getByText("Northland head").first()).isVisible();
-        axe(observer);
-        go(observer, base);
+        visits.usable(observer, "journey-7");
+        visits.go(observer, base);
         assertThat(observer.getByRole(
                         AriaRole.HEADING,
                         new Page.GetByRoleOptions().setName("Floor").setExact(true)))
                 .isVisible();
-        axe(observer);
+        visits.usable(observer, "journey-8");
     }
 
-    private Page enter(String email) {
-        BrowserContext context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setLocale("en-GB")
-                        .setTimezoneId("Europe/Vienna")
-                        .setColorScheme(contexts.size() % 2 == 0 ? ColorScheme.LIGHT : ColorScheme.DARK)
-                        .setViewportSize(1440, 900));
-        contexts.add(context);
-        context.setDefaultTimeout(60_000);
-        Page page = context.newPage();
-        page.setDefaultNavigationTimeout(90_000);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                errors.add(email + ": " + message.text());
-            }
-        });
-        page.onPageError(error -> errors.add(email + ": " + error));
-        page.navigate("http://localhost:" + port + "/sign-in");
-        page.locator("input[name=username]").fill(email);
-        page.locator("input[name=password]").fill(Scene.PASSWORD);
-        page.keyboard().press("Enter");
-        page.waitForURL(url -> !url.contains("sign-in"));
-        return page;
-    }
-
-    private void go(Page page, String path) {
-        page.navigate("http://localhost:" + port + "/" + path);
-        page.locator("#main > *").first().waitFor();
-    }
-
-    private String path(Page page) {
-        return page.url().replaceFirst("^https?://[^/]+/", "");
+    private Page enter(SignedIn person) {
+        entered++;
+        return visits.signedIn(person.getUsername(), 1440, entered % 2 == 0 ? ColorScheme.LIGHT : ColorScheme.DARK);
     }
 
     private static void press(Page page, String name) {
@@ -260,19 +224,5 @@ class JourneyTests {
         Locator button = page.locator(".ballot .choice[data-choice=" + choice + "]");
         button.click();
         assertThat(button).hasAttribute("aria-pressed", "true");
-    }
-
-    private static void axe(Page page) {
-        AxeResults results = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                .analyze();
-        assertThat(results.getViolations().stream()
-                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                                + rule.getNodes().stream()
-                                        .map(node -> String.valueOf(node.getHtml()))
-                                        .limit(3)
-                                        .toList()))
-                .as("axe on %s", page.url())
-                .isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletRequest;
+import org.parley.identity.ClosedAccounts;
 import org.parley.identity.SignInService;
 import org.parley.identity.SignInThrottle;
 import org.parley.identity.SignedIn;
@@ -27,6 +28,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 /** Who gets through which door. What a person may do behind it is for the services to decide. */
 @Configuration(proxyBeanMethods = false)
@@ -89,11 +91,15 @@ class SecurityConfiguration {
     /** People. */
     @Bean
     @Order(4)
-    SecurityFilterChain house(HttpSecurity http, SignInService signIn) throws Exception {
+    SecurityFilterChain house(HttpSecurity http, SignInService signIn, ClosedAccounts accounts) throws Exception {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
                         "/styles/**", "/components/**", "/icons/**", "/fonts/**", "/favicon.ico", "/v3/api-docs/**")
                 .permitAll());
-        http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(SignInView.class));
+        // An address that is no page is answered by the page that says so, in the reader's language
+        http.with(
+                VaadinSecurityConfigurer.vaadin(),
+                vaadin -> vaadin.loginView(SignInView.class).anyRequest(any -> any.authenticated()));
+        http.addFilterAfter(new ClosedAccountFilter(accounts), SecurityContextHolderFilter.class);
         http.logout(logout -> logout.addLogoutHandler((request, response, authentication) -> {
             if (authentication != null && authentication.getPrincipal() instanceof SignedIn person) {
                 signIn.signedOut(person);
