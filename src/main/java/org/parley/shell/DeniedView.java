@@ -11,6 +11,7 @@ import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.parley.design.EmptyState;
+import org.parley.design.PageHeader;
 import org.springframework.security.access.AccessDeniedException;
 
 /** What stands where a seat does not reach: a page that is there, for others. */
@@ -21,10 +22,12 @@ class DeniedView extends Composite<Div> implements HasErrorParameter<AccessDenie
     DeniedView() {
         getContent().addClassNames("page", "page--narrow");
         getContent()
-                .add(new EmptyState(
-                        getTranslation("shell.denied.title"),
-                        getTranslation("shell.denied.text"),
-                        new Anchor("", getTranslation("shell.missing.home"))));
+                .add(
+                        new PageHeader(getTranslation("shell.denied.title")),
+                        new EmptyState(
+                                getTranslation("shell.denied.text"),
+                                "",
+                                new Anchor("", getTranslation("shell.missing.home"))));
     }
 
     @Override

@@ -228,8 +228,8 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                         "shell.floor.owe-nothing",
                         all.stream()
                                 .sorted(Comparator.comparing(Owed::since).reversed())
-                                .map(each -> row(
-                                        each.path(), each.text(), formats.moment(each.since(), clock.instant())))
+                                .map(each ->
+                                        row(each.path(), each.text(), formats.moment(each.since(), clock.instant())))
                                 .toList())));
     }
 

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.parley.design.EmptyState;
+import org.parley.design.PageHeader;
 
 /** What stands where there is no page, or none for this person: the two are told apart to nobody. */
 @AnonymousAllowed
@@ -21,10 +22,12 @@ class MissingView extends Composite<Div> implements HasErrorParameter<NotFoundEx
     MissingView() {
         getContent().addClassNames("page", "page--narrow");
         getContent()
-                .add(new EmptyState(
-                        getTranslation("shell.missing.title"),
-                        getTranslation("shell.missing.text"),
-                        new Anchor("", getTranslation("shell.missing.home"))));
+                .add(
+                        new PageHeader(getTranslation("shell.missing.title")),
+                        new EmptyState(
+                                getTranslation("shell.missing.text"),
+                                "",
+                                new Anchor("", getTranslation("shell.missing.home"))));
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.parley.shell;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -26,7 +26,7 @@ class SignInView extends Composite<Div> implements BeforeEnterObserver, HasDynam
         form.setAction("sign-in");
         form.setForgotPasswordButtonVisible(false);
         form.setI18n(words());
-        Paragraph promise = new Paragraph(getTranslation("shell.sign-in.promise"));
+        H1 promise = new H1(getTranslation("shell.sign-in.promise"));
         promise.addClassName("sign-in__promise");
         Div door = new Div(promise, form);
         door.addClassName("sign-in__door");

@@ -98,8 +98,8 @@ class RoundListView extends Composite<Div> implements BeforeEnterObserver, HasDy
                 .toList();
         Kept.Part part;
         if (!shown.isEmpty()) {
-            part = new Kept.Part(of.id(), () -> new RoundRows(of.slug(), clock), rows -> ((RoundRows) rows)
-                    .show(shown));
+            part = new Kept.Part(
+                    of.id(), () -> new RoundRows(of.slug(), clock), rows -> ((RoundRows) rows).show(shown));
         } else if (!all.isEmpty()) {
             part = new Kept.Part("filtered", this::noneFiltered);
         } else {
@@ -118,9 +118,7 @@ class RoundListView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private EmptyState none(NegotiationView of) {
         return seats.mayFacilitate(of.id())
                 ? new EmptyState(
-                        getTranslation("voting.list.none"),
-                        getTranslation("voting.list.none-facilitator"),
-                        prepare(of))
+                        getTranslation("voting.list.none"), getTranslation("voting.list.none-facilitator"), prepare(of))
                 : new EmptyState(getTranslation("voting.list.none"), getTranslation("voting.list.none-other"));
     }
 

@@ -277,8 +277,8 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         }
         if (!now.past() && round.state() == RoundState.PROCLAIMED) {
             rounds.aftermath(round, getLocale())
-                    .forEach(said -> notices.add(
-                            new Kept.Part(said, () -> new Banner(said, Shape.TRIANGLE, Tone.CAUTION))));
+                    .forEach(said ->
+                            notices.add(new Kept.Part(said, () -> new Banner(said, Shape.TRIANGLE, Tone.CAUTION))));
         }
         String reason = round.annulReason();
         if (reason != null) {
@@ -443,10 +443,12 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
     }
 
     private Kept.Part step(String step, RoundId id, Runnable work) {
-        return step(step, () -> ask(step, rounds.get(id)).open(getTranslation("voting.step." + step), ignored -> {
-            work.run();
-            reload();
-        }));
+        return step(
+                step,
+                () -> ask(step, rounds.get(id)).open(getTranslation("voting.step." + step), ignored -> {
+                    work.run();
+                    reload();
+                }));
     }
 
     private Kept.Part step(String step, Runnable asking) {

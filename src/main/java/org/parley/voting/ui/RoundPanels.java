@@ -118,8 +118,7 @@ public class RoundPanels {
         Kept.show(
                 lines,
                 rounds.open(of.id()).stream()
-                        .map(round ->
-                                new Kept.Part(round.id(), () -> line(lines, of, round, voice ? "vote" : "watch")))
+                        .map(round -> new Kept.Part(round.id(), () -> line(lines, of, round, voice ? "vote" : "watch")))
                         .toList());
     }
 
@@ -166,9 +165,9 @@ public class RoundPanels {
                 rounds.open(of.id()).stream()
                         .filter(round -> entitled(round.id(), seat))
                         .map(round -> new Kept.Part(
-                                round.id(), () -> new OpenRound(of, seat, round), open -> ((OpenRound) open)
-                                        .ballot
-                                        .refresh()))
+                                round.id(),
+                                () -> new OpenRound(of, seat, round),
+                                open -> ((OpenRound) open).ballot.refresh()))
                         .toList());
     }
 

@@ -1,0 +1,236 @@
+package org.parley;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.vaadin.flow.router.Route;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.parley.amendment.AmendmentId;
+import org.parley.amendment.AmendmentQueries;
+import org.parley.amendment.AmendmentService;
+import org.parley.amendment.Bench;
+import org.parley.deliberation.Audience;
+import org.parley.deliberation.DeliberationService;
+import org.parley.deliberation.NewThread;
+import org.parley.identity.SignedIn;
+import org.parley.kernel.SubjectRef;
+import org.parley.plan.PlanQueries;
+import org.parley.plan.PlanService;
+import org.parley.procedure.Choice;
+import org.parley.support.Chromium;
+import org.parley.support.IntegrationTest;
+import org.parley.support.Scene;
+import org.parley.support.Visits;
+import org.parley.voting.RoundId;
+import org.parley.voting.RoundService;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
+
+/** Every page that the house has, as those who meet it: axe finds nothing, nothing is wider than the screen, nothing complains. */
+@IntegrationTest
+@Tag("browser")
+class AccessibilityTests {
+
+    private static Chromium chromium;
+
+    private final Scene scene;
+    private final Bench bench;
+    private final RoundService rounds;
+    private final DeliberationService deliberation;
+    private final Visits visits;
+
+    AccessibilityTests(
+            Scene scene,
+            PlanService planService,
+            PlanQueries plans,
+            AmendmentService amendments,
+            AmendmentQueries queries,
+            RoundService rounds,
+            DeliberationService deliberation,
+            @LocalServerPort int port) {
+        this.scene = scene;
+        this.bench = new Bench(scene, planService, plans, amendments, queries, rounds);
+        this.rounds = rounds;
+        this.deliberation = deliberation;
+        this.visits = new Visits(chromium, port);
+    }
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @AfterEach
+    void leave() {
+        visits.close();
+    }
+
+    /** A page by its route, and where an example of it is. */
+    private record Example(String route, String path) {}
+
+    private static List<String> routes() {
+        ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(Route.class));
+        return scanner.findCandidateComponents("org.parley").stream()
+                .map(BeanDefinition::getBeanClassName)
+                .map(name -> ClassUtils.resolveClassName(String.valueOf(name), null)
+                        .getAnnotation(Route.class)
+                        .value())
+                .sorted()
+                .toList();
+    }
+
+    /** A negotiation in the middle of its work. */
+    private List<Example> examples(Bench.Set set) {
+        AmendmentId adopted = set.filed("Northland", "prisoners", "60", "14");
+        AmendmentId pending = set.filed("Southland", "line", "50,000", "25,000");
+        RoundId decided = set.vote(Choice.YES, adopted);
+        RoundId open = set.open(pending);
+        RoundId prepared = set.table()
+                .asFacilitator()
+                .call(() -> rounds.prepare(
+                        set.table().negotiation(),
+                        "Later",
+                        List.of(SubjectRef.of(SubjectRef.PROVISION, set.at("withdrawal"))),
+                        "simple-majority",
+                        null));
+        AmendmentId seeking = set.filed("Eastland", "heavy", "Heavy weapons", "Rockets");
+        for (SubjectRef subject : List.of(
+                SubjectRef.of(SubjectRef.AMENDMENT, pending),
+                SubjectRef.of(SubjectRef.PROVISION, set.at("cessation")))) {
+            set.table()
+                    .asHead("Westland")
+                    .run(() -> deliberation.begin(NewThread.on(
+                            set.table().negotiation(),
+                            subject,
+                            Audience.EVERYONE,
+                            "We ask for a map of 1 to 10,000.")));
+        }
+        String base = "negotiations/" + set.table().slug();
+        String plan = base + "/plans/plan";
+        String negotiation = "negotiations/:negotiation";
+        List<Example> examples = new ArrayList<>();
+        Map<String, List<String>> paths = new LinkedHashMap<>();
+        paths.put("", List.of(""));
+        paths.put("account", List.of("account"));
+        paths.put(negotiation, List.of(base));
+        paths.put(negotiation + "/table", List.of(base + "/table"));
+        paths.put(negotiation + "/plans", List.of(base + "/plans"));
+        paths.put(
+                negotiation + "/plans/:plan",
+                List.of(
+                        plan,
+                        plan + "?version=1",
+                        plan + "?at=2001-01-01T00:00:00Z",
+                        plan + "?provision=" + set.at("cessation")));
+        paths.put(negotiation + "/plans/:plan/compare", List.of(plan + "/compare?from=1&to=2"));
+        paths.put(negotiation + "/plans/:plan/amend/:provision", List.of(plan + "/amend/" + set.at("withdrawal")));
+        paths.put(negotiation + "/amendments", List.of(base + "/amendments"));
+        paths.put(
+                negotiation + "/amendments/:amendment",
+                List.of(
+                        base + "/amendments/" + adopted.value(),
+                        base + "/amendments/" + pending.value(),
+                        base + "/amendments/" + seeking.value()));
+        paths.put(negotiation + "/rounds", List.of(base + "/rounds"));
+        paths.put(
+                negotiation + "/rounds/:round",
+                List.of(
+                        base + "/rounds/" + decided.value(),
+                        base + "/rounds/" + open.value(),
+                        base + "/rounds/" + prepared.value()));
+        paths.put(negotiation + "/rounds/new", List.of(base + "/rounds/new"));
+        paths.put(negotiation + "/record", List.of(base + "/record"));
+        paths.put(negotiation + "/record/:index", List.of(base + "/record/3", base + "/record/30"));
+        paths.put("administration", List.of("administration"));
+        paths.put("administration/people", List.of("administration/people"));
+        paths.put("record", List.of("record"));
+        paths.put("record/:index", List.of("record/1"));
+        paths.put("sign-in", List.of("sign-in", "sign-in?error"));
+        paths.put("welcome/:token", List.of("welcome/nothing"));
+        paths.forEach((route, all) -> all.forEach(path -> examples.add(new Example(route, path))));
+        return examples;
+    }
+
+    /** Routes that only some may open; everybody signed in opens the rest. */
+    private static final Map<String, Set<String>> ONLY = Map.of(
+            "negotiations/:negotiation/plans/:plan/amend/:provision", Set.of("head"),
+            "negotiations/:negotiation/rounds/new", Set.of("facilitator"),
+            "administration", Set.of("administrator"),
+            "administration/people", Set.of("administrator"),
+            "record", Set.of("administrator"),
+            "record/:index", Set.of("administrator"),
+            "sign-in", Set.of("nobody"),
+            "welcome/:token", Set.of("nobody"));
+
+    private static boolean opens(String role, Example example) {
+        Set<String> only = ONLY.get(example.route());
+        return only == null ? !role.equals("nobody") : only.contains(role);
+    }
+
+    @Test
+    void everyPageIsForEveryone() {
+        Bench.Set set = bench.set();
+        List<Example> examples = examples(set);
+        List<String> shown =
+                examples.stream().map(Example::route).distinct().sorted().toList();
+        assertThat(shown).as("every route has an example here").isEqualTo(routes());
+
+        look("nobody", visits.page(390, ColorScheme.LIGHT), examples);
+        look("head", in(set.table().head("Northland"), 390, ColorScheme.DARK), examples);
+        look("facilitator", in(set.table().facilitator(), 1440, ColorScheme.LIGHT), examples);
+        look("administrator", in(scene.administrator(), 1440, ColorScheme.DARK), examples);
+        look("observer", in(set.table().observer(), 1024, ColorScheme.LIGHT), examples);
+    }
+
+    private Page in(SignedIn person, int width, ColorScheme scheme) {
+        return visits.signedIn(person.getUsername(), width, scheme);
+    }
+
+    private void look(String role, Page page, List<Example> examples) {
+        int number = 0;
+        for (Example example : examples) {
+            if (opens(role, example)) {
+                visits.go(page, example.path());
+                assertThat(page.locator("h1")).isVisible();
+                visits.usable(page, role + "-" + number);
+            }
+            number++;
+        }
+    }
+
+    @Test
+    void anAddressThatIsNoPageSaysSo() {
+        Page page = in(scene.table().head("Northland"), 390, ColorScheme.DARK);
+        for (String path : List.of("nothing-here", "negotiations/none", "deep/er/down.html")) {
+            visits.go(page, path);
+            assertThat(page.getByText("The page does not exist, or it is not open to you."))
+                    .isVisible();
+            visits.usable(page, "missing");
+        }
+        visits.go(page, "administration");
+        assertThat(page.getByText("The page does not exist, or it is not open to you."))
+                .isVisible();
+    }
+}
