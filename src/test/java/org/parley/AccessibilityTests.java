@@ -158,10 +158,13 @@ class AccessibilityTests {
                 negotiation + "/rounds/:round",
                 List.of(
                         base + "/rounds/" + decided.value(),
+                        base + "/rounds/" + decided.value() + "?at=2001-01-01T00:00:00Z",
                         base + "/rounds/" + open.value(),
                         base + "/rounds/" + prepared.value()));
         paths.put(negotiation + "/rounds/new", List.of(base + "/rounds/new"));
         paths.put(negotiation + "/record", List.of(base + "/record"));
+        paths.put(negotiation + "/record/minutes", List.of(base + "/record/minutes"));
+        paths.put("check", List.of("check"));
         paths.put(negotiation + "/record/:index", List.of(base + "/record/3", base + "/record/30"));
         paths.put("administration", List.of("administration"));
         paths.put("administration/people", List.of("administration/people"));

@@ -68,7 +68,7 @@ class MinutesPanel extends Composite<Div> {
 
     private PageHeader header(LocalDate day, LocalDate today) {
         return new PageHeader(getTranslation("record.minutes.of", formats.date(day)))
-                .trail(place.path(), getTranslation("record.title"))
+                .trail(new Anchor(place.path(), getTranslation("record.title")))
                 .lead(getTranslation(
                         day.isBefore(today) ? "record.minutes.lead" : "record.minutes.lead.today",
                         place.name(),
