@@ -2,7 +2,6 @@ package org.parley.plan.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -279,8 +278,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         header.lead(version.map(found -> getTranslation(
                         "plan.lead", found.number(), formats.dateTime(found.at()), plan.articles(), plan.agreed()))
                 .orElse(""));
-        Kept.Part at = new Kept.Part(
-                "at", () -> LookBack.button(clock, moment -> go(new Reading(null, moment, null))));
+        Kept.Part at = new Kept.Part("at", () -> LookBack.button(clock, moment -> go(new Reading(null, moment, null))));
         if (version.isEmpty()) {
             header.actions(List.of(at));
             return;

@@ -59,9 +59,7 @@ final class RoundRows extends UnorderedList {
         }
         Formats formats = Formats.current();
         facts.add(
-                past == null
-                        ? formats.moment(round.changedAt(), clock.instant())
-                        : formats.moment(round.changedAt()));
+                past == null ? formats.moment(round.changedAt(), clock.instant()) : formats.moment(round.changedAt()));
         row.meta(facts.toArray(Component[]::new));
         row.end(
                 round.verdict() != null && round.state() == RoundState.PROCLAIMED
