@@ -95,6 +95,11 @@
       this.replaceChildren();
       const base = new URL(record + '/', document.baseURI);
       const now = await text(new URL('checkpoint', base));
+      if (now === '') {
+        // A record that was only just begun is signed within a second
+        this.#checked = null;
+        setTimeout(() => this.isConnected && this.#visit(), 2000);
+      }
       if (!now) return;
       const newer = checkpoint(now);
       const key = KEY + record;

@@ -55,16 +55,24 @@ class RecordFilesDoor {
             return ResponseEntity.notFound().build();
         }
         try {
-            RecordFileQueries.File file = files.read(negotiation, path.substring(prefix.length()));
-            return ResponseEntity.ok()
-                    .cacheControl(cache(file))
-                    .contentType(file.lasting() ? MediaType.APPLICATION_OCTET_STREAM : TEXT)
-                    .body(file.bytes());
+            // Nothing was signed yet: that is no fault of whoever asks
+            return files.read(negotiation, path.substring(prefix.length()))
+                    .map(RecordFilesDoor::answer)
+                    .orElseGet(() -> ResponseEntity.noContent()
+                            .cacheControl(CacheControl.noStore())
+                            .build());
         } catch (NotFound hidden) {
             return ResponseEntity.status(HttpStatus.NOT_FOUND)
                     .cacheControl(CacheControl.noStore())
                     .build();
         }
+    }
+
+    private static ResponseEntity<byte[]> answer(RecordFileQueries.File file) {
+        return ResponseEntity.ok()
+                .cacheControl(cache(file))
+                .contentType(file.lasting() ? MediaType.APPLICATION_OCTET_STREAM : TEXT)
+                .body(file.bytes());
     }
 
     /** What shows that the record grew, for browsers that remember what they saw. */

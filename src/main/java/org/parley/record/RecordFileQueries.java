@@ -59,13 +59,22 @@ public class RecordFileQueries {
      * The file under this path: {@code checkpoint}, {@code keys}, {@code tile/…} or {@code tile/entries/…}.
      *
      * @param record name of a negotiation, or {@link #HOUSE}
+     * @return empty for the checkpoint of a record that is not signed yet
      * @throws NotFound where there is none for this person, or not yet
      */
-    public File read(String record, String path) {
+    public Optional<File> read(String record, String path) {
         Optional<LogId> everybodys = seats.openToAll(record).map(negotiation -> LogId.of(negotiation.value()));
         LogId log = everybodys.orElseGet(() -> own(record));
         boolean open = everybodys.isPresent();
-        SignedCheckpoint latest = checkpoints.latest(log).orElseThrow(() -> new NotFound("checkpoint"));
+        Optional<SignedCheckpoint> signed = checkpoints.latest(log);
+        if (signed.isEmpty() && path.equals("checkpoint")) {
+            return Optional.empty();
+        }
+        SignedCheckpoint latest = signed.orElseThrow(() -> new NotFound("checkpoint"));
+        return Optional.of(file(log, open, latest, path));
+    }
+
+    private File file(LogId log, boolean open, SignedCheckpoint latest, String path) {
         return switch (path) {
             case "checkpoint" -> new File(latest.bytes(), false, open);
             case "keys" -> new File(checkpoints.publishedKeys(log).getBytes(StandardCharsets.UTF_8), false, open);

@@ -20,7 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.modulith.test.PublishedEvents;
 
-@ModuleTest
+@ModuleTest(extraIncludes = "record")
 @Import({Scene.class, DeliberationModuleTests.Statements.class})
 class DeliberationModuleTests {
 
@@ -63,7 +63,7 @@ class DeliberationModuleTests {
     @Test
     void knowsNoneOfTheThingsThatAreDiscussed(ConfigurableApplicationContext context) {
         assertThat(StartedModules.in(context))
-                .containsExactlyInAnyOrder("kernel", "design", "identity", "delegation", "deliberation");
+                .containsExactlyInAnyOrder("kernel", "design", "identity", "delegation", "deliberation", "record");
     }
 
     @Test
