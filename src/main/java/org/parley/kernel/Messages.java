@@ -29,7 +29,7 @@ public class Messages {
     public static final List<Locale> LANGUAGES =
             List.of(Locale.ENGLISH, Locale.of("uk"), Locale.of("ru"), Locale.FRENCH, Locale.of("es"), Locale.of("ar"));
 
-    private static final Pattern WORD = Pattern.compile("[a-z-]*");
+    private static final Pattern WORD = Pattern.compile("[a-z_-]*|[A-Z_]*");
 
     private final Map<String, Map<String, String>> patterns = new LinkedHashMap<>();
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
