@@ -29,6 +29,7 @@ import org.parley.voting.RoundQueries;
 import org.parley.voting.RoundService;
 import org.parley.voting.RoundSummary;
 import org.parley.voting.RoundView;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -141,9 +142,15 @@ class RoundsApi {
             Map<String, String> choices,
 
             @Nullable @Schema(description = "What the rules made of it; absent until the close")
-            Result result) {
+            Result result,
 
-        static Round of(RoundView round) {
+            @Schema(
+                    description =
+                            "What is to be known of an adoption that did not enter the text as it was put, a sentence"
+                                    + " each in the language asked for; empty where there is nothing")
+            List<String> aftermath) {
+
+        static Round of(RoundView round, List<String> aftermath) {
             Map<String, String> choices = new TreeMap<>();
             round.choices()
                     .forEach((delegation, choice) ->
@@ -166,7 +173,8 @@ class RoundsApi {
                     round.annulledAt(),
                     round.cast().stream().map(DelegationId::value).sorted().toList(),
                     choices,
-                    outcome == null ? null : Result.of(outcome, round.adopted()));
+                    outcome == null ? null : Result.of(outcome, round.adopted()),
+                    aftermath);
         }
     }
 
@@ -273,7 +281,7 @@ class RoundsApi {
                 said.rules(),
                 said.minutes() == null ? null : Duration.ofMinutes(said.minutes()));
         RoundView made = queries.get(id);
-        return Etags.created("rounds", id, made.lockVersion(), Round.of(made));
+        return Etags.created("rounds", id, made.lockVersion(), Round.of(made, List.of()));
     }
 
     @Schema(description = "The roll call")
@@ -289,7 +297,8 @@ class RoundsApi {
                     "With its rules; after the close also with every delegation's vote, the tally and the result.")
     ResponseEntity<Round> get(@PathVariable UUID round) {
         RoundView view = queries.get(new RoundId(round));
-        return Etags.answer(view.lockVersion(), Round.of(view));
+        return Etags.answer(
+                view.lockVersion(), Round.of(view, queries.aftermath(view, LocaleContextHolder.getLocale())));
     }
 
     @PostMapping("/rounds/{round}/open")

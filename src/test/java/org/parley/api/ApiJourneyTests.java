@@ -165,6 +165,36 @@ class ApiJourneyTests {
     }
 
     @Test
+    void saysOfAnArticleVotedOnThatItsTextHasMovedMeanwhile() {
+        Caller.Answer drafted = draft();
+        as("Northland head").post(drafted.header("Location") + "/propose");
+        String whole = as("Facilitator")
+                .post(
+                        in("/rounds"),
+                        Map.of(
+                                "title",
+                                "The article as it stands",
+                                "subjects",
+                                List.of("provision:" + article),
+                                "rules",
+                                "simple-majority"))
+                .text("/id");
+        as("Facilitator").post("/api/v1/rounds/" + whole + "/open");
+        for (String round : List.of(openRound(drafted.text("/id")), whole)) {
+            for (String delegation : List.of("Northland", "Southland", "Eastland", "Westland")) {
+                cast(delegation + " head", round, "yes", UUID.randomUUID());
+            }
+            as("Facilitator").post("/api/v1/rounds/" + round + "/close");
+            as("Facilitator").post("/api/v1/rounds/" + round + "/proclaim", Map.of());
+        }
+        JsonNode told = as("Observer").get("/api/v1/rounds/" + whole).json();
+        assertThat(told.at("/result/verdict").asString()).isEqualTo("adopted");
+        assertThat(told.at("/aftermath"))
+                .singleElement()
+                .satisfies(sentence -> assertThat(sentence.asString()).contains("Article 1"));
+    }
+
+    @Test
     void amendsAnAmendment() {
         String parent = draft().text("/id");
         Map<String, Object> fewer = Map.of(
