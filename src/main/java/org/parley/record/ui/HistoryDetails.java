@@ -68,6 +68,13 @@ class HistoryDetails extends Composite<Details> {
                 load();
             }
         });
+        for (Select<HistoryState> select : List.of(earlier, later)) {
+            select.addValueChangeListener(change -> {
+                if (change.isFromClient()) {
+                    drawComparison();
+                }
+            });
+        }
     }
 
     private void load() {
@@ -146,11 +153,6 @@ class HistoryDetails extends Composite<Details> {
             select.setItems(states);
             select.setItemLabelGenerator(
                     state -> formats.exact(state.at()) + (who(state).isEmpty() ? "" : " · " + who(state)));
-            select.addValueChangeListener(change -> {
-                if (change.isFromClient()) {
-                    drawComparison();
-                }
-            });
         }
         earlier.setLabel(getTranslation("record.history.earlier"));
         later.setLabel(getTranslation("record.history.later"));
