@@ -20,6 +20,8 @@ public record Check(
     /** What a rule set can ask. */
     public enum Kind {
         QUORUM,
+        /** Asked of the room before the meeting opens, never of a vote. */
+        OPENING,
         MAJORITY,
         SECOND_MAJORITY,
         BLOCKING_MINORITY,

@@ -3,13 +3,13 @@ package org.parley.procedure;
 /**
  * Delegations without whose consent nothing is adopted.
  *
- * @param who         a kind of delegation ({@code party}) or the name of one
+ * @param who         a kind of delegation ({@code party}), the name of one, or a bloc
  * @param affirmative whether each must vote yes; otherwise none may vote no, and abstaining or staying away does not stand in the
  *                    way (Charter of the United Nations, article 27, as it is practised)
  */
 public record Consent(String who, boolean affirmative) {
 
     boolean covers(Elector elector) {
-        return elector.kind().equals(who) || elector.name().equals(who);
+        return elector.is(who);
     }
 }

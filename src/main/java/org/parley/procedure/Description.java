@@ -17,9 +17,13 @@ final class Description {
         for (Majority second : rules.seconds()) {
             sentences.add(majority("procedure.words.second", rules.base(), second));
         }
-        Integer objections = rules.objections();
+        Objections objections = rules.objections();
         if (objections != null) {
-            sentences.add(Phrase.of("procedure.words.objections", objections));
+            sentences.add(Phrase.of("procedure.words.objections", objections.atMost()));
+            String except = objections.except();
+            if (except != null) {
+                sentences.add(Phrase.of("procedure.words.objections-except", except));
+            }
         }
         if (majority != null) {
             sentences.add(Phrase.of("procedure.words.abstentions", rules.base().name()));
@@ -38,6 +42,14 @@ final class Description {
                     threshold.comparison().name(),
                     amount(threshold.amount()),
                     threshold.amount().text()));
+            Threshold opening = quorum.opening();
+            if (opening != null) {
+                sentences.add(Phrase.of(
+                        "procedure.words.opening",
+                        opening.comparison().name(),
+                        amount(opening.amount()),
+                        opening.amount().text()));
+            }
         }
         Integer blocking = rules.blocking();
         if (blocking != null) {
@@ -82,6 +94,7 @@ final class Description {
                 switch (share.text()) {
                     case "1/2" -> "half";
                     case "1/3" -> "third";
+                    case "1/4" -> "quarter";
                     case "2/3" -> "twothirds";
                     case "3/4" -> "threequarters";
                     case "1/1" -> "all";

@@ -22,6 +22,11 @@ public record Elector(UUID delegation, String name, String kind, long weight, Se
         blocs = Set.copyOf(blocs);
     }
 
+    /** Whether this is what a rule set means by a kind, a name or a bloc. */
+    boolean is(String who) {
+        return kind.equals(who) || name.equals(who) || blocs.contains(who);
+    }
+
     /** A delegation of weight one in no bloc and not seen in the room. */
     public static Elector of(UUID delegation, String name, String kind) {
         return new Elector(delegation, name, kind, 1, Set.of(), false);

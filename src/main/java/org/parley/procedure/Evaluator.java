@@ -3,6 +3,7 @@ package org.parley.procedure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,24 @@ public final class Evaluator {
     /** The outcome of the second vote after a first that was equally divided: equally divided again, it is rejected. */
     public static Outcome evaluateSecondVote(RuleSet rules, Electorate electorate, Map<UUID, Choice> ballots) {
         return new Evaluator(rules, electorate, ballots).outcome(true);
+    }
+
+    /**
+     * Whether so many in the room are enough to open the meeting; empty where the rules ask nothing of it. What is enough to open need
+     * not be enough to decide.
+     */
+    public static Optional<Check> opening(RuleSet rules, int present, int entitled) {
+        return Optional.ofNullable(rules.quorum()).map(Quorum::opening).map(threshold -> {
+            long required = threshold.required(entitled);
+            return new Check(
+                    Kind.OPENING,
+                    threshold.met(present, entitled),
+                    present,
+                    entitled,
+                    required,
+                    List.of(),
+                    Phrase.of("procedure.check.opening", present, entitled, required));
+        });
     }
 
     /** The count alone. */
@@ -94,7 +113,7 @@ public final class Evaluator {
             checks.add(check);
             others &= check.passed();
         }
-        Integer objections = rules.objections();
+        Objections objections = rules.objections();
         if (objections != null) {
             Check check = objections(objections, tally);
             checks.add(check);
@@ -205,9 +224,10 @@ public final class Evaluator {
                 words);
     }
 
-    private Check objections(int most, Tally tally) {
+    private Check objections(Objections limit, Tally tally) {
+        int most = limit.atMost();
         List<Elector> objecting = electorate.electors().stream()
-                .filter(elector -> ballots.get(elector.delegation()) == Choice.NO)
+                .filter(elector -> ballots.get(elector.delegation()) == Choice.NO && limit.counts(elector))
                 .toList();
         return new Check(
                 Kind.OBJECTIONS,

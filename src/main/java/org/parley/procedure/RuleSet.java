@@ -19,7 +19,7 @@ import org.parley.kernel.Json;
  * @param seconds    further majorities, each required
  * @param quorum     how many must take part, if any must
  * @param consents   whose consent is required
- * @param objections adopted unless more than so many vote against, if set
+ * @param objections who may object without keeping a question from being adopted, if the absence of objections is asked
  * @param blocking   a minority of fewer delegations than this cannot keep a majority from being reached, if set
  * @param tie        what an equally divided vote means
  * @param special    what a provision is marked as, and the id of the rule set that then takes this one's place
@@ -32,7 +32,7 @@ public record RuleSet(
         List<Majority> seconds,
         @Nullable Quorum quorum,
         List<Consent> consents,
-        @Nullable Integer objections,
+        @Nullable Objections objections,
         @Nullable Integer blocking,
         Tie tie,
         Map<String, String> special) {

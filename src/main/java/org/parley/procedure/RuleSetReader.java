@@ -48,8 +48,8 @@ final class RuleSetReader {
         Majority majority = rules.find("threshold")
                 .map(value -> majority("threshold", value))
                 .orElse(null);
-        Integer objections = rules.find("objections")
-                .map(value -> only("objections", value, "at_most", 0))
+        Objections objections = rules.find("objections")
+                .map(value -> objections("objections", value))
                 .orElse(null);
         if (majority == null && objections == null) {
             throw new RuleViolation("procedure.error.nothing-asked");
@@ -70,7 +70,11 @@ final class RuleSetReader {
                         .orElse(List.of()),
                 objections,
                 rules.find("blocking")
-                        .map(value -> only("blocking", value, "at_least_members", 2))
+                        .map(value -> number(
+                                "blocking",
+                                object("blocking", value, Set.of("at_least_members")),
+                                "at_least_members",
+                                2))
                         .orElse(null),
                 rules.find("tie").map(value -> word("tie", value, Tie.class)).orElse(Tie.REJECTED),
                 rules.find("special").map(value -> special("special", value)).orElse(Map.of()));
@@ -84,7 +88,7 @@ final class RuleSetReader {
     }
 
     private Quorum quorum(String path, Json json) {
-        Json.Obj object = object(path, json, Set.of("of", "at_least", "more_than", "counted"));
+        Json.Obj object = object(path, json, Set.of("of", "at_least", "more_than", "counted", "opening"));
         object.find("of").ifPresent(of -> {
             if (!(of instanceof Json.Str(String text)) || !text.equals("ENTITLED")) {
                 throw new RuleViolation("procedure.error.word", path + ".of", List.of("ENTITLED"));
@@ -93,7 +97,20 @@ final class RuleSetReader {
         Quorum.Counted counted = object.find("counted")
                 .map(value -> word(path + ".counted", value, Quorum.Counted.class))
                 .orElse(Quorum.Counted.PRESENT);
-        return new Quorum(threshold(path, object), counted);
+        Threshold opening = object.find("opening")
+                .map(value ->
+                        threshold(path + ".opening", object(path + ".opening", value, Set.of("at_least", "more_than"))))
+                .orElse(null);
+        return new Quorum(threshold(path, object), counted, opening);
+    }
+
+    private Objections objections(String path, Json json) {
+        Json.Obj object = object(path, json, Set.of("at_most", "except"));
+        return new Objections(
+                number(path, object, "at_most", 0),
+                object.find("except")
+                        .map(value -> name(path + ".except", value))
+                        .orElse(null));
     }
 
     private Threshold threshold(String path, Json.Obj object) {
@@ -168,8 +185,7 @@ final class RuleSetReader {
         return special;
     }
 
-    private int only(String path, Json json, String key, int least) {
-        Json.Obj object = object(path, json, Set.of(key));
+    private static int number(String path, Json.Obj object, String key, int least) {
         if (required(path, object, key) instanceof Json.Num(long value)
                 && value >= least
                 && value <= MOST_DELEGATIONS) {

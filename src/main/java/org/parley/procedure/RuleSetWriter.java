@@ -25,10 +25,16 @@ final class RuleSetWriter {
         }
         Quorum quorum = rules.quorum();
         if (quorum != null) {
+            Threshold opening = quorum.opening();
             out.put(
                     "quorum",
                     threshold(Json.object().put("of", "ENTITLED"), quorum.threshold())
                             .put("counted", quorum.counted().name())
+                            .putPresent(
+                                    "opening",
+                                    opening == null
+                                            ? null
+                                            : threshold(Json.object(), opening).build())
                             .build());
         }
         if (!rules.consents().isEmpty()) {
@@ -38,9 +44,14 @@ final class RuleSetWriter {
                             .map(RuleSetWriter::consent)
                             .toList()));
         }
-        Integer objections = rules.objections();
+        Objections objections = rules.objections();
         if (objections != null) {
-            out.put("objections", Json.object().put("at_most", objections).build());
+            out.put(
+                    "objections",
+                    Json.object()
+                            .put("at_most", objections.atMost())
+                            .putPresent("except", objections.except())
+                            .build());
         }
         Integer blocking = rules.blocking();
         if (blocking != null) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -13,22 +14,29 @@ import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
 
 class EvaluatorPropertyTests {
 
     private static final List<String> KINDS = List.of("party", "guarantor", "contributor");
 
-    record Seat(int kind, long weight, boolean present, int ballot) {}
+    record Seat(int kind, long weight, Set<String> blocs, boolean present, int ballot) {}
 
-    @Property(tries = 4000)
+    @Property(tries = 20_000, edgeCases = EdgeCasesMode.NONE)
     void agreesWithTheSlowCount(@ForAll("rules") RuleSet rules, @ForAll("rooms") List<Seat> room) {
         Votes votes = votes(room);
-        assertThat(Evaluator.evaluate(rules, votes.electorate(), votes.ballots())
-                        .verdict())
-                .isEqualTo(SlowCount.verdict(rules, votes.electorate(), votes.ballots()));
+        Outcome.Verdict verdict =
+                Evaluator.evaluate(rules, votes.electorate(), votes.ballots()).verdict();
+        Statistics.label("verdict").collect(verdict).coverage(drawn -> {
+            for (Outcome.Verdict each : Outcome.Verdict.values()) {
+                drawn.check(each).count(some -> some > 0);
+            }
+        });
+        assertThat(verdict).isEqualTo(SlowCount.verdict(rules.toJson(), votes.electorate(), votes.ballots()));
     }
 
     @Property(tries = 4000)
@@ -41,6 +49,28 @@ class EvaluatorPropertyTests {
         more.put(votes.electorate().electors().get(random.nextInt(room.size())).delegation(), Choice.YES);
         boolean after = Evaluator.evaluate(rules, votes.electorate(), more).adopted();
         assertThat(after).isIn(before, true);
+    }
+
+    @Property(tries = 4000)
+    void whoTakesPartInFavourNeverBreaksAQuorum(@ForAll("rules") RuleSet rules, @ForAll("rooms") List<Seat> room) {
+        Votes votes = votes(room);
+        Map<UUID, Choice> all = new HashMap<>(votes.ballots());
+        votes.electorate().electors().forEach(elector -> all.putIfAbsent(elector.delegation(), Choice.YES));
+        if (Evaluator.evaluate(rules, votes.electorate(), votes.ballots()).verdict() != Outcome.Verdict.NO_QUORUM) {
+            assertThat(Evaluator.evaluate(rules, votes.electorate(), all).verdict())
+                    .isNotEqualTo(Outcome.Verdict.NO_QUORUM);
+        }
+    }
+
+    @Property(tries = 2000)
+    void aSecondVoteDecidesAsTheFirstUnlessItIsEquallyDividedAgain(
+            @ForAll("rules") RuleSet rules, @ForAll("rooms") List<Seat> room) {
+        Votes votes = votes(room);
+        Outcome.Verdict first =
+                Evaluator.evaluate(rules, votes.electorate(), votes.ballots()).verdict();
+        assertThat(Evaluator.evaluateSecondVote(rules, votes.electorate(), votes.ballots())
+                        .verdict())
+                .isEqualTo(first == Outcome.Verdict.SECOND_VOTE ? Outcome.Verdict.REJECTED : first);
     }
 
     @Property
@@ -106,6 +136,7 @@ class EvaluatorPropertyTests {
         return Combinators.combine(
                         Arbitraries.integers().between(0, 2),
                         Arbitraries.longs().between(0, 9),
+                        Arbitraries.of("north", "permanent", "concerned").set().ofMaxSize(2),
                         Arbitraries.of(true, false),
                         Arbitraries.integers().between(0, 3))
                 .as(Seat::new)
@@ -132,34 +163,46 @@ class EvaluatorPropertyTests {
     @Provide
     Arbitrary<RuleSet> rules() {
         Arbitrary<Measure> measures = Arbitraries.of(
-                new Measure.States(), new Measure.Weight(), new Measure.Bloc("party"), new Measure.Bloc("nobody"));
+                new Measure.States(),
+                new Measure.Weight(),
+                new Measure.Bloc("party"),
+                new Measure.Bloc("north"),
+                new Measure.Bloc("nobody"));
         Arbitrary<Majority> majorities =
                 Combinators.combine(measures, thresholds()).as(Majority::new);
         Arbitrary<Consent> consents = Combinators.combine(
-                        Arbitraries.of("party", "guarantor", "delegation 1", "nobody"), Arbitraries.of(true, false))
+                        Arbitraries.of("party", "guarantor", "permanent", "delegation 1", "nobody"),
+                        Arbitraries.of(true, false))
                 .as(Consent::new);
-        Arbitrary<Quorum> quorums = Combinators.combine(thresholds(), Arbitraries.of(Quorum.Counted.values()))
+        Arbitrary<Quorum> quorums = Combinators.combine(
+                        thresholds(),
+                        Arbitraries.of(Quorum.Counted.values()),
+                        thresholds().injectNull(0.5))
                 .as(Quorum::new);
+        Arbitrary<Objections> objections = Combinators.combine(
+                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.of("concerned", "party", "delegation 0").injectNull(0.5))
+                .as(Objections::new);
         return Combinators.combine(
                         Arbitraries.of(Base.values()),
                         majorities.injectNull(0.2),
                         majorities.list().ofMaxSize(2),
                         quorums.injectNull(0.6),
                         consents.list().ofMaxSize(1),
-                        Arbitraries.integers().between(0, 3).injectNull(0.7),
+                        objections.injectNull(0.7),
                         Arbitraries.integers().between(2, 4).injectNull(0.7),
                         Arbitraries.of(Tie.values()))
-                .as((base, majority, seconds, quorum, asked, objections, blocking, tie) -> new RuleSet(
+                .as((base, majority, seconds, quorum, asked, limit, blocking, tie) -> new RuleSet(
                         "drawn",
                         "Drawn by lot",
                         base,
-                        majority == null && objections == null
+                        majority == null && limit == null
                                 ? Majority.ofStates(Threshold.moreThan(new Fraction(1, 2)))
                                 : majority,
                         seconds,
                         quorum,
                         asked,
-                        objections,
+                        limit,
                         blocking,
                         tie,
                         Map.of()));
@@ -172,7 +215,9 @@ class EvaluatorPropertyTests {
             Seat seat = room.get(i);
             UUID id = new UUID(1, i);
             String kind = KINDS.get(seat.kind());
-            electors.add(new Elector(id, "delegation " + i, kind, seat.weight(), Set.of(kind), seat.present()));
+            Set<String> blocs = new HashSet<>(seat.blocs());
+            blocs.add(kind);
+            electors.add(new Elector(id, "delegation " + i, kind, seat.weight(), blocs, seat.present()));
             if (seat.ballot() < 3) {
                 ballots.put(id, Choice.values()[seat.ballot()]);
             }

@@ -1,114 +1,164 @@
 package org.parley.procedure;
 
-import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.parley.kernel.Json;
 
 /**
- * The rules once more, written as one would explain them with a heap of ballots on a table, and not for speed. It shares the rule set's
- * values with the evaluator and none of its thinking.
+ * The rules once more, written from the text of the rules of procedure as a clerk would follow it with the rule set as a sheet of paper
+ * and a heap of ballots on the table. It reads the stored form itself and shares neither values nor thinking with the evaluator.
  */
 final class SlowCount {
 
-    private SlowCount() {}
+    private final Json.Obj sheet;
+    private final List<Elector> all;
+    private final List<Elector> yes = new ArrayList<>();
+    private final List<Elector> no = new ArrayList<>();
+    private final List<Elector> abstaining = new ArrayList<>();
+    private final List<Elector> onlySitting = new ArrayList<>();
 
-    static Outcome.Verdict verdict(RuleSet rules, Electorate electorate, Map<UUID, Choice> ballots) {
-        List<Elector> yes = new ArrayList<>();
-        List<Elector> no = new ArrayList<>();
-        List<Elector> abstaining = new ArrayList<>();
-        List<Elector> seated = new ArrayList<>();
-        for (Elector elector : electorate.electors()) {
-            Choice choice = ballots.get(elector.delegation());
-            if (choice == Choice.YES) yes.add(elector);
-            else if (choice == Choice.NO) no.add(elector);
-            else if (choice == Choice.ABSTAIN) abstaining.add(elector);
-            else if (elector.present()) seated.add(elector);
+    private SlowCount(Json sheet, Electorate electorate, Map<UUID, Choice> ballots) {
+        this.sheet = sheet.asObject();
+        all = electorate.electors();
+        for (Elector each : all) {
+            Choice choice = ballots.get(each.delegation());
+            if (choice == Choice.YES) yes.add(each);
+            if (choice == Choice.NO) no.add(each);
+            if (choice == Choice.ABSTAIN) abstaining.add(each);
+            if (choice == null && each.present()) onlySitting.add(each);
         }
+    }
 
-        if (rules.quorum() != null) {
-            int taking = yes.size() + no.size() + abstaining.size();
-            if (rules.quorum().counted() == Quorum.Counted.PRESENT) taking += seated.size();
-            if (!enough(rules.quorum().threshold(), taking, electorate.size())) return Outcome.Verdict.NO_QUORUM;
+    static Outcome.Verdict verdict(Json sheet, Electorate electorate, Map<UUID, Choice> ballots) {
+        return Outcome.Verdict.valueOf(new SlowCount(sheet, electorate, ballots).read());
+    }
+
+    private String read() {
+        if (sheet.has("quorum") && !quorum(sheet.object("quorum"))) return "NO_QUORUM";
+        boolean carried =
+                !sheet.has("threshold") || majority(sheet.get("threshold").asObject());
+        boolean besides = true;
+        if (sheet.has("second")) {
+            Json second = sheet.get("second");
+            List<Json> seconds = second instanceof Json.Arr list ? list.items() : List.of(second);
+            for (Json each : seconds) if (!majority(each.asObject())) besides = false;
         }
+        // A qualified majority is deemed attained where the minority that keeps it away has too few members (TEU 16(4))
+        if (sheet.has("blocking") && (!carried || !besides)) {
+            List<Elector> minority = new ArrayList<>(base());
+            minority.removeAll(yes);
+            if (minority.size() < sheet.object("blocking").number("at_least_members") && minority.size() < yes.size()) {
+                carried = true;
+                besides = true;
+            }
+        }
+        if (sheet.has("consents")) {
+            for (Json each : sheet.array("consents").items()) if (!consents(each)) besides = false;
+        }
+        if (sheet.has("objections")) {
+            Json.Obj objections = sheet.object("objections");
+            List<Elector> objecting = new ArrayList<>(no);
+            if (objections.has("except")) objecting.removeAll(those(objections.text("except")));
+            if (objecting.size() > objections.number("at_most")) besides = false;
+        }
+        if (carried && besides) return "ADOPTED";
+        if (besides && equallyDivided(sheet.get("threshold").asObject())) {
+            String tie = sheet.findText("tie").orElse("REJECTED");
+            if (tie.equals("SECOND_VOTE")) return "SECOND_VOTE";
+            if (tie.equals("CHAIR")) return "CHAIR_DECIDES";
+        }
+        return "REJECTED";
+    }
 
+    private boolean quorum(Json.Obj asked) {
+        Set<Elector> taking = new HashSet<>(yes);
+        taking.addAll(no);
+        taking.addAll(abstaining);
+        if (!asked.findText("counted").orElse("PRESENT").equals("CAST")) taking.addAll(onlySitting);
+        return reaches(asked, voices("STATES", taking), voices("STATES", all));
+    }
+
+    private List<Elector> base() {
         List<Elector> base = new ArrayList<>(yes);
         base.addAll(no);
-        if (rules.base() != Base.PRESENT_AND_VOTING) base.addAll(abstaining);
-        if (rules.base() == Base.PRESENT) base.addAll(seated);
-        if (rules.base() == Base.ENTITLED) base = electorate.electors();
-
-        int minority = base.size() - yes.size();
-        boolean tooFewToBlock = rules.blocking() != null && minority < rules.blocking() && minority < yes.size();
-
-        boolean carried = rules.majority() == null || tooFewToBlock || reaches(rules.majority(), yes, base);
-        boolean rest = true;
-        for (Majority second : rules.seconds()) {
-            if (!tooFewToBlock && !reaches(second, yes, base)) rest = false;
-        }
-        for (Consent consent : rules.consents()) {
-            boolean anybody = false;
-            for (Elector elector : electorate.electors()) {
-                if (!elector.kind().equals(consent.who()) && !elector.name().equals(consent.who())) continue;
-                anybody = true;
-                if (no.contains(elector)) rest = false;
-                if (consent.affirmative() && !yes.contains(elector)) rest = false;
+        switch (sheet.findText("base").orElse("PRESENT_AND_VOTING")) {
+            case "PRESENT_AND_VOTING" -> {}
+            case "CAST" -> base.addAll(abstaining);
+            case "PRESENT" -> {
+                base.addAll(abstaining);
+                base.addAll(onlySitting);
             }
-            if (!anybody) rest = false;
-        }
-        if (rules.objections() != null && no.size() > rules.objections()) rest = false;
-
-        if (carried && rest) return Outcome.Verdict.ADOPTED;
-        if (!carried && rest) {
-            // Equally divided, and one vote taken from the one heap and laid on the other would have carried it by the
-            // least
-            long forIt = voices(rules.majority().of(), yes);
-            long against = voices(rules.majority().of(), no);
-            Threshold line = rules.majority().threshold();
-            boolean onTheLine = line.comparison() == Threshold.Comparison.MORE_THAN
-                    && line.amount() instanceof Fraction
-                    && enough(
-                            new Threshold(Threshold.Comparison.AT_LEAST, line.amount()),
-                            forIt,
-                            voices(rules.majority().of(), base));
-            if (forIt > 0 && forIt == against && onTheLine) {
-                return switch (rules.tie()) {
-                    case REJECTED -> Outcome.Verdict.REJECTED;
-                    case SECOND_VOTE -> Outcome.Verdict.SECOND_VOTE;
-                    case CHAIR -> Outcome.Verdict.CHAIR_DECIDES;
-                };
+            default -> {
+                return all;
             }
         }
-        return Outcome.Verdict.REJECTED;
+        return base;
     }
 
-    private static boolean reaches(Majority majority, List<Elector> yes, List<Elector> base) {
-        return enough(majority.threshold(), voices(majority.of(), yes), voices(majority.of(), base));
+    private boolean majority(Json.Obj asked) {
+        String of = asked.findText("of").orElse("STATES");
+        return reaches(asked, voices(of, yes), voices(of, base()));
     }
 
-    private static long voices(Measure measure, List<Elector> electors) {
-        long sum = 0;
-        for (Elector elector : electors) {
-            if (measure.equals(new Measure.States())) sum++;
-            else if (measure.equals(new Measure.Weight())) sum += elector.weight();
-            else if (elector.blocs().contains(((Measure.Bloc) measure).name())) sum++;
+    private boolean consents(Json asked) {
+        boolean mustSayYes = asked instanceof Json.Obj full && full.has("affirmative") && full.bool("affirmative");
+        List<Elector> asking = those(asked instanceof Json.Obj full ? full.text("who") : asked.asText());
+        if (asking.isEmpty()) return false;
+        for (Elector each : asking) {
+            if (no.contains(each)) return false;
+            if (mustSayYes && !yes.contains(each)) return false;
+        }
+        return true;
+    }
+
+    private List<Elector> those(String who) {
+        List<Elector> found = new ArrayList<>();
+        for (Elector each : all) {
+            if (each.kind().equals(who)
+                    || each.name().equals(who)
+                    || each.blocs().contains(who)) found.add(each);
+        }
+        return found;
+    }
+
+    /** As many for as against, and a line that must be passed lies exactly there, so that one voice more would have carried it. */
+    private boolean equallyDivided(Json.Obj asked) {
+        if (!asked.has("more_than") || !(asked.get("more_than") instanceof Json.Str(String share))) return false;
+        String of = asked.findText("of").orElse("STATES");
+        BigInteger forIt = voices(of, yes);
+        String[] parts = share.split("/");
+        boolean onTheLine = forIt.multiply(new BigInteger(parts[1]))
+                .equals(voices(of, base()).multiply(new BigInteger(parts[0])));
+        return forIt.signum() > 0 && forIt.equals(voices(of, no)) && onTheLine;
+    }
+
+    private static BigInteger voices(String of, Iterable<Elector> electors) {
+        BigInteger sum = BigInteger.ZERO;
+        for (Elector each : electors) {
+            if (of.equals("STATES")) sum = sum.add(BigInteger.ONE);
+            if (of.equals("WEIGHT")) sum = sum.add(BigInteger.valueOf(each.weight()));
+            if (of.startsWith("BLOC ") && each.blocs().contains(of.substring(5))) sum = sum.add(BigInteger.ONE);
         }
         return sum;
     }
 
-    private static boolean enough(Threshold threshold, long value, long base) {
-        if (value == 0) return false;
+    /** Nothing is never enough; a share is reached when every voice, cut into as many pieces as the share has, covers its pieces. */
+    private static boolean reaches(Json.Obj asked, BigInteger value, BigInteger base) {
+        if (value.signum() == 0) return false;
+        boolean passing = asked.has("more_than");
+        Json amount = asked.get(passing ? "more_than" : "at_least");
         int compared;
-        if (threshold.amount() instanceof Count(long count)) {
-            compared = Long.compare(value, count);
+        if (amount instanceof Json.Str(String share)) {
+            String[] parts = share.split("/");
+            compared = value.multiply(new BigInteger(parts[1])).compareTo(base.multiply(new BigInteger(parts[0])));
         } else {
-            Fraction share = (Fraction) threshold.amount();
-            // Give every voice as many pieces as the share has below its line: then nothing is left over to round
-            BigDecimal pieces = BigDecimal.valueOf(value).multiply(BigDecimal.valueOf(share.denominator()));
-            BigDecimal line = BigDecimal.valueOf(base).multiply(BigDecimal.valueOf(share.numerator()));
-            compared = pieces.compareTo(line);
+            compared = value.compareTo(BigInteger.valueOf(amount.asNumber()));
         }
-        return threshold.comparison() == Threshold.Comparison.AT_LEAST ? compared >= 0 : compared > 0;
+        return passing ? compared > 0 : compared >= 0;
     }
 }
