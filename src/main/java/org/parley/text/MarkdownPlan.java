@@ -42,6 +42,8 @@ import org.parley.kernel.RuleViolation;
  *       what stands before the dot or the bracket, and "Article 1." in a heading, is for the reader only.
  *   <li><code>{#label}</code> at the end names a provision, <code>{ref:label}</code> cites it. A label is made of letters, digits and
  *       hyphens; one that is a UUID is the provision's identity, and what has none gets a new one.
+ *   <li><code>[within 30 days / within 60 days]</code> is a bracket (ADR 0018); <code>{bracket:UUID}</code> directly after it is its
+ *       identity. A square bracket that is meant literally takes a backslash.
  *   <li>Bold words at the beginning of a numbered provision are its heading. There is no other markup; a backslash takes its
  *       meaning from the mark that follows, as in CommonMark.
  * </ul>
@@ -71,6 +73,9 @@ public final class MarkdownPlan {
             Pattern.compile("(?s)([ \\t]*)\\(?([0-9]{1,6}[.)]|[a-z]{1,8}\\))(?:[ \\t]+(.*))?");
     private static final Pattern ARTICLE = Pattern.compile("(?s)Article [0-9]+(?:\\.\\s*|\\s*$)");
     private static final Pattern BLOCK = Pattern.compile("(?s)(?:[-+*>=|~`#]|<[A-Za-z/!?]).*");
+    private static final Pattern BOLD = Pattern.compile("\\*\\*(?:\\\\.|[^\\\\*]|\\*(?!\\*))*\\*\\*");
+    private static final Pattern BRACKET =
+            Pattern.compile("\\\\.|\\[((?:\\\\.|[^\\\\\\[\\]])*)](?:\\{bracket:([0-9a-f-]{36})})?", Pattern.DOTALL);
     private static final Pattern ROMAN = Pattern.compile("[ivxlcdm]+\\)");
     private static final Parser INLINE =
             Parser.builder().enabledBlockTypes(Set.of()).build();
@@ -101,7 +106,7 @@ public final class MarkdownPlan {
             }
             label(provision, out);
             if (!provision.text().isEmpty()) {
-                out.append('\n').append(escapeStart(escape(provision.text()))).append('\n');
+                out.append('\n').append(escapeStart(words(provision.text()))).append('\n');
             }
             if (!provision.children().isEmpty()) {
                 out.append('\n');
@@ -119,7 +124,7 @@ public final class MarkdownPlan {
                 out.append(" **").append(escape(provision.heading())).append("**");
             }
             if (!provision.text().isEmpty()) {
-                out.append(' ').append(escape(provision.text()));
+                out.append(' ').append(words(provision.text()));
             }
             label(provision, out);
             print(provision.children(), depth + 1, out);
@@ -138,14 +143,61 @@ public final class MarkdownPlan {
         out.append(" {#").append(provision.id()).append("}\n");
     }
 
+    /** The words of a provision, brackets as a person would type them. */
+    private static String words(String text) {
+        StringBuilder out = new StringBuilder();
+        int from = 0;
+        for (Bracket bracket : Brackets.in(text)) {
+            List<String> alternatives =
+                    bracket.alternatives().stream().map(MarkdownPlan::escape).toList();
+            out.append(escape(text.substring(from, bracket.start())))
+                    .append('[')
+                    .append(String.join(" / ", alternatives))
+                    .append("]{bracket:")
+                    .append(bracket.id())
+                    .append('}');
+            from = bracket.end();
+        }
+        return out.append(escape(text.substring(from))).toString();
+    }
+
+    /** Marks for what was typed as brackets. */
+    private static String brackets(String source) {
+        Matcher heading = BOLD.matcher(source);
+        int from = heading.lookingAt() ? heading.end() : 0;
+        Matcher typed = BRACKET.matcher(source);
+        StringBuilder out = new StringBuilder(source.substring(0, from));
+        while (typed.find(from)) {
+            out.append(source, from, typed.start());
+            from = typed.end();
+            List<String> alternatives = typed.group(1) == null ? List.of() : Brackets.split(List.of(typed.group(1)));
+            boolean link = typed.group(2) == null && source.startsWith("(", from);
+            if (link || typed.group(2) == null && alternatives.stream().allMatch(String::isEmpty)) {
+                out.append(typed.group());
+            } else {
+                out.append(Brackets.write(bracket(typed.group(2)), alternatives));
+            }
+        }
+        return out.append(source.substring(from)).toString();
+    }
+
+    private static BracketId bracket(@Nullable String label) {
+        if (label == null) {
+            return BracketId.next();
+        }
+        try {
+            return BracketId.parse(label);
+        } catch (IllegalArgumentException notOne) {
+            throw new RuleViolation("text.error.identity", label);
+        }
+    }
+
     /** Takes the meaning from every mark that has one inside a line. */
     private static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 8);
         for (int position = 0; position < text.length(); position++) {
             char character = text.charAt(position);
-            boolean link =
-                    character == ']' && position + 1 < text.length() && "([:".indexOf(text.charAt(position + 1)) >= 0;
-            if ("\\`*_<&".indexOf(character) >= 0 || link) {
+            if ("\\`*_<&[]".indexOf(character) >= 0) {
                 escaped.append('\\');
             }
             escaped.append(character);
@@ -329,7 +381,7 @@ public final class MarkdownPlan {
         private Provision provision(Draft draft) {
             List<Provision> children = draft.below.stream().map(this::provision).toList();
             return at(draft.line, () -> {
-                Inline inline = Inline.of(cite(draft.source.toString()));
+                Inline inline = Inline.of(brackets(cite(draft.source.toString())));
                 if (draft.depth > 1) {
                     return new Provision(draft.id, inline.heading(), inline.text(), children);
                 }

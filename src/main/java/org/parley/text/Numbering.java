@@ -98,14 +98,14 @@ public final class Numbering {
         return number == null ? NOWHERE : word + " " + number;
     }
 
-    /** The text as a reader sees it, every cross-reference written out with {@link #cite}. */
+    /** The text as a reader sees it, every cross-reference written out with {@link #cite}, brackets with their signs. */
     public String resolve(String text) {
         return resolve(text, this::cite);
     }
 
-    /** The text with every cross-reference written out by {@code cite}. */
+    /** The same with every cross-reference written out by {@code cite}. */
     public static String resolve(String text, Function<ProvisionId, String> cite) {
-        return References.resolve(text, cite);
+        return Brackets.shown(References.resolve(text, cite));
     }
 
     @Override

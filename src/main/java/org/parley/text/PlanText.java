@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.kernel.RuleViolation;
 
 /**
- * The whole text of a plan: an ordered tree of provisions, at most {@link TextRules#DEPTH} deep, in which no identity occurs twice.
+ * The whole text of a plan: an ordered tree of provisions, at most {@link TextRules#DEPTH} deep, in which no identity occurs twice,
+ * neither of a provision nor of a bracket.
  * A value; every edit makes another one.
  */
 public record PlanText(List<Provision> articles) {
@@ -23,6 +24,7 @@ public record PlanText(List<Provision> articles) {
         articles = List.copyOf(articles);
         long characters = 0;
         Set<ProvisionId> seen = new HashSet<>();
+        Set<BracketId> brackets = new HashSet<>();
         List<Place> places = places(articles);
         if (places.size() > TextRules.PROVISIONS) {
             throw new RuleViolation("text.error.too-many-provisions", TextRules.PROVISIONS, places.size());
@@ -36,6 +38,12 @@ public record PlanText(List<Provision> articles) {
                         "text.error.same-provision-twice", place.id().toString());
             }
             characters += place.provision().text().length();
+            for (Bracket bracket : Brackets.in(place.provision().text())) {
+                if (!brackets.add(bracket.id())) {
+                    throw new RuleViolation(
+                            "text.error.bracket-twice", bracket.id().toString());
+                }
+            }
         }
         if (characters > TextRules.PLAN_LENGTH) {
             throw new RuleViolation("text.error.plan-too-long", TextRules.PLAN_LENGTH, characters);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id       identity, the same through all versions
  * @param heading  title, or null where there is none
- * @param text     the words, possibly empty where the children carry them; may hold cross-references <code>{ref:UUID}</code>
+ * @param text     the words, possibly empty where the children carry them; may hold cross-references
+ *                 <code>{ref:UUID}</code> and {@link Brackets}
  * @param children the provisions one level deeper, in order
  */
 public record Provision(ProvisionId id, @Nullable String heading, String text, List<Provision> children) {

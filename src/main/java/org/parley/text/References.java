@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 /** Cross-references inside treaty text: <code>{ref:UUID}</code>, which a reader sees as the number the provision has now. */
 public final class References {
 
-    static final Pattern PATTERN =
-            Pattern.compile("\\{ref:([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})}");
+    static final Pattern PATTERN = Marks.REFERENCE;
 
     private References() {}
 

@@ -4,6 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Normalizer2;
+import java.util.List;
 import java.util.Locale;
 import org.parley.kernel.RuleViolation;
 
@@ -13,8 +14,8 @@ import org.parley.kernel.RuleViolation;
  *
  * <ul>
  *   <li>Treaty text: one paragraph; line breaks and runs of space become one space; no emoji; braces only in
- *       <code>{ref:UUID}</code>.
- *   <li>Headings, names and titles: as treaty text, without references.
+ *       <code>{ref:UUID}</code> and in the marks of {@link Brackets}, which are well formed.
+ *   <li>Headings, names and titles: as treaty text, without references and brackets.
  *   <li>Prose (comments, reasons): line breaks and emoji stand.
  * </ul>
  *
@@ -90,7 +91,7 @@ public final class TextRules {
 
     /**
      * Refuses what may exist while somebody types, but not be proposed or adopted: a provision without heading, words and
-     * children, and a reference to nothing.
+     * children, a reference to nothing, a square bracket that was never closed, and a bracket in which nothing is to be chosen.
      */
     public static void complete(PlanText text) {
         Numbering numbering = Numbering.of(text);
@@ -101,10 +102,29 @@ public final class TextRules {
                     && provision.children().isEmpty()) {
                 throw new RuleViolation("text.error.empty-provision", numbering.number(provision.id()));
             }
+            brackets(provision.text(), numbering.number(provision.id()));
             for (ProvisionId cited : References.in(provision.text())) {
                 if (numbering.find(cited).isEmpty()) {
                     throw new RuleViolation("text.error.reference-to-nothing", numbering.number(provision.id()));
                 }
+            }
+        }
+    }
+
+    private static void brackets(String text, String number) {
+        if (text.indexOf('[') >= 0 || text.indexOf(']') >= 0) {
+            throw new RuleViolation("text.error.bracket-unfinished", number);
+        }
+        for (Bracket bracket : Brackets.in(text)) {
+            List<String> alternatives = bracket.alternatives();
+            if (alternatives.stream().allMatch(String::isEmpty)) {
+                throw new RuleViolation("text.error.bracket-empty", number);
+            }
+            if (alternatives.stream().distinct().count() < alternatives.size()) {
+                throw new RuleViolation("text.error.bracket-same", number);
+            }
+            if (alternatives.size() > Brackets.ALTERNATIVES) {
+                throw new RuleViolation("text.error.bracket-alternatives", number, Brackets.ALTERNATIVES);
             }
         }
     }
@@ -118,11 +138,12 @@ public final class TextRules {
         }
         refuse(text, use);
         String kept = Normalizer2.getNFCInstance().normalize(use == Use.PROSE ? lines(text) : oneLine(text));
-        if (kept.length() > limit) {
-            throw new RuleViolation("text.error.too-long", limit, kept.length());
-        }
         if (use == Use.TREATY) {
             refuseBraces(kept);
+            kept = Brackets.tidy(kept);
+        }
+        if (kept.length() > limit) {
+            throw new RuleViolation("text.error.too-long", limit, kept.length());
         }
         return kept;
     }
@@ -246,7 +267,7 @@ public final class TextRules {
     }
 
     private static void refuseBraces(String text) {
-        String rest = References.PATTERN.matcher(text).replaceAll("");
+        String rest = Marks.ANY.matcher(text).replaceAll("");
         if (rest.indexOf('{') >= 0 || rest.indexOf('}') >= 0) {
             throw new RuleViolation("text.error.brace");
         }
@@ -273,7 +294,7 @@ public final class TextRules {
                 .replace('\u2029', '\n'));
     }
 
-    private static String strip(String text) {
+    static String strip(String text) {
         int from = 0;
         int to = text.length();
         while (from < to && isSpace(text.charAt(from))) {

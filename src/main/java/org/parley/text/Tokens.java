@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 
 /**
  * A text cut into words, runs of space and single marks by Unicode text segmentation (UAX 29), so that Ukrainian, Arabic and
- * Chinese work as English does. A cross-reference is one token. Joined, the tokens are the text.
+ * Chinese work as English does. A cross-reference is one token, and so is each mark of a bracket. Joined, the tokens are the text.
  */
 public final class Tokens {
 
@@ -21,12 +21,12 @@ public final class Tokens {
 
     public static Tokens of(String text) {
         List<String> parts = new ArrayList<>(text.length() / 3 + 1);
-        Matcher references = References.PATTERN.matcher(text);
+        Matcher marks = Marks.ANY.matcher(text);
         int from = 0;
-        while (references.find()) {
-            cut(text, from, references.start(), parts);
-            parts.add(references.group());
-            from = references.end();
+        while (marks.find()) {
+            cut(text, from, marks.start(), parts);
+            parts.add(marks.group());
+            from = marks.end();
         }
         cut(text, from, text.length(), parts);
         return new Tokens(parts);

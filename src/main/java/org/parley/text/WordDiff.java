@@ -108,7 +108,7 @@ public final class WordDiff {
 
     /**
      * Two edits of one text in one, as if the second editor had worked on the first one's result. Empty when both changed the same
-     * words, or words that touch, in different ways.
+     * words, or words that touch, in different ways, or when together they would tear a bracket.
      */
     public static Optional<String> merge(String base, String one, String other) {
         if (other.equals(base) || other.equals(one)) {
@@ -131,7 +131,7 @@ public final class WordDiff {
         for (MergeChunk chunk : result) {
             merged.append(texts.get(chunk.getSequenceIndex()).tokens.join(chunk.getBegin(), chunk.getEnd()));
         }
-        return Optional.of(merged.toString());
+        return Optional.of(merged.toString()).filter(Brackets::wellFormed);
     }
 
     /** Tokens as numbers, so that comparing two is comparing integers. */
