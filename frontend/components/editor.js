@@ -12,6 +12,7 @@
  *         new provisions get a random (version 4) id
  *
  * While editing, a cross reference reads ⟦Article 4(2)⟧ and is stored as {ref:<id>}; text typed inside the marks ends it.
+ * A bracket reads [within 30 days / within 60 days], as it is typed; the server keeps its marks.
  * Keys: Enter splits or adds · Backspace in an empty new provision removes it · Alt+↑ ↓ move · Alt+→ ← level (mirrored in RTL)
  *       Alt+Delete delete or restore · Ctrl+Z, Ctrl+Shift+Z undo, redo
  *
@@ -194,7 +195,7 @@
      */
     #load(model) {
       const typed = new Map(this.#root ? this.#walk().map(({ node }) => [node.id, node]) : []);
-      const tidy = (text) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+      const tidy = (text) => text.normalize('NFC').replace(/\s+/g, ' ').replace(/\[ /g, '[').replace(/ \]/g, ']').trim();
       const keep = (id, part, stored) => {
         const shown = this.#shown(stored ?? '');
         const old = typed.get(id)?.[part];
@@ -473,6 +474,7 @@
         const row = button?.closest('.editor__row');
         if (!row) return;
         if (button.dataset.action === 'insert-reference') this.#chooseReference(row.dataset.id);
+        else if (button.dataset.action === 'bracket') this.#bracket(row.dataset.id);
         else this.#act(button.dataset.action, row.dataset.id);
       });
       this.addEventListener('dragstart', (event) => {
@@ -545,6 +547,7 @@
         ['add-after', 'plus'],
         ['add-child', 'child'],
         ['insert-reference', 'reference'],
+        ['bracket', 'bracket'],
         ['up', 'up'],
         ['down', 'down'],
         ['outdent', 'outdent'],
@@ -876,16 +879,88 @@
         );
         if (!found.length) list.append(make('p', 'quiet', this.#say('reference-none')));
       };
-      search.addEventListener('input', (event) => {
-        event.stopPropagation();
-        fill();
-      });
-      dialog.addEventListener('keydown', (event) => event.stopPropagation());
-      dialog.addEventListener('close', () => dialog.remove());
+      search.addEventListener('input', fill);
       fill();
       dialog.append(title, search, list, close);
+      this.#open(dialog);
+    }
+
+    #open(dialog) {
+      dialog.addEventListener('keydown', (event) => event.stopPropagation());
+      dialog.addEventListener('input', (event) => event.stopPropagation());
+      dialog.addEventListener('close', () => dialog.remove());
       this.append(dialog);
       dialog.showModal();
+    }
+
+    // ── Brackets ─────────────────────────────────────────────────────────────
+
+    /** Marks the words chosen, or all of them where none are, as contested, and asks what might stand there instead. */
+    #bracket(id) {
+      const field = this.#rows.get(id).text;
+      const value = field.value;
+      let { selectionStart: from, selectionEnd: to } = field;
+      if (from === to) [from, to] = [0, value.length];
+      while (from < to && value[from] === ' ') from++;
+      while (to > from && value[to - 1] === ' ') to--;
+      const words = value.slice(from, to);
+      const inside = value.lastIndexOf('[', from - 1) > value.lastIndexOf(']', from - 1);
+      if (inside || /[[\]]/.test(words)) {
+        this.#announce(this.#say('bracket-nested'));
+        this.#tellOnce(id, this.#say('bracket-nested'));
+        return;
+      }
+      const dialog = make('dialog', 'editor__references');
+      const form = make('form', 'stack stack--close');
+      form.method = 'dialog';
+      const title = make('h2', 'editor__references-title', this.#say('bracket'));
+      title.id = `bracket-${id}`;
+      dialog.setAttribute('aria-labelledby', title.id);
+      const quote = make('blockquote', 'editor__quote', words || '…');
+      const label = make('label', 'editor__question', this.#say('bracket-alternative'));
+      const other = make('textarea', 'editor__search');
+      other.rows = 2;
+      label.append(other);
+      const help = make('p', 'quiet small', this.#say('bracket-help'));
+      help.id = `bracket-help-${id}`;
+      other.setAttribute('aria-describedby', help.id);
+      const put = make('button', 'button', this.#say('bracket-put'));
+      put.type = 'submit';
+      const close = make('button', 'link-button', this.#say('close'));
+      close.type = 'button';
+      close.addEventListener('click', () => dialog.close());
+      other.addEventListener('keydown', (event) => {
+        if (event.key === 'Enter' && !event.isComposing) {
+          event.preventDefault();
+          form.requestSubmit();
+        }
+      });
+      form.addEventListener('submit', (event) => {
+        event.preventDefault();
+        const alternative = other.value.replace(/[[\]]/g, '').replace(/\s+/g, ' ').trim();
+        dialog.close();
+        const place = this.#place(id);
+        if (!place || (!words && !alternative)) return;
+        this.#remember(null);
+        const mark = words && alternative ? `[${words} / ${alternative}]` : words ? `[${words}]` : `[${alternative}]`;
+        place.node.text = value.slice(0, from) + mark + value.slice(to);
+        const end = from + mark.length;
+        this.#draw({ id, part: 'text', start: end, end });
+        this.#announce(this.#say('said-bracketed'));
+        this.#edited();
+      });
+      const buttons = make('div', 'actions');
+      buttons.append(put, close);
+      form.append(title, quote, label, help, buttons);
+      dialog.append(form);
+      this.#open(dialog);
+      other.focus();
+    }
+
+    /** Says something beside a provision until it is drawn again. */
+    #tellOnce(id, text) {
+      const row = this.#rows.get(id);
+      if (row) row.counter.textContent = text;
     }
   }
 

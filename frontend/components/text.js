@@ -3,6 +3,7 @@
  *
  * model   JSON (object or string):
  *   { lang: "en", width: 66, references: { "<id>": "Article 4(2)(a)" },
+ *     brackets?: { "<id>": [ "UA, IE", "RU" ] } (who stands behind each alternative, short),
  *     nodes: [ { id, depth: 0, number: "4", label: "Article 4", heading?, text?: "… {ref:<id>} …",
  *                lines?: [0, 64, …] (offsets in the shown text), firstLine?: 12, status?: { word, shape, tone }, comments?: 2,
  *                amendments?: [ { id, label, href?, status?: { word, shape, tone }, nodes: [ …as parley-redline… ] } ],
@@ -18,7 +19,8 @@
  * Light DOM, built with textContent only; articles out of sight are not laid out, articles that did not change are kept.
  */
 {
-  const REFERENCE = /\{ref:([0-9a-fA-F-]{36})\}/g;
+  const MARK = /\{(ref|open|or|close):([0-9a-fA-F-]{36})\}/g;
+  const SIGNS = { open: '[', or: ' / ', close: ']' };
   const RTL = /^(ar|he|fa|ur)\b/;
   const CONTEXT = 32;
 
@@ -48,14 +50,15 @@
     const pieces = [];
     let shown = '';
     let last = 0;
-    for (const match of stored.matchAll(REFERENCE)) {
+    for (const match of stored.matchAll(MARK)) {
       if (match.index > last) {
         const text = stored.slice(last, match.index);
         pieces.push({ from: shown.length, stored: last, length: text.length, size: text.length });
         shown += text;
       }
-      const label = references[match[1]] ?? '…';
-      pieces.push({ from: shown.length, stored: match.index, length: label.length, size: match[0].length, reference: match[1] });
+      const [whole, kind, id] = match;
+      const label = kind === 'ref' ? (references[id] ?? '…') : SIGNS[kind];
+      pieces.push({ from: shown.length, stored: match.index, length: label.length, size: whole.length, mark: kind, id });
       shown += label;
       last = match.index + match[0].length;
     }
@@ -70,7 +73,7 @@
   const toShown = (pieces, offset, end) => {
     for (const piece of pieces) {
       if (offset < piece.stored + piece.size || (end && offset <= piece.stored + piece.size)) {
-        if (piece.reference) return end ? piece.from + piece.length : piece.from;
+        if (piece.mark) return end ? piece.from + piece.length : piece.from;
         return piece.from + Math.max(0, offset - piece.stored);
       }
     }
@@ -82,7 +85,7 @@
     for (const piece of pieces) {
       const limit = piece.from + piece.length;
       if (offset < limit || (end && offset <= limit)) {
-        if (piece.reference) return end ? piece.stored + piece.size : piece.stored;
+        if (piece.mark) return end ? piece.stored + piece.size : piece.stored;
         return piece.stored + Math.max(0, offset - piece.from);
       }
     }
@@ -265,6 +268,7 @@
       const references = model.references ?? {};
       const known = new Set(nodes.map((node) => node.id));
       const referenceKey = JSON.stringify(references);
+      const bracketKey = JSON.stringify(model.brackets ?? {});
       const groups = [];
       for (const node of nodes) {
         if ((node.depth ?? 0) === 0 || groups.length === 0) groups.push([]);
@@ -279,7 +283,7 @@
         if (this.#lineNumbers) {
           for (const node of group) line = this.#lines(node, references, line).next;
         }
-        const cites = content.includes('{ref:') ? referenceKey : '';
+        const cites = (content.includes('{ref:') ? referenceKey : '') + (content.includes('{open:') ? bracketKey : '');
         const key = `${content}|${this.#lineNumbers ? firstLine : ''}|${this.#amendmentsShown}|${cites}`;
         const old = this.#articles.get(group[0].id);
         const element = old?.key === key ? old.element : this.#article(group, references, known);
@@ -378,6 +382,8 @@
       if (lines) for (const start of lines.starts) cuts.add(Math.min(start, shown.length));
       const places = [...cuts].sort((a, b) => a - b);
       let target = paragraph;
+      let bracket = null;
+      let alternative = 0;
       for (let index = 0; index < places.length - 1; index++) {
         const [from, to] = [places[index], places[index + 1]];
         const lineIndex = lines ? lines.starts.indexOf(from) : -1;
@@ -390,12 +396,24 @@
         }
         const piece = pieces.find((candidate) => from >= candidate.from && from < candidate.from + candidate.length);
         let content = document.createTextNode(shown.slice(from, to));
-        if (piece?.reference && known.has(piece.reference)) {
+        if (piece?.mark === 'ref' && known.has(piece.id)) {
           const link = make('a', 'reference');
-          link.href = `#p-${piece.reference}`;
-          link.dataset.reference = piece.reference;
+          link.href = `#p-${piece.id}`;
+          link.dataset.reference = piece.id;
           link.append(content);
           content = link;
+        }
+        if (piece?.mark && piece.mark !== 'ref') {
+          if (piece.mark !== 'open' && from === piece.from) target.append(this.#owners(piece.id, alternative));
+          alternative = piece.mark === 'open' ? 0 : alternative + 1;
+          bracket = piece.mark === 'close' ? null : piece.id;
+          const sign = make('span', 'bracket__sign');
+          sign.append(content);
+          content = sign;
+        } else if (bracket) {
+          const words = make('span', 'bracket__words');
+          words.append(content);
+          content = words;
         }
         const covering = anchors.filter((anchor) => anchor.from <= from && anchor.to >= to && anchor.to > anchor.from);
         if (covering.length) {
@@ -415,6 +433,15 @@
         }
       }
       return paragraph;
+    }
+
+    /** Who stands behind an alternative: drawn by the style sheet, so that the words that can be marked stay as they are. */
+    #owners(id, alternative) {
+      const names = this.#model.brackets?.[id]?.[alternative];
+      const owners = make('span', 'bracket__owners');
+      if (names) owners.dataset.owners = this.#say('bracket-by', names);
+      owners.lang = this.#words.locale ?? '';
+      return owners;
     }
 
     #margin(node) {

@@ -25,6 +25,7 @@ import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanService;
 import org.parley.plan.PlanSummary;
 import org.parley.plan.VersionView;
+import org.parley.text.BracketNotation;
 import org.parley.text.Change;
 import org.parley.text.Changes;
 import org.parley.text.PlanText;
@@ -131,7 +132,8 @@ public class AmendmentService {
     }
 
     private AmendmentId begin(Amendment draft, PlanText base, DraftText text, Instant now) {
-        draft.write(text.title(), text.reason(), Changes.between(base, text.edited()), now);
+        PlanText edited = BracketNotation.read(text.edited(), List.of(base));
+        draft.write(text.title(), text.reason(), Changes.between(base, edited), now);
         amendments.saveAndFlush(draft);
         events.publishEvent(act("amendment.drafted", draft)
                 .payload(draft.content().canonicalBytes(), JSON)
@@ -149,11 +151,9 @@ public class AmendmentService {
         if (draft.lockVersion() != expected) {
             return new Saved.Overtaken(draft.view());
         }
-        draft.write(
-                text.title(),
-                text.reason(),
-                Changes.between(wordings.of(draft).base(), text.edited()),
-                clock.instant());
+        AmendmentTexts known = wordings.of(draft);
+        PlanText edited = BracketNotation.read(text.edited(), List.of(known.result(), known.base()));
+        draft.write(text.title(), text.reason(), Changes.between(known.base(), edited), clock.instant());
         amendments.saveAndFlush(draft);
         touched(draft, "amendment.saved");
         return new Saved.Kept(draft.view());

@@ -23,7 +23,10 @@ final class Texts {
 
             @Nullable String heading,
 
-            @Schema(description = "The words; {ref:UUID} is a cross-reference")
+            @Schema(
+                    description =
+                            "The words; {ref:UUID} is a cross-reference, {open:UUID}…{or:UUID}…{close:UUID} a bracket with its"
+                                    + " alternatives")
             String text,
 
             List<Node> children) {
@@ -47,7 +50,11 @@ final class Texts {
 
             @Nullable String heading,
 
-            @Schema(description = "The words; {ref:UUID} is a cross-reference") @Nullable
+            @Schema(
+                    description =
+                            "The words; {ref:UUID} is a cross-reference. A bracket stands as in the text that was read, or as it is"
+                                    + " typed: [within 30 days / within 60 days]")
+            @Nullable
             String text,
 
             @Nullable List<Edited> children) {

@@ -29,7 +29,7 @@ public final class ArticleEditor extends ModelElement implements Focusable<Artic
      * A provision and what stands under it. The browser gives new provisions a random (version 4) id: an id that the base
      * does not have is a new provision.
      *
-     * @param text as stored, cross references as {@code {ref:ID}}
+     * @param text cross references as they are stored, {@code {ref:ID}}; brackets as they are typed, {@code [a / b]}
      */
     public record Provision(String id, @Nullable String heading, String text, List<Provision> children) {
 
@@ -128,6 +128,12 @@ public final class ArticleEditor extends ModelElement implements Focusable<Artic
                 "undo",
                 "redo",
                 "insert-reference",
+                "bracket",
+                "bracket-alternative",
+                "bracket-help",
+                "bracket-put",
+                "bracket-nested",
+                "said-bracketed",
                 "reference-search",
                 "reference-none",
                 "close",

@@ -56,7 +56,7 @@ public final class PlanTextView extends ModelElement {
      *
      * @param number in full: "4(2)(a)"
      * @param label as printed before the text: "Article 4", "(2)", "(a)"
-     * @param text as stored, cross references as {@code {ref:ID}}
+     * @param text as stored, cross references as {@code {ref:ID}}, brackets as {@code {open:ID}…{or:ID}…{close:ID}}
      * @param lines offsets in the shown text at which its lines begin, or empty: then computed at the declared width
      * @param firstLine the number of the first of those lines, 0 when computed
      * @param status for articles
@@ -88,12 +88,19 @@ public final class PlanTextView extends ModelElement {
      *
      * @param lang language of the text (BCP 47), which also gives its direction
      * @param width characters to a line where lines are computed here
+     * @param brackets who stands behind each alternative of a bracket, short; empty where nobody does
      * @param references the shown name of every provision that a text may cite: id → "Article 4(2)(a)"
      */
-    public record Model(@Nullable String lang, int width, Map<String, String> references, List<Node> nodes) {
+    public record Model(
+            @Nullable String lang,
+            int width,
+            Map<String, String> references,
+            Map<String, List<String>> brackets,
+            List<Node> nodes) {
 
         public Model {
             references = Map.copyOf(references);
+            brackets = Map.copyOf(brackets);
             nodes = List.copyOf(nodes);
         }
     }
@@ -233,6 +240,7 @@ public final class PlanTextView extends ModelElement {
                 "#comments",
                 "comment-here",
                 "amended-here",
+                "bracket-by",
                 "redline.inserted",
                 "redline.inserted-end",
                 "redline.deleted",

@@ -19,6 +19,9 @@ import org.parley.kernel.NotFound;
 import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
 import org.parley.text.Application;
+import org.parley.text.BracketId;
+import org.parley.text.BracketNotation;
+import org.parley.text.Brackets;
 import org.parley.text.Change;
 import org.parley.text.Changes;
 import org.parley.text.MarkdownPlan;
@@ -89,7 +92,8 @@ public class PlanService {
             }
             case JSON -> {
                 TextJson.Parsed file = TextJson.parsePlan(source);
-                yield take(negotiation, named, file.title(), file.text(), Map.of());
+                PlanText text = BracketNotation.read(file.text(), List.of());
+                yield take(negotiation, named, file.title(), text, Map.of());
             }
         };
     }
@@ -133,7 +137,9 @@ public class PlanService {
             renamed.add(new Provision(
                     names.getOrDefault(provision.id(), provision.id()),
                     provision.heading(),
-                    References.resolve(provision.text(), id -> References.to(names.getOrDefault(id, id))),
+                    Brackets.renamed(
+                            References.resolve(provision.text(), id -> References.to(names.getOrDefault(id, id))),
+                            _ -> BracketId.next()),
                     renamed(provision.children(), names)));
         }
         return renamed;

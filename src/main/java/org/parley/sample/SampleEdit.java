@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.text.Application;
+import org.parley.text.BracketNotation;
 import org.parley.text.Change;
 import org.parley.text.Changes;
 import org.parley.text.PlanText;
@@ -36,7 +37,7 @@ record SampleEdit(
     PlanText apply(PlanText base, Map<String, ProvisionId> anchors) {
         Application applied = Changes.apply(base, java.util.List.of(change(base, anchors)));
         return switch (applied) {
-            case Application.Applied made -> made.text();
+            case Application.Applied made -> BracketNotation.read(made.text(), java.util.List.of(base));
             case Application.Inapplicable misfit ->
                 throw new IllegalStateException(this + " does not fit: " + misfit.problems());
         };
@@ -46,10 +47,11 @@ record SampleEdit(
         if (at != null) {
             Provision provision = find(base, at, anchors);
             String replaced = written(Objects.requireNonNull(replace), anchors);
-            if (!provision.text().contains(replaced)) {
+            String typed = BracketNotation.write(provision.text());
+            if (!typed.contains(replaced)) {
                 throw new IllegalStateException("no such words at " + at + ": " + replaced);
             }
-            String words = provision.text().replace(replaced, written(Objects.requireNonNull(with), anchors));
+            String words = typed.replace(replaced, written(Objects.requireNonNull(with), anchors));
             return new Change.ReplaceWords(provision.id(), provision.text(), words);
         }
         if (delete != null) {

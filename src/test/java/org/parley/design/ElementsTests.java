@@ -37,6 +37,9 @@ class ElementsTests {
     private static final UUID FIRST = UUID.fromString("00000000-0000-4000-8000-000000000002");
     private static final UUID SECOND = UUID.fromString("00000000-0000-4000-8000-000000000003");
     private static final String STORED = "The Parties shall carry out {ref:" + SECOND + "} within thirty days.";
+    private static final String BRACKET = "00000000-0000-4000-8000-00000000000b";
+    private static final String CONTESTED =
+            "Leave {open:" + BRACKET + "}within 30 days{or:" + BRACKET + "}at once{close:" + BRACKET + "}, all.";
     private static final String WORDS = """
             {"locale":"en","plan":"Text","inserted":"inserted:","inserted-end":"end","deleted":"deleted:","deleted-end":"end",
             "invisible":"Invisible character {0}","comment-here":"Comment","amended-here":"What {0} would change",
@@ -46,7 +49,8 @@ class ElementsTests {
             "redo":"Redo","insert-reference":"Refer","yes":"For","no":"Against","abstain":"Abstained","voted":"Voted",
             "not_yet":"Not yet","for":"For","against":"Against","votes-cast":"Have voted","voted-of":"{0} of {1}",
             "delegations":"Delegations","needed":"Needed","letter-yes":"Y","letter-no":"N","left":"{0} left","over":"Over",
-            "title":"Shortcuts","close":"Close","next":"Next","previous":"Previous","help":"Help","enabled":"On"}
+            "bracket":"Bracket this","bracket-alternative":"Instead?","bracket-put":"Put","bracket-by":"({0})",
+            "bracket-nested":"None inside another","title":"Shortcuts","close":"Close","next":"Next","previous":"Previous","help":"Help","enabled":"On"}
             """;
 
     private static final String STICKING_OUT = """
@@ -149,6 +153,49 @@ class ElementsTests {
         page.locator(".plan-text__bubble").click();
         String exact = "Parties shall carry out {ref:" + SECOND + "}";
         assertThat(heard()).contains("\"start\":4", "\"end\":" + (4 + exact.length()), exact, "\"prefix\":\"The \"");
+    }
+
+    @Test
+    void textShowsBracketsWithTheirOwnersAndTellsTheirPlaceInTheStoredText() {
+        show("parley-text", plan(CONTESTED, List.of(), List.of()));
+        listen("parley-text", "words-selected");
+        assertThat(page.locator(".provision__text").first().textContent())
+                .isEqualTo("Leave [within 30 days / at once], all.");
+        assertThat(page.locator(".bracket__sign").allTextContents()).containsExactly("[", " / ", "]");
+        assertThat(page.locator(".bracket__owners").first().evaluate("e => getComputedStyle(e, '::before').content"))
+                .asString()
+                .contains("(UA, IE)");
+        assertThat(page.locator(".bracket__owners").nth(1).getAttribute("data-owners"))
+                .isNull();
+        page.evaluate("""
+                () => {
+                  const words = document.querySelectorAll('.bracket__words');
+                  const range = document.createRange();
+                  range.setStart(words[0].firstChild, 7);
+                  range.setEnd(words[1].firstChild, 2);
+                  getSelection().removeAllRanges();
+                  getSelection().addRange(range);
+                  document.querySelector('parley-text').commentOnSelection();
+                }
+                """);
+        assertThat(heard()).contains("\"exact\":\"30 days{or:" + BRACKET + "}at\"");
+    }
+
+    @Test
+    void editorPutsTheWordsChosenInBracketsAndAsksForOthers() {
+        show("parley-editor", article("Leave within 30 days.", 0));
+        listen("parley-editor", "edited");
+        page.locator(".editor__text:visible").first().evaluate("e => { e.focus(); e.setSelectionRange(6, 20); }");
+        page.locator(".editor__row:focus-within [data-action=bracket]").click();
+        page.keyboard().type("at once");
+        page.keyboard().press("Enter");
+        page.waitForFunction("window.heard !== ''");
+        assertThat(heard()).contains("Leave [within 30 days / at once].");
+        show("parley-editor", article("Leave [within 30 days / at once].", 1));
+        page.locator(".editor__text:visible").first().evaluate("e => { e.focus(); e.setSelectionRange(8, 12); }");
+        page.locator(".editor__row:focus-within [data-action=bracket]").click();
+        assertThat(page.locator("dialog").count()).isZero();
+        assertThat(page.locator("parley-editor [role=status]").textContent()).isEqualTo("None inside another");
     }
 
     @Test
@@ -421,6 +468,7 @@ class ElementsTests {
                 "en",
                 66,
                 Map.of(SECOND.toString(), "Article 1(2)"),
+                Map.of(BRACKET, List.of("UA, IE", "")),
                 List.of(
                         new PlanTextView.Node(
                                 ARTICLE,

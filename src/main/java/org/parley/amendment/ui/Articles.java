@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.design.ArticleEditor;
 import org.parley.kernel.RuleViolation;
 import org.parley.plan.VersionView;
+import org.parley.text.BracketNotation;
 import org.parley.text.PlanText;
 import org.parley.text.Provision;
 import org.parley.text.ProvisionId;
@@ -21,7 +22,7 @@ final class Articles {
         return new ArticleEditor.Provision(
                 provision.id().toString(),
                 provision.heading(),
-                provision.text(),
+                BracketNotation.write(provision.text()),
                 provision.children().stream().map(Articles::shown).toList());
     }
 

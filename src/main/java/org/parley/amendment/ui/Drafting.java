@@ -7,6 +7,7 @@ import org.parley.amendment.AmendmentId;
 import org.parley.amendment.AmendmentView;
 import org.parley.amendment.DraftText;
 import org.parley.plan.VersionView;
+import org.parley.text.BracketNotation;
 import org.parley.text.Change;
 import org.parley.text.Changes;
 import org.parley.text.PlanText;
@@ -137,13 +138,15 @@ final class Drafting {
     /** Takes what was typed in the article; null deletes it. */
     void write(@Nullable Provision typed) {
         boolean stands = edited.find(focus).isPresent();
+        PlanText written;
         if (stands || typed == null) {
-            edited = DraftText.replace(edited, focus, typed);
+            written = DraftText.replace(edited, focus, typed);
         } else if (base.find(focus).isPresent()) {
-            edited = DraftText.replace(base, focus, typed);
+            written = DraftText.replace(base, focus, typed);
         } else {
-            edited = DraftText.insert(base, article, typed);
+            written = DraftText.insert(base, article, typed);
         }
+        edited = BracketNotation.read(written, List.of(edited, base));
         unsaved = true;
     }
 

@@ -122,7 +122,7 @@ final class Composer extends Div {
     /** Makes the comment one about these words. */
     void quote(TextAnchor quoted) {
         words = quoted;
-        Span quote = new Span(quoted.exact());
+        Span quote = new Span(ThreadCard.shown(quoted));
         quote.addClassName("thread__quote");
         quote.getElement().setAttribute("dir", "auto");
         NativeButton whole = new NativeButton(getTranslation("deliberation.without-words"));

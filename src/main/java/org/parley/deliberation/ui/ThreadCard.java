@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.parley.deliberation.Audience;
 import org.parley.deliberation.CommentId;
 import org.parley.deliberation.CommentView;
+import org.parley.deliberation.TextAnchor;
 import org.parley.deliberation.ThreadView;
 import org.parley.design.Kept;
 import org.parley.design.Shape;
 import org.parley.design.StatusBadge;
 import org.parley.design.Tone;
 import org.parley.kernel.SubjectRef;
+import org.parley.text.Numbering;
 
 /** One thread: the words it is about, its comments, and the field for the next. */
 final class ThreadCard extends Article {
@@ -117,10 +119,15 @@ final class ThreadCard extends Article {
         return fresh;
     }
 
+    /** Words as a reader saw them; a cross-reference among them is not written out, since its number has its own time. */
+    static String shown(TextAnchor words) {
+        return Numbering.resolve(words.exact(), _ -> Numbering.NOWHERE);
+    }
+
     private Div quoted(ThreadView.Quotation words) {
         Div block = new Div();
         block.addClassName("thread__quotation");
-        Span quote = new Span(words.anchor().exact());
+        Span quote = new Span(shown(words.anchor()));
         quote.addClassName("thread__quote");
         quote.getElement().setAttribute("dir", "auto");
         if (words.gone()) {

@@ -117,7 +117,7 @@ record PlanPage(
                             .toList(),
                     anchors(provision, threads.getOrDefault(id.value(), List.of()), counted)));
         }
-        return new PlanTextView.Model(plan.language(), Lines.WIDTH, references, nodes);
+        return new PlanTextView.Model(plan.language(), Lines.WIDTH, references, Map.of(), nodes);
     }
 
     /** The words that are discussed, where they still stand. */
