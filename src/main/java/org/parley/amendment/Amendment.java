@@ -24,6 +24,7 @@ import org.parley.kernel.Json;
 import org.parley.kernel.RuleViolation;
 import org.parley.plan.PlanId;
 import org.parley.text.Change;
+import org.parley.text.Problem;
 import org.parley.text.ProvisionId;
 import org.parley.text.TextJson;
 import org.parley.text.TextRules;
@@ -98,6 +99,19 @@ class Amendment extends Aggregate<Amendment> {
     @Column(name = "remark")
     private @Nullable String remark;
 
+    /** JSON of {@link Consent}, while it awaits that of its proposer. */
+    @Column(name = "consent")
+    private @Nullable String consent;
+
+    @Column(name = "consent_due")
+    private @Nullable Instant consentDue;
+
+    @Column(name = "consent_reminder")
+    private @Nullable Instant consentReminder;
+
+    @Column(name = "redraft_of")
+    private @Nullable UUID redraftOf;
+
     @SuppressWarnings("NullAway") // filled by Hibernate
     protected Amendment() {}
 
@@ -128,6 +142,18 @@ class Amendment extends Aggregate<Amendment> {
         draft.parent = parent.id;
         draft.parentChanges = parent.changes;
         return draft;
+    }
+
+    /** Notes that a draft was begun from another amendment. */
+    Amendment from(Amendment original, List<Problem> leftOut) {
+        require(AmendmentStatus.DRAFT);
+        redraftOf = original.id;
+        remark = Remark.of(Remark.Kind.BEGUN_FROM)
+                .version(version)
+                .other(original.id())
+                .reasons(leftOut)
+                .json();
+        return this;
     }
 
     @Override
@@ -196,6 +222,18 @@ class Amendment extends Aggregate<Amendment> {
                 .toList();
     }
 
+    /** The consent that it awaits; null where it reads as its proposer knows it. */
+    @Nullable
+    Consent consent() {
+        return consent == null || consentDue == null ? null : Consent.parse(consent, consentDue);
+    }
+
+    /** The amendment that a draft was begun from. */
+    @Nullable
+    AmendmentId redraftOf() {
+        return redraftOf == null ? null : new AmendmentId(redraftOf);
+    }
+
     /** Whether it was ever put before everybody. */
     boolean filed() {
         return filedAt != null;
@@ -252,12 +290,29 @@ class Amendment extends Aggregate<Amendment> {
         }
     }
 
+    /**
+     * A co-sponsor takes its name back.
+     *
+     * @param needed with fewer than these, the amendment seeks co-sponsors again
+     */
+    void leave(DelegationId leaving, int needed, Instant now) {
+        requirePending();
+        List<DelegationId> staying = new ArrayList<>(coSponsors());
+        if (!staying.remove(leaving)) {
+            throw new RuleViolation("amendment.error.no-co-sponsor");
+        }
+        coSponsors = join(staying);
+        status = supported(needed);
+        changedAt = now;
+    }
+
     /** Its delegation takes it back. A draft is put away and stays its own. */
     void withdraw(String why, Instant now) {
         requireUndecided();
         remark = Remark.of(Remark.Kind.WITHDRAWN).words(why).json();
         status = AmendmentStatus.WITHDRAWN;
         changedAt = now;
+        answered();
     }
 
     /** Another delegation makes a withdrawn amendment its own, as it reads on the newest version. */
@@ -290,6 +345,97 @@ class Amendment extends Aggregate<Amendment> {
         changedAt = now;
     }
 
+    /**
+     * Re-expresses it on another state of what it amends, where it reads differently: its proposer is asked.
+     *
+     * @param due      last moment to answer
+     * @param reminder when the proposer is reminded
+     */
+    void carryAsking(
+            int newVersion,
+            @Nullable List<Change> newParent,
+            List<Change> carried,
+            Remark said,
+            Instant now,
+            Instant due,
+            Instant reminder) {
+        requirePending();
+        Consent before = consent();
+        Consent asked = before == null
+                ? new Consent(version, parentChanges(), changes(), said.reasons(), said.round(), now, due)
+                : before.again(said, now, due);
+        consent = asked.json();
+        consentDue = due;
+        consentReminder = reminder;
+        carry(newVersion, newParent, carried, said, now);
+    }
+
+    /** Its proposer accepts it as it reads now. */
+    void accept(Instant now) {
+        requireAwaiting(now);
+        remark = Remark.of(Remark.Kind.CONSENTED).version(version).json();
+        changedAt = now;
+        answered();
+    }
+
+    /** Its proposer has written it anew: it takes over what the draft says and keeps its number. */
+    void redraft(Amendment draft, Instant now) {
+        requireAwaiting(now);
+        title = draft.title;
+        reason = draft.reason;
+        version = draft.version;
+        changes = draft.changes;
+        parentChanges = draft.parentChanges;
+        remark = Remark.of(Remark.Kind.REDRAFTED).version(version).json();
+        changedAt = now;
+        answered();
+    }
+
+    /** Of a draft: it became the new text of the amendment that it was begun from. */
+    void refiled(Instant now) {
+        require(AmendmentStatus.DRAFT);
+        remark = Remark.of(Remark.Kind.REFILED).other(redraftOf()).json();
+        status = AmendmentStatus.WITHDRAWN;
+        changedAt = now;
+    }
+
+    /** The time to answer has passed: it is not pursued. Another delegation may take it over. */
+    void lapse(Instant now) {
+        requirePending();
+        if (consentDue == null || now.isBefore(consentDue)) {
+            throw new RuleViolation("amendment.error.not-awaiting");
+        }
+        remark = Remark.of(Remark.Kind.LAPSED).version(version).json();
+        status = AmendmentStatus.WITHDRAWN;
+        changedAt = now;
+        answered();
+    }
+
+    /** Its proposer has been reminded. */
+    void reminded() {
+        consentReminder = null;
+    }
+
+    boolean toBeReminded(Instant now) {
+        return status.pending() && consentReminder != null && !now.isBefore(consentReminder);
+    }
+
+    private void requireAwaiting(Instant now) {
+        requirePending();
+        if (consentDue == null) {
+            throw new RuleViolation("amendment.error.not-awaiting");
+        }
+        if (now.isAfter(consentDue)) {
+            throw new RuleViolation("amendment.error.consent-late");
+        }
+    }
+
+    private void answered() {
+        consent = null;
+        consentDue = null;
+        consentReminder = null;
+    }
+
     /** A sub-amendment to it was adopted. */
     void amend(List<Change> amended, AmendmentId by, @Nullable UUID round, Instant now) {
         requirePending();
@@ -303,6 +449,7 @@ class Amendment extends Aggregate<Amendment> {
         remark = Remark.of(Remark.Kind.ADOPTED).version(made).round(round).json();
         status = AmendmentStatus.ADOPTED;
         changedAt = now;
+        answered();
     }
 
     void reject(UUID round, Instant now) {
@@ -310,6 +457,7 @@ class Amendment extends Aggregate<Amendment> {
         remark = Remark.of(Remark.Kind.REJECTED).round(round).json();
         status = AmendmentStatus.REJECTED;
         changedAt = now;
+        answered();
     }
 
     /** It no longer applies. */
@@ -318,6 +466,7 @@ class Amendment extends Aggregate<Amendment> {
         remark = why.json();
         status = AmendmentStatus.OBSOLETE;
         changedAt = now;
+        answered();
     }
 
     AmendmentView view() {
@@ -340,6 +489,8 @@ class Amendment extends Aggregate<Amendment> {
                 changedAt,
                 filedAt,
                 remark == null ? null : Remark.parse(remark),
+                consent(),
+                redraftOf(),
                 lockVersion());
     }
 
@@ -350,6 +501,7 @@ class Amendment extends Aggregate<Amendment> {
                 .put("plan", plan.toString())
                 .put("version", version)
                 .putPresent("amends", parent == null ? null : parent.toString())
+                .putPresent("redrafts", redraftOf == null ? null : redraftOf.toString())
                 .put("delegation", delegation.toString())
                 .put(
                         "coSponsors",

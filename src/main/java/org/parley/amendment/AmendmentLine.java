@@ -12,6 +12,7 @@ import org.parley.text.ProvisionId;
  *
  * @param number in the negotiation, 0 while it is a draft
  * @param filed  whether it was ever put before everybody
+ * @param awaits whether it awaits the consent of its proposer
  */
 public record AmendmentLine(
         AmendmentId id,
@@ -21,7 +22,8 @@ public record AmendmentLine(
         DelegationId delegation,
         AmendmentStatus status,
         Instant changedAt,
-        boolean filed) {
+        boolean filed,
+        boolean awaits) {
 
     /** As the database gives it. */
     AmendmentLine(
@@ -32,7 +34,8 @@ public record AmendmentLine(
             UUID delegation,
             AmendmentStatus status,
             Instant changedAt,
-            @Nullable Instant filedAt) {
+            @Nullable Instant filedAt,
+            @Nullable Instant consentDue) {
         this(
                 new AmendmentId(id),
                 number == null ? 0 : number,
@@ -41,6 +44,7 @@ public record AmendmentLine(
                 new DelegationId(delegation),
                 status,
                 changedAt,
-                filedAt != null);
+                filedAt != null,
+                consentDue != null);
     }
 }

@@ -40,7 +40,7 @@ class AmendmentQuestions implements Questions {
     @Override
     public List<SubjectRef> pending(NegotiationId negotiation) {
         return amendments.visible(negotiation.value(), rights.ownOrNone(negotiation)).stream()
-                .filter(amendment -> amendment.status() == AmendmentStatus.PROPOSED)
+                .filter(amendment -> amendment.status() == AmendmentStatus.PROPOSED && amendment.consent() == null)
                 .sorted(Comparator.comparing((Amendment amendment) -> amendment.parent() == null)
                         .thenComparing(Amendment::number))
                 .map(amendment -> SubjectRef.of(SubjectRef.AMENDMENT, amendment.id()))
@@ -59,14 +59,20 @@ class AmendmentQuestions implements Questions {
                     amendment.number(),
                     amendment.status().word());
         }
-        if (amendment.parent() != null) {
-            boolean gone = amendments
-                    .findById(Objects.requireNonNull(amendment.parent()).value())
-                    .filter(parent -> parent.status().pending())
-                    .isEmpty();
-            if (gone) {
-                throw new RuleViolation("amendment.error.parent-gone", "obsolete");
-            }
+        requireConsent(amendment);
+        AmendmentId parent = amendment.parent();
+        if (parent != null) {
+            requireConsent(amendments
+                    .findById(parent.value())
+                    .filter(amended -> amended.status().pending())
+                    .orElseThrow(() -> new RuleViolation("amendment.error.parent-gone", "obsolete")));
+        }
+    }
+
+    /** Nothing is voted in a form that its proposer has not seen; nor is what would change again with their answer. */
+    private static void requireConsent(Amendment amendment) {
+        if (amendment.consent() != null) {
+            throw new RuleViolation("amendment.error.awaits-consent", amendment.number());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.parley.amendment;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,8 @@ interface AmendmentRepository extends Repository<Amendment, UUID> {
 
     /** The same, for lists. */
     @Query("select new org.parley.amendment.AmendmentLine(amendment.id, amendment.number, amendment.plan, "
-            + "amendment.article, amendment.delegation, amendment.status, amendment.changedAt, amendment.filedAt) "
+            + "amendment.article, amendment.delegation, amendment.status, amendment.changedAt, amendment.filedAt, "
+            + "amendment.consentDue) "
             + "from Amendment amendment where amendment.negotiation = :negotiation "
             + "and (amendment.filedAt is not null or amendment.delegation = :own)")
     List<AmendmentLine> lines(UUID negotiation, UUID own);
@@ -60,4 +62,20 @@ interface AmendmentRepository extends Repository<Amendment, UUID> {
             + "and amendment.status in (org.parley.amendment.AmendmentStatus.SEEKING, "
             + "org.parley.amendment.AmendmentStatus.PROPOSED) order by amendment.number")
     List<Amendment> lockPending(UUID plan);
+
+    /** What awaits the consent of its proposer, the one due first first. */
+    @Query("select amendment from Amendment amendment where amendment.negotiation = :negotiation "
+            + "and amendment.consentDue is not null order by amendment.consentDue, amendment.number")
+    List<Amendment> awaiting(UUID negotiation);
+
+    @Query("select amendment.id from Amendment amendment where amendment.consentDue <= :now order by amendment.consentDue")
+    List<UUID> overdue(Instant now);
+
+    @Query("select amendment.id from Amendment amendment where amendment.consentReminder <= :now")
+    List<UUID> toBeReminded(Instant now);
+
+    /** What was begun from an amendment and put before everybody, and what a delegation keeps to itself of it. */
+    @Query("select amendment from Amendment amendment where amendment.redraftOf = :original "
+            + "and (amendment.filedAt is not null or amendment.delegation = :own) order by amendment.begunAt")
+    List<Amendment> redraftsOf(UUID original, UUID own);
 }

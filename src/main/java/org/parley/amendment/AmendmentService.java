@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.DelegationId;
 import org.parley.delegation.NegotiationQueries;
@@ -64,6 +65,9 @@ public class AmendmentService {
     private final NegotiationQueries negotiations;
     private final RoundQueries rounds;
     private final Falling falling;
+    private final Following following;
+    private final Redrafts redrafts;
+    private final AmendmentActs acts;
     private final Seats seats;
     private final ApplicationEventPublisher events;
     private final EntityManager entities;
@@ -79,6 +83,9 @@ public class AmendmentService {
             NegotiationQueries negotiations,
             RoundQueries rounds,
             Falling falling,
+            Following following,
+            Redrafts redrafts,
+            AmendmentActs acts,
             Seats seats,
             ApplicationEventPublisher events,
             EntityManager entities,
@@ -92,6 +99,9 @@ public class AmendmentService {
         this.negotiations = negotiations;
         this.rounds = rounds;
         this.falling = falling;
+        this.following = following;
+        this.redrafts = redrafts;
+        this.acts = acts;
         this.seats = seats;
         this.events = events;
         this.entities = entities;
@@ -135,9 +145,7 @@ public class AmendmentService {
         PlanText edited = BracketNotation.read(text.edited(), List.of(base));
         draft.write(text.title(), text.reason(), Changes.between(base, edited), now);
         amendments.saveAndFlush(draft);
-        events.publishEvent(act("amendment.drafted", draft)
-                .payload(draft.content().canonicalBytes(), JSON)
-                .delegationOnly(draft.delegation().value()));
+        events.publishEvent(acts.drafted(draft));
         return draft.id();
     }
 
@@ -180,7 +188,9 @@ public class AmendmentService {
     }
 
     /**
-     * Puts a draft before everybody: proposed at once where the negotiation asks for no co-sponsors, otherwise seeking them.
+     * Puts a draft before everybody: proposed at once where the negotiation asks for no co-sponsors, otherwise seeking them. A draft that
+     * answers for an amendment which an adoption has changed becomes the new text of that one, under its number and whatever the deadline
+     * for amendments.
      *
      * @param expected the lock version of the state that is meant, null for whatever it says now
      * @throws RuleViolation that says what is missing
@@ -191,8 +201,11 @@ public class AmendmentService {
         rights.owner(seen, seat);
         int newest = planService.hold(seen.plan());
         NegotiationView rules = negotiations.get(seen.negotiation());
-        requireInTime(rules);
         Amendment draft = lock(id);
+        Optional<Amendment> answered = redrafts.awaited(draft);
+        if (answered.isEmpty()) {
+            requireInTime(rules);
+        }
         if (expected != null && draft.lockVersion() != expected) {
             throw new RuleViolation("amendment.error.changed-meanwhile");
         }
@@ -203,6 +216,10 @@ public class AmendmentService {
         requireComplete(wordings.of(draft));
         if (draft.changes().isEmpty()) {
             throw new RuleViolation("amendment.error.changes-nothing");
+        }
+        if (answered.isPresent()) {
+            redrafts.refile(draft, answered.get());
+            return answered.get().status();
         }
         draft.file(numbers.next(draft.negotiation()), rules.coSponsors(), clock.instant());
         amendments.saveAndFlush(draft);
@@ -273,6 +290,23 @@ public class AmendmentService {
         if (before == AmendmentStatus.SEEKING && amendment.status() == AmendmentStatus.PROPOSED) {
             tellFiled(amendment);
         }
+        return amendment.status();
+    }
+
+    /** Takes the own delegation's name back from another's amendment; with too few of them left it seeks co-sponsors again. */
+    public AmendmentStatus leave(AmendmentId id) {
+        Amendment seen = visible(id);
+        SeatView seat = rights.voice(seen.negotiation());
+        NegotiationView rules = negotiations.get(seen.negotiation());
+        Amendment amendment = lock(id);
+        requireNotUnderVote(amendment);
+        amendment.leave(seat.delegationOrThrow(), rules.coSponsors(), clock.instant());
+        amendments.saveAndFlush(amendment);
+        events.publishEvent(act("amendment.co-sponsor-left", amendment)
+                .version(amendment.version())
+                .with("number", amendment.number())
+                .with("delegation", seat.delegationOrThrow().value().toString())
+                .with("status", amendment.status().word()));
         return amendment.status();
     }
 
@@ -368,13 +402,16 @@ public class AmendmentService {
     private Remark carried(
             Amendment amendment, int number, @Nullable List<Change> under, List<Change> changes, Remark said) {
         Remark told = said.version(number);
-        boolean takenOver = amendment.status().pending();
-        amendment.carry(
-                number,
-                under,
-                changes,
-                takenOver ? Remark.of(Remark.Kind.TAKEN_OVER).version(number) : told,
-                clock.instant());
+        if (!amendment.status().pending()) {
+            amendment.carry(number, under, changes, told, clock.instant());
+            return told;
+        }
+        Remark takenOver = Remark.of(Remark.Kind.TAKEN_OVER).version(number);
+        if (said.kind() == Remark.Kind.CARRIED_CHANGED) {
+            following.ask(amendment, number, under, changes, takenOver.because(said));
+        } else {
+            amendment.carry(number, under, changes, takenOver, clock.instant());
+        }
         return told;
     }
 

@@ -22,6 +22,8 @@ import org.parley.text.ProvisionId;
  * @param coSponsors  in the order in which they joined
  * @param filedAt     when it was put before everybody; null for what never was
  * @param remark      what last happened to it, if anything did
+ * @param consent     the consent of its proposer that it awaits; null where it reads as they know it
+ * @param redraftOf   the amendment that a draft was begun from; null for none
  * @param lockVersion counts its states: what its ETag is made of
  */
 public record AmendmentView(
@@ -43,6 +45,8 @@ public record AmendmentView(
         Instant changedAt,
         @Nullable Instant filedAt,
         @Nullable Remark remark,
+        @Nullable Consent consent,
+        @Nullable AmendmentId redraftOf,
         long lockVersion) {
 
     public AmendmentView {
@@ -53,5 +57,16 @@ public record AmendmentView(
     /** Whether it was ever put before everybody. */
     public boolean filed() {
         return filedAt != null;
+    }
+
+    /** Whether an adoption has changed it and its proposer has not answered yet: until then it is not put to the vote. */
+    public boolean awaitsConsent() {
+        return consent != null;
+    }
+
+    /** Where a reader finds what became of it: a draft that was filed under the number of another is that one now. */
+    public AmendmentId place() {
+        boolean refiled = remark != null && remark.kind() == Remark.Kind.REFILED && redraftOf != null;
+        return refiled ? redraftOf : id;
     }
 }

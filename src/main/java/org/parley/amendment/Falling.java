@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.Seats;
 import org.parley.kernel.Act;
+import org.parley.kernel.Actor;
 import org.parley.kernel.SubjectRef;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -27,13 +28,17 @@ class Falling {
 
     /** Marks a pending amendment, and whatever amends it. */
     void fall(Amendment amendment, Remark why) {
+        fall(amendment, why, seats.actor(amendment.negotiation()));
+    }
+
+    private void fall(Amendment amendment, Remark why, Actor actor) {
         amendment.fall(why, clock.instant());
         amendments.saveAndFlush(amendment);
         Act act = Act.of(
                         "amendment.obsolete",
                         amendment.negotiation().value(),
                         SubjectRef.of(SubjectRef.AMENDMENT, amendment.id()),
-                        seats.actor(amendment.negotiation()))
+                        actor)
                 .version(why.version())
                 .with("plan", amendment.plan().value().toString())
                 .with("article", amendment.article().value().toString())
@@ -41,11 +46,16 @@ class Falling {
                 .with("why", why.kind().word())
                 .with("reasons", why.reasons().stream().map(Remark.Reason::key).toList());
         events.publishEvent(why.round() == null ? act : act.round(why.round()));
-        withParent(amendment, why.round());
+        withParent(amendment, why.round(), actor);
     }
 
     /** Marks what amends an amendment that is decided or gone. */
     void withParent(Amendment gone, @Nullable UUID round) {
+        withParent(gone, round, seats.actor(gone.negotiation()));
+    }
+
+    /** The same, by whoever acts: the house at a deadline. */
+    void withParent(Amendment gone, @Nullable UUID round, Actor actor) {
         for (Amendment under : amendments.filedUnder(gone.getId())) {
             if (under.status().pending()) {
                 fall(
@@ -53,7 +63,8 @@ class Falling {
                         Remark.of(Remark.Kind.PARENT_GONE)
                                 .version(gone.version())
                                 .other(gone.id())
-                                .round(round));
+                                .round(round),
+                        actor);
             }
         }
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.parley.delegation.Seats;
 import org.parley.kernel.Act;
 import org.parley.kernel.SubjectRef;
@@ -36,8 +35,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Does what follows from a round, in the transaction that proclaims it: what was adopted enters the text, what was rejected is closed,
- * and every other pending amendment of that text is looked at again. It follows on the new version where it still applies, and is
- * marked with the reason where it does not; none is dropped. What is being voted on in another round is left exactly as it was when
+ * and every other pending amendment of that text is looked at again ({@link Following}); none is dropped. What is being voted on in another round is left exactly as it was when
  * that round opened: it is looked at when that round ends, and enters the text word for word or not at all.
  */
 @Component
@@ -46,11 +44,13 @@ class Proclamations {
     private final AmendmentRepository amendments;
     private final Wordings wordings;
     private final Falling falling;
+    private final Following following;
     private final ArticleQuestions articles;
     private final RoundQueries rounds;
     private final PlanQueries plans;
     private final PlanService planService;
     private final Seats seats;
+    private final AmendmentActs acts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -58,21 +58,25 @@ class Proclamations {
             AmendmentRepository amendments,
             Wordings wordings,
             Falling falling,
+            Following following,
             ArticleQuestions articles,
             RoundQueries rounds,
             PlanQueries plans,
             PlanService planService,
             Seats seats,
+            AmendmentActs acts,
             ApplicationEventPublisher events,
             Clock clock) {
         this.amendments = amendments;
         this.wordings = wordings;
         this.falling = falling;
+        this.following = following;
         this.articles = articles;
         this.rounds = rounds;
         this.plans = plans;
         this.planService = planService;
         this.seats = seats;
+        this.acts = acts;
         this.events = events;
         this.clock = clock;
     }
@@ -162,10 +166,6 @@ class Proclamations {
                 .toList();
     }
 
-    private static boolean held(Amendment amendment, Set<SubjectRef> underVote) {
-        return underVote.contains(SubjectRef.of(SubjectRef.AMENDMENT, amendment.id()));
-    }
-
     /** Brings an amendment that was held still to what it stands on now. */
     private void release(Amendment amendment, Set<SubjectRef> underVote, UUID round) {
         AmendmentId parent = amendment.parent();
@@ -176,14 +176,14 @@ class Proclamations {
             VersionView newest = plans.text(amendment.plan());
             if (newest.number() != amendment.version()) {
                 PlanText before = wordings.of(amendment).version().text();
-                carry(amendment, before, newest.text(), newest.number(), underVote, round);
+                following.carry(amendment, before, newest.text(), newest.number(), underVote, round);
             }
             return;
         }
         Amendment amended = amendments.lock(parent.value()).orElseThrow();
         if (!amendment.standsOn(amended)) {
             AmendmentTexts texts = wordings.of(amendment);
-            carryUnder(
+            following.carryUnder(
                     amended,
                     List.of(amendment),
                     texts.base(),
@@ -198,7 +198,7 @@ class Proclamations {
         }
         amendment.reject(round, clock.instant());
         amendments.saveAndFlush(amendment);
-        events.publishEvent(act("amendment.rejected", amendment, round));
+        events.publishEvent(acts.of("amendment.rejected", amendment, round));
         falling.withParent(amendment, round);
     }
 
@@ -229,7 +229,7 @@ class Proclamations {
         List<Change> changes = Changes.between(before.version().text(), amended);
         sub.adopt(parent.version(), round, clock.instant());
         amendments.saveAndFlush(sub);
-        events.publishEvent(act("amendment.adopted", sub, round).with("amends", parent.number()));
+        events.publishEvent(acts.of("amendment.adopted", sub, round).with("amends", parent.number()));
         if (changes.isEmpty()) {
             falling.fall(
                     parent,
@@ -241,10 +241,10 @@ class Proclamations {
         }
         parent.amend(changes, sub.id(), round, clock.instant());
         amendments.saveAndFlush(parent);
-        events.publishEvent(act("amendment.amended", parent, round)
+        events.publishEvent(acts.of("amendment.amended", parent, round)
                 .with("by", sub.number())
                 .payload(parent.content().canonicalBytes(), "application/json"));
-        carryUnder(parent, unheld(parent, underVote), before.result(), amended, round);
+        following.carryUnder(parent, following.unheld(parent, underVote), before.result(), amended, round);
     }
 
     /** Marks what was adopted but does not say on the newest text, word for word, what was voted on. */
@@ -321,7 +321,7 @@ class Proclamations {
         for (Amendment amendment : taken) {
             amendment.adopt(number, round, clock.instant());
             amendments.saveAndFlush(amendment);
-            events.publishEvent(act("amendment.adopted", amendment, round).version(number));
+            events.publishEvent(acts.of("amendment.adopted", amendment, round).version(number));
             falling.withParent(amendment, round);
         }
         misfits.forEach((amendment, reasons) -> falling.fall(
@@ -331,98 +331,9 @@ class Proclamations {
             return;
         }
         for (Amendment pending : amendments.lockPending(plan.value())) {
-            if (pending.parent() == null && pending.status().pending() && !held(pending, underVote)) {
-                carry(pending, before.text(), text, number, underVote, round);
+            if (pending.parent() == null && pending.status().pending() && !Following.held(pending, underVote)) {
+                following.carry(pending, before.text(), text, number, underVote, round);
             }
         }
-    }
-
-    private void carry(
-            Amendment amendment, PlanText before, PlanText after, int number, Set<SubjectRef> underVote, UUID round) {
-        PlanText old = Wordings.made(before, amendment.changes());
-        switch (Rebase.over(before, after, amendment.changes())) {
-            case Rebased.Clean(List<Change> changes) ->
-                carried(amendment, number, null, changes, Remark.of(Remark.Kind.CARRIED), round);
-            case Rebased.Changed(List<Change> changes, List<Problem> notes) ->
-                carried(
-                        amendment,
-                        number,
-                        null,
-                        changes,
-                        Remark.of(Remark.Kind.CARRIED_CHANGED).reasons(notes),
-                        round);
-            case Rebased.Fallen(List<Problem> reasons) ->
-                falling.fall(
-                        amendment,
-                        Remark.of(Remark.Kind.FALLEN)
-                                .version(number)
-                                .round(round)
-                                .reasons(reasons));
-        }
-        if (amendment.status().pending()) {
-            carryUnder(amendment, unheld(amendment, underVote), old, Wordings.made(after, amendment.changes()), round);
-        }
-    }
-
-    /** What amends an amendment and is not being voted on. */
-    private List<Amendment> unheld(Amendment parent, Set<SubjectRef> underVote) {
-        return amendments.filedUnder(parent.getId()).stream()
-                .filter(sub -> sub.status().pending() && !held(sub, underVote))
-                .toList();
-    }
-
-    /** Looks again at what amends an amendment that now reads otherwise. */
-    private void carryUnder(Amendment parent, List<Amendment> subs, PlanText before, PlanText after, UUID round) {
-        for (Amendment sub : subs) {
-            int number = parent.version();
-            List<Change> under = parent.changes();
-            switch (Rebase.over(before, after, sub.changes())) {
-                case Rebased.Clean(List<Change> changes) ->
-                    carried(sub, number, under, changes, Remark.of(Remark.Kind.CARRIED), round);
-                case Rebased.Changed(List<Change> changes, List<Problem> notes) ->
-                    carried(
-                            sub,
-                            number,
-                            under,
-                            changes,
-                            Remark.of(Remark.Kind.CARRIED_CHANGED).reasons(notes),
-                            round);
-                case Rebased.Fallen(List<Problem> reasons) ->
-                    falling.fall(
-                            sub,
-                            Remark.of(Remark.Kind.FALLEN)
-                                    .version(number)
-                                    .other(parent.id())
-                                    .round(round)
-                                    .reasons(reasons));
-            }
-        }
-    }
-
-    private void carried(
-            Amendment amendment,
-            int number,
-            @Nullable List<Change> under,
-            List<Change> changes,
-            Remark said,
-            UUID round) {
-        amendment.carry(number, under, changes, said.version(number).round(round), clock.instant());
-        amendments.saveAndFlush(amendment);
-        events.publishEvent(act("amendment.carried", amendment, round)
-                .with("changed", said.kind() == Remark.Kind.CARRIED_CHANGED)
-                .payload(amendment.content().canonicalBytes(), "application/json"));
-    }
-
-    private Act act(String type, Amendment amendment, UUID round) {
-        return Act.of(
-                        type,
-                        amendment.negotiation().value(),
-                        SubjectRef.of(SubjectRef.AMENDMENT, amendment.id()),
-                        seats.actor(amendment.negotiation()))
-                .version(amendment.version())
-                .round(round)
-                .with("plan", amendment.plan().value().toString())
-                .with("article", amendment.article().value().toString())
-                .with("number", amendment.number());
     }
 }

@@ -42,6 +42,16 @@ public record Remark(
         /** A sub-amendment to it was adopted. */
         AMENDED,
         WITHDRAWN,
+        /** Its proposer did not answer in time for a text that an adoption had changed. */
+        LAPSED,
+        /** Its proposer accepted it as an adoption had changed it. */
+        CONSENTED,
+        /** Its proposer wrote it anew under the same number. */
+        REDRAFTED,
+        /** Of a draft: it became the new text of the amendment that it was begun from. */
+        REFILED,
+        /** Of a draft: it was begun from another amendment, with what could be carried of it. */
+        BEGUN_FROM,
         TAKEN_OVER,
         ADOPTED,
         REJECTED;
@@ -72,6 +82,25 @@ public record Remark(
                     .distinct()
                     .toList();
         }
+
+        static List<Json> json(List<Reason> reasons) {
+            List<Json> told = new ArrayList<>();
+            for (Reason reason : reasons) {
+                told.add(Json.object()
+                        .put("key", reason.key())
+                        .put("arguments", Json.strings(reason.arguments()))
+                        .build());
+            }
+            return told;
+        }
+
+        static List<Reason> parse(Json.Arr told) {
+            return told.items().stream()
+                    .map(Json::asObject)
+                    .map(reason -> new Reason(
+                            reason.text("key"), reason.array("arguments").texts()))
+                    .toList();
+        }
     }
 
     public Remark {
@@ -98,24 +127,22 @@ public record Remark(
         return new Remark(kind, version, round, other, Reason.of(problems), words);
     }
 
+    /** With the reasons that another gives. */
+    Remark because(Remark said) {
+        return new Remark(kind, version, round, other, said.reasons(), words);
+    }
+
     Remark words(String said) {
         return new Remark(kind, version, round, other, reasons, said);
     }
 
     String json() {
-        List<Json> told = new ArrayList<>();
-        for (Reason reason : reasons) {
-            told.add(Json.object()
-                    .put("key", reason.key())
-                    .put("arguments", Json.strings(reason.arguments()))
-                    .build());
-        }
         return Json.object()
                 .put("kind", kind.name())
                 .put("version", version)
                 .putPresent("round", round == null ? null : round.toString())
                 .putPresent("other", other == null ? null : other.value().toString())
-                .put("reasons", told)
+                .put("reasons", Reason.json(reasons))
                 .put("words", words)
                 .build()
                 .canonical();
@@ -131,11 +158,7 @@ public record Remark(
                 (int) from.number("version"),
                 round.orElse(null),
                 other.orElse(null),
-                from.array("reasons").items().stream()
-                        .map(Json::asObject)
-                        .map(reason -> new Reason(
-                                reason.text("key"), reason.array("arguments").texts()))
-                        .toList(),
+                Reason.parse(from.array("reasons")),
                 from.text("words"));
     }
 }

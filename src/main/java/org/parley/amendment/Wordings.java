@@ -21,9 +21,18 @@ class Wordings {
     }
 
     AmendmentTexts of(Amendment amendment) {
-        VersionView version = plans.text(amendment.plan(), amendment.version());
-        @Nullable PlanText parent = amendment.parent() == null ? null : made(version.text(), amendment.parentChanges());
-        return new AmendmentTexts(version, parent, made(parent == null ? version.text() : parent, amendment.changes()));
+        return of(amendment, amendment.version(), amendment.parentChanges(), amendment.changes());
+    }
+
+    /** The same for the form in which its proposer last saw it. */
+    AmendmentTexts of(Amendment amendment, Consent seen) {
+        return of(amendment, seen.version(), seen.parentChanges(), seen.changes());
+    }
+
+    private AmendmentTexts of(Amendment amendment, int number, List<Change> under, List<Change> changes) {
+        VersionView version = plans.text(amendment.plan(), number);
+        @Nullable PlanText parent = amendment.parent() == null ? null : made(version.text(), under);
+        return new AmendmentTexts(version, parent, made(parent == null ? version.text() : parent, changes));
     }
 
     /** What it does to the plan: for a sub-amendment, together with the amendment that it amends. */

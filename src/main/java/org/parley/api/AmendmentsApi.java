@@ -16,6 +16,8 @@ import org.parley.amendment.AmendmentService;
 import org.parley.amendment.AmendmentStatus;
 import org.parley.amendment.AmendmentTexts;
 import org.parley.amendment.AmendmentView;
+import org.parley.amendment.Consent;
+import org.parley.amendment.ConsentService;
 import org.parley.amendment.DraftText;
 import org.parley.amendment.Meeting;
 import org.parley.amendment.Remark;
@@ -30,6 +32,7 @@ import org.parley.text.Provision;
 import org.parley.text.ProvisionId;
 import org.parley.text.TextJson;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -48,13 +51,19 @@ class AmendmentsApi {
 
     private final AmendmentService service;
     private final AmendmentQueries queries;
+    private final ConsentService consents;
     private final PlanQueries plans;
     private final NegotiationQueries negotiations;
 
     AmendmentsApi(
-            AmendmentService service, AmendmentQueries queries, PlanQueries plans, NegotiationQueries negotiations) {
+            AmendmentService service,
+            AmendmentQueries queries,
+            ConsentService consents,
+            PlanQueries plans,
+            NegotiationQueries negotiations) {
         this.service = service;
         this.queries = queries;
+        this.consents = consents;
         this.plans = plans;
         this.negotiations = negotiations;
     }
@@ -99,12 +108,22 @@ class AmendmentsApi {
             Instant filedAt,
 
             @Nullable @Schema(description = "What last happened to it: carried, fallen, withdrawn, adopted…")
-            String remark) {
+            String remark,
+
+            @Nullable
+            @Schema(
+                    description = "Present while an adoption has changed it and its proposer has not answered: until then it is"
+                            + " not put to the vote")
+            Awaited consent,
+
+            @Nullable @Schema(description = "The amendment that it was begun from anew")
+            UUID redraftOf) {
 
         static Amendment of(AmendmentView view) {
             AmendmentId parent = view.parent();
             DelegationId first = view.first();
             Remark remark = view.remark();
+            AmendmentId redraftOf = view.redraftOf();
             return new Amendment(
                     view.id().value(),
                     view.number(),
@@ -121,9 +140,47 @@ class AmendmentsApi {
                     view.coSponsors().stream().map(DelegationId::value).toList(),
                     view.changedAt(),
                     view.filedAt(),
-                    remark == null ? null : remark.kind().word());
+                    remark == null ? null : remark.kind().word(),
+                    Awaited.of(view.consent()),
+                    redraftOf == null ? null : redraftOf.value());
         }
     }
+
+    @Schema(description = "The consent that an amendment awaits from its proposer")
+    record Awaited(
+            @Schema(description = "The version on which its proposer last saw it")
+            int version,
+
+            @Schema(
+                    description = "What it did to that version, as its proposer saw it; `changes` is what it does now",
+                    type = "array")
+            @JsonRawValue
+            String changes,
+
+            @Schema(description = "What moved, shrank or was merged since: sentences by key, with what they name")
+            List<Account> account,
+
+            @Nullable @Schema(description = "The round whose adoption changed it last")
+            UUID round,
+
+            @Schema(description = "Last moment to answer, UTC") Instant due) {
+
+        static @Nullable Awaited of(@Nullable Consent consent) {
+            return consent == null
+                    ? null
+                    : new Awaited(
+                            consent.version(),
+                            TextJson.changes(consent.changes()).canonical(),
+                            consent.account().stream()
+                                    .map(each -> new Account(each.key(), each.arguments()))
+                                    .toList(),
+                            consent.round(),
+                            consent.due());
+        }
+    }
+
+    @Schema(description = "Something that happened to an amendment when it was carried to a newer version")
+    record Account(String key, List<String> arguments) {}
 
     @Schema(description = "Another amendment that works on the same provisions")
     record Touching(
@@ -322,6 +379,42 @@ class AmendmentsApi {
             description = "It becomes your delegation's, as it reads on the newest version.")
     ResponseEntity<Amendment> takeOver(@PathVariable UUID amendment) {
         service.takeOver(new AmendmentId(amendment));
+        return get(amendment);
+    }
+
+    @PostMapping("/amendments/{amendment}/accept")
+    @Operation(
+            summary = "Accept an amendment as an adoption has changed it",
+            description =
+                    "For heads and deputies of its proposer, while `consent` is present and not past `due`. If-Match must carry the"
+                            + " ETag of the state that was read: nobody consents to a form that another adoption made meanwhile.")
+    ResponseEntity<Amendment> accept(
+            @PathVariable UUID amendment,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        AmendmentView seen = queries.get(new AmendmentId(amendment));
+        Etags.require(ifMatch, seen.lockVersion());
+        consents.accept(seen.id(), seen.lockVersion());
+        return get(amendment);
+    }
+
+    @PostMapping("/amendments/{amendment}/redraft")
+    @Operation(
+            summary = "Write an amendment anew on the newest text",
+            description =
+                    "Of one that awaits your delegation's consent: a draft with its text, which, proposed, replaces it under the same"
+                            + " number. Of one that fell or was withdrawn: a new draft with what can be carried of it. A draft"
+                            + " begun already is answered again.")
+    ResponseEntity<Amendment> redraft(@PathVariable UUID amendment) {
+        AmendmentView draft = queries.get(consents.redraft(new AmendmentId(amendment)));
+        return Etags.created("amendments", draft.id(), draft.lockVersion(), Amendment.of(draft));
+    }
+
+    @DeleteMapping("/amendments/{amendment}/co-sponsor")
+    @Operation(
+            summary = "Take your delegation's name back",
+            description = "With too few co-sponsors left the amendment seeks them again.")
+    ResponseEntity<Amendment> leave(@PathVariable UUID amendment) {
+        service.leave(new AmendmentId(amendment));
         return get(amendment);
     }
 

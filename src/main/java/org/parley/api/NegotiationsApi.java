@@ -49,6 +49,9 @@ class NegotiationsApi {
             @Schema(description = "Last moment for proposing amendments, UTC; absent for none") @Nullable
             Instant amendmentDeadline,
 
+            @Schema(description = "Hours that a proposer has to answer for an amendment that an adoption changed")
+            int consentHours,
+
             @Schema(description = "Rule set for questions of substance")
             String substanceRules,
 
@@ -139,6 +142,7 @@ class NegotiationsApi {
                 view.openToAll(),
                 view.coSponsors(),
                 view.amendmentDeadline(),
+                view.consentHours(),
                 view.substanceRules(),
                 view.procedureRules(),
                 view.wholeTextRules(),

@@ -17,6 +17,9 @@ import org.parley.kernel.Ids;
 @Audited
 class Negotiation extends Aggregate<Negotiation> {
 
+    /** What a proposer is given at first to answer for a changed text, in hours. */
+    private static final int CONSENT_HOURS = 48;
+
     @Id
     private UUID id;
 
@@ -37,6 +40,9 @@ class Negotiation extends Aggregate<Negotiation> {
 
     @Column(name = "amendment_deadline")
     private @Nullable Instant amendmentDeadline;
+
+    @Column(name = "consent_hours")
+    private int consentHours;
 
     @Column(name = "substance_rules")
     private String substanceRules;
@@ -61,6 +67,7 @@ class Negotiation extends Aggregate<Negotiation> {
         openToAll = said.openToAll();
         coSponsors = said.coSponsors();
         amendmentDeadline = said.amendmentDeadline();
+        consentHours = CONSENT_HOURS;
         substanceRules = said.substanceRules();
         procedureRules = said.procedureRules();
         wholeTextRules = said.wholeTextRules();
@@ -80,9 +87,10 @@ class Negotiation extends Aggregate<Negotiation> {
         return openToAll;
     }
 
-    void settle(int coSponsorsNeeded, @Nullable Instant deadline) {
+    void settle(int coSponsorsNeeded, @Nullable Instant deadline, int hoursToAnswer) {
         coSponsors = coSponsorsNeeded;
         amendmentDeadline = deadline;
+        consentHours = hoursToAnswer;
     }
 
     NegotiationView view() {
@@ -94,6 +102,7 @@ class Negotiation extends Aggregate<Negotiation> {
                 openToAll,
                 coSponsors,
                 amendmentDeadline,
+                consentHours,
                 substanceRules,
                 procedureRules,
                 wholeTextRules,

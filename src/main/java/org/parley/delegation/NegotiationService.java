@@ -31,6 +31,9 @@ public class NegotiationService {
 
     public static final int SHORT_NAME_LIMIT = Delegation.SHORT_NAME_LIMIT;
 
+    /** The longest time to answer for a changed amendment, in hours: thirty days. */
+    public static final int CONSENT_HOURS_LIMIT = 720;
+
     private static final String MAY_SEAT = "hasRole('ADMINISTRATOR') or @seats.mayFacilitate(#negotiation)";
 
     private final NegotiationRepository negotiations;
@@ -81,17 +84,27 @@ public class NegotiationService {
         return negotiation.id();
     }
 
-    /** Sets how many co-sponsors a proposal needs and until when amendments may be proposed. */
+    /**
+     * Sets how many co-sponsors a proposal needs, until when amendments may be proposed, and how long a proposer has to answer for an
+     * amendment that an adoption has changed.
+     *
+     * @param consentHours 1 to {@value #CONSENT_HOURS_LIMIT}; holds for what is changed from now on
+     */
     @PreAuthorize(MAY_SEAT)
-    public void settle(NegotiationId negotiation, int coSponsors, @Nullable Instant amendmentDeadline) {
+    public void settle(
+            NegotiationId negotiation, int coSponsors, @Nullable Instant amendmentDeadline, int consentHours) {
         if (coSponsors < 0 || coSponsors > 50) {
             throw new RuleViolation("delegation.error.co-sponsors");
         }
+        if (consentHours < 1 || consentHours > CONSENT_HOURS_LIMIT) {
+            throw new RuleViolation("delegation.error.consent-hours", CONSENT_HOURS_LIMIT);
+        }
         Negotiation found = find(negotiation);
-        found.settle(coSponsors, amendmentDeadline);
+        found.settle(coSponsors, amendmentDeadline, consentHours);
         negotiations.save(found);
         Act act = Act.of("negotiation.settled", negotiation.value(), subject(negotiation), rights.actor(negotiation))
-                .with("coSponsors", coSponsors);
+                .with("coSponsors", coSponsors)
+                .with("consentHours", consentHours);
         events.publishEvent(
                 amendmentDeadline == null ? act : act.with("amendmentDeadline", amendmentDeadline.toString()));
     }

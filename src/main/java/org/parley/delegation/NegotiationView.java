@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param openToAll         whether everybody signed in may read it
  * @param coSponsors        delegations beside the proposer that a proposal needs
  * @param amendmentDeadline last moment for proposing amendments; null for none
+ * @param consentHours      hours that a proposer has to answer for an amendment that an adoption changed
  * @param substanceRules    name of the rule set for questions of substance
  * @param procedureRules    name of the rule set for procedure
  * @param wholeTextRules    name of the rule set for a whole text
@@ -23,6 +24,7 @@ public record NegotiationView(
         boolean openToAll,
         int coSponsors,
         @Nullable Instant amendmentDeadline,
+        int consentHours,
         String substanceRules,
         String procedureRules,
         String wholeTextRules,

@@ -19,10 +19,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.amendment.AmendmentQueries;
 import org.parley.amendment.AmendmentView;
+import org.parley.amendment.ConsentQueries;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.NegotiationView;
 import org.parley.delegation.SeatView;
@@ -62,6 +64,7 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     private final Seats seats;
     private final PlanQueries plans;
     private final AmendmentQueries amendments;
+    private final ConsentQueries consents;
     private final RoundQueries rounds;
     private final RoundPanels roundPanels;
     private final DeliberationQueries deliberation;
@@ -87,6 +90,7 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             Seats seats,
             PlanQueries plans,
             AmendmentQueries amendments,
+            ConsentQueries consents,
             RoundQueries rounds,
             RoundPanels roundPanels,
             DeliberationQueries deliberation,
@@ -101,6 +105,7 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         this.seats = seats;
         this.plans = plans;
         this.amendments = amendments;
+        this.consents = consents;
         this.rounds = rounds;
         this.roundPanels = roundPanels;
         this.deliberation = deliberation;
@@ -172,7 +177,34 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         return section;
     }
 
-    private record Owed(String path, String text, Instant since) {}
+    /** @param due last moment for it; null where there is none */
+    private record Owed(String path, String text, Instant since, @Nullable Instant due) {
+
+        Owed(String path, String text, Instant since) {
+            this(path, text, since, null);
+        }
+    }
+
+    /** What an adoption changed: one's own to be answered in time, and what one's name stands beside. */
+    private List<Owed> consents(NegotiationView entered) {
+        List<Owed> owed = new ArrayList<>();
+        for (AmendmentView changed : consents.owed(entered.id())) {
+            card(SubjectRef.AMENDMENT, changed.id().value())
+                    .ifPresent(card -> owed.add(new Owed(
+                            card.path(),
+                            getTranslation("shell.floor.consent-owed", card.title()),
+                            changed.changedAt(),
+                            Objects.requireNonNull(changed.consent()).due())));
+        }
+        for (AmendmentView changed : consents.coSponsored(entered.id())) {
+            card(SubjectRef.AMENDMENT, changed.id().value())
+                    .ifPresent(card -> owed.add(new Owed(
+                            card.path(),
+                            getTranslation("shell.floor.co-sponsored-changed", card.title()),
+                            changed.changedAt())));
+        }
+        return owed;
+    }
 
     private void showOwed(NegotiationView entered) {
         List<Owed> all = new ArrayList<>();
@@ -184,6 +216,7 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                         .ifPresent(card -> all.add(new Owed(
                                 card.path(), getTranslation("shell.floor.draft", draft.title()), draft.changedAt())));
             }
+            all.addAll(consents(entered));
             boolean voice = seat.get().capacity().voice();
             for (AmendmentView seeking : amendments.seeking(entered.id())) {
                 boolean asked = voice
@@ -227,10 +260,22 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                 List.of(rows(
                         "shell.floor.owe-nothing",
                         all.stream()
-                                .sorted(Comparator.comparing(Owed::since).reversed())
-                                .map(each ->
-                                        row(each.path(), each.text(), formats.moment(each.since(), clock.instant())))
+                                .sorted(Comparator.comparing(Owed::due, Comparator.nullsLast(Comparator.naturalOrder()))
+                                        .thenComparing(Comparator.comparing(Owed::since)
+                                                .reversed()))
+                                .map(each -> row(each.path(), each.text(), when(each, formats)))
                                 .toList())));
+    }
+
+    private Component when(Owed owed, Formats formats) {
+        Instant due = owed.due();
+        if (due == null) {
+            return formats.moment(owed.since(), clock.instant());
+        }
+        Span until = new Span(getTranslation(
+                "shell.floor.until", formats.dateTime(due), formats.relative(due, clock.instant())));
+        until.addClassName("floor__due");
+        return until;
     }
 
     private Optional<SubjectCard> card(String kind, java.util.UUID id) {

@@ -204,7 +204,7 @@ class AmendmentServiceTests {
         set.table()
                 .asFacilitator()
                 .run(() -> negotiations.settle(
-                        set.table().negotiation(), 1, Instant.now().minus(Duration.ofMinutes(1))));
+                        set.table().negotiation(), 1, Instant.now().minus(Duration.ofMinutes(1)), 48));
         refuses(
                 "amendment.error.deadline",
                 () -> set.table().asHead("Northland").run(() -> service.propose(draft)));

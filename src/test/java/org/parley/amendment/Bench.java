@@ -204,6 +204,12 @@ public class Bench {
             });
         }
 
+        /** Their proposer accepts what an adoption made of it. */
+        public void consent(ConsentService consents, String delegation, AmendmentId id) {
+            long seen = see(id).lockVersion();
+            table.asHead(delegation).run(() -> consents.accept(id, seen));
+        }
+
         /** Puts amendments to one vote and proclaims what came of it. */
         public RoundId vote(Choice choice, AmendmentId... put) {
             RoundId round = open(put);

@@ -33,6 +33,7 @@ class ProclamationTests {
     private final Bench bench;
     private final AmendmentService service;
     private final AmendmentQueries queries;
+    private final ConsentService consents;
     private final PlanQueries plans;
     private final RoundService rounds;
     private final RoundQueries roundQueries;
@@ -44,6 +45,7 @@ class ProclamationTests {
             PlanService planService,
             AmendmentService service,
             AmendmentQueries queries,
+            ConsentService consents,
             PlanQueries plans,
             RoundService rounds,
             RoundQueries roundQueries,
@@ -52,6 +54,7 @@ class ProclamationTests {
         this.bench = new Bench(scene, planService, plans, service, queries, rounds);
         this.service = service;
         this.queries = queries;
+        this.consents = consents;
         this.plans = plans;
         this.rounds = rounds;
         this.roundQueries = roundQueries;
@@ -120,6 +123,7 @@ class ProclamationTests {
                 .extracting(Remark.Reason::key)
                 .containsExactly("text.problem.merged");
 
+        set.consent(consents, "Eastland", beside);
         set.vote(Choice.YES, beside);
         assertThat(set.words("cessation")).isEqualTo("The Parties shall cease all fire within 20 days.");
         set.vote(Choice.YES, apart);
@@ -313,6 +317,7 @@ class ProclamationTests {
         assertThat(set.see(held).status()).isEqualTo(AmendmentStatus.PROPOSED);
         assertThat(set.see(held).version()).isEqualTo(2);
         assertThat(set.see(held).remark().kind()).isEqualTo(Remark.Kind.CARRIED_CHANGED);
+        set.consent(consents, "Eastland", held);
         set.vote(Choice.YES, held);
         assertThat(set.words("cessation")).isEqualTo("The Parties shall cease all fire within 20 days.");
     }

@@ -195,6 +195,56 @@ class ApiJourneyTests {
     }
 
     @Test
+    void answersForWhatAnAdoptionHasChanged() {
+        String first = as("Northland head").post(draft().header("Location") + "/propose").text("/id");
+        Caller.Answer beside = as("Southland head")
+                .post(
+                        "/api/v1/amendments",
+                        Map.of(
+                                "plan",
+                                plan,
+                                "article",
+                                article,
+                                "reason",
+                                "Hostilities are more than fire.",
+                                "edited",
+                                edited("The Parties shall cease all fire within 30 days.")));
+        String path = beside.header("Location");
+        as("Southland head").post(path + "/propose");
+        assertThat(as("Southland head")
+                        .post(path + "/accept", Map.of(), "If-Match", as("Observer").get(path).header("ETag"))
+                        .status())
+                .isEqualTo(422);
+        String round = openRound(first);
+        for (String head : List.of("Northland head", "Southland head", "Eastland head", "Westland head")) {
+            cast(head, round, "yes", UUID.randomUUID());
+        }
+        as("Facilitator").post("/api/v1/rounds/" + round + "/close");
+        as("Facilitator").post("/api/v1/rounds/" + round + "/proclaim", Map.of());
+
+        Caller.Answer asked = as("Observer").get(path);
+        assertThat(asked.json().at("/consent/version").asInt()).as(asked.response().body()).isEqualTo(1);
+        assertThat(asked.text("/consent/round")).isEqualTo(round);
+        assertThat(asked.text("/consent/changes/0/after")).contains("within 30 days");
+        assertThat(asked.text("/changes/0/after")).contains("all fire within 20 days");
+        assertThat(asked.json().at("/consent/account")).isNotEmpty();
+        assertThat(as("Southland head").post(path + "/accept").status()).isEqualTo(428);
+        Caller.Answer draft = as("Southland head").post(path + "/redraft");
+        assertThat(draft.status()).isEqualTo(201);
+        assertThat(draft.text("/redraftOf")).isEqualTo(asked.text("/id"));
+        Caller.Answer accepted =
+                as("Southland head").post(path + "/accept", Map.of(), "If-Match", asked.header("ETag"));
+        assertThat(accepted.status()).as(accepted.response().body()).isEqualTo(200);
+        assertThat(accepted.json().at("/consent").isObject()).isFalse();
+        assertThat(accepted.text("/remark")).isEqualTo("consented");
+
+        as("Eastland head").post(path + "/co-sponsor");
+        Caller.Answer left = as("Eastland head").send("DELETE", path + "/co-sponsor", "application/json", "");
+        assertThat(left.status()).as(left.response().body()).isEqualTo(200);
+        assertThat(left.json().at("/coSponsors")).isEmpty();
+    }
+
+    @Test
     void amendsAnAmendment() {
         String parent = draft().text("/id");
         Map<String, Object> fewer = Map.of(

@@ -113,7 +113,7 @@ class RoleMatrixTests {
                 table.asHead("Westland").call(() -> seats.require(negotiation).id());
         return Stream.of(
                 new Operation("begin a negotiation", ADMINISTER, () -> service.begin(taken(table))),
-                new Operation("settle its conditions", ARRANGE, () -> service.settle(negotiation, 0, null)),
+                new Operation("settle its conditions", ARRANGE, () -> service.settle(negotiation, 0, null, 48)),
                 new Operation(
                         "admit a delegation",
                         ARRANGE,

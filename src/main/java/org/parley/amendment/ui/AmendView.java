@@ -307,6 +307,10 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         if (work.kept() != null && amendments.outdated(work.kept().id())) {
             told.add(outdated(work.kept()));
         }
+        Remark said = work.kept() == null ? null : work.kept().remark();
+        if (said != null && said.kind() == Remark.Kind.BEGUN_FROM) {
+            told.add(Remarks.banner(Remarks.say(this, said, amendments, names), said.kind()));
+        }
         if (!voice) {
             told.add(new Banner(getTranslation("amendment.edit.adviser"), Shape.RING, Tone.NEUTRAL));
         }
@@ -518,8 +522,10 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                 service,
                 session(),
                 draft,
+                Optional.ofNullable(draft.redraftOf()).flatMap(amendments::find).orElse(null),
                 () -> UI.getCurrentOrThrow()
-                        .navigate(AmendmentNavigation.amendment(session().slug(), draft.id())));
+                        .navigate(AmendmentNavigation.amendment(
+                                session().slug(), amendments.get(draft.id()).place())));
     }
 
     private void touched(List<Touched> news) {
@@ -540,7 +546,8 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         if (now.isEmpty() || now.get().status() != AmendmentStatus.DRAFT) {
             Toasts.news(getTranslation("amendment.edit.filed-meanwhile"));
             UI.getCurrentOrThrow()
-                    .navigate(AmendmentNavigation.amendment(session().slug(), kept.id()));
+                    .navigate(AmendmentNavigation.amendment(
+                            session().slug(), now.map(AmendmentView::place).orElse(kept.id())));
             return;
         }
         showOthers(kept.id());

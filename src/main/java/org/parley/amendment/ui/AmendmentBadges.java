@@ -2,6 +2,7 @@ package org.parley.amendment.ui;
 
 import com.vaadin.flow.component.Component;
 import org.parley.amendment.AmendmentStatus;
+import org.parley.amendment.AmendmentView;
 import org.parley.design.Shape;
 import org.parley.design.StatusBadge;
 import org.parley.design.Tone;
@@ -10,6 +11,20 @@ import org.parley.design.Tone;
 final class AmendmentBadges {
 
     private AmendmentBadges() {}
+
+    /** What it is, and whether it awaits the consent of its proposer. */
+    static StatusBadge[] of(Component where, AmendmentView amendment) {
+        return of(where, amendment.status(), amendment.awaitsConsent());
+    }
+
+    static StatusBadge[] of(Component where, AmendmentStatus status, boolean awaitsConsent) {
+        return awaitsConsent
+                ? new StatusBadge[] {
+                    new StatusBadge(where.getTranslation("amendment.status.consent"), Shape.TRIANGLE, Tone.CAUTION),
+                    of(where, status)
+                }
+                : new StatusBadge[] {of(where, status)};
+    }
 
     static StatusBadge of(Component where, AmendmentStatus status) {
         return new StatusBadge(where.getTranslation(key(status)), shape(status), tone(status));

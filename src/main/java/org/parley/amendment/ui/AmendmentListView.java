@@ -393,7 +393,7 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
         facts.add(Formats.current().moment(amendment.changedAt(), clock.instant()));
         row.about(amendment.title())
                 .meta(facts.toArray(Component[]::new))
-                .end(AmendmentBadges.of(this, amendment.status()));
+                .end(AmendmentBadges.of(this, amendment));
     }
 
     private EmptyState none(NegotiationView of) {

@@ -35,6 +35,7 @@ import org.parley.amendment.AmendmentQueries;
 import org.parley.amendment.AmendmentService;
 import org.parley.amendment.AmendmentStatus;
 import org.parley.amendment.AmendmentView;
+import org.parley.amendment.ConsentQueries;
 import org.parley.amendment.DraftText;
 import org.parley.amendment.Meeting;
 import org.parley.amendment.Remark;
@@ -62,6 +63,7 @@ import org.parley.design.Toasts;
 import org.parley.design.Tone;
 import org.parley.kernel.NotFound;
 import org.parley.kernel.SubjectRef;
+import org.parley.kernel.Subjects;
 import org.parley.kernel.Touched;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanSummary;
@@ -83,6 +85,9 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
     private final PlanQueries plans;
     private final NegotiationQueries negotiations;
     private final Seats seats;
+    private final ConsentPanel consents;
+    private final ConsentQueries redrafts;
+    private final Subjects subjects;
     private final RoundPanels rounds;
     private final ThreadPanels threads;
     private final ObjectProvider<HistoryPanels> histories;
@@ -94,6 +99,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
     private final Redline redline = new Redline();
     private final Checkbox sideBySide = new Checkbox();
     private final Checkbox againstText = new Checkbox();
+    private final Div consent = new Div();
     private final Div reason = new Div();
     private final Div facts = new Div();
     private final Div others = new Div();
@@ -112,6 +118,9 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
             PlanQueries plans,
             NegotiationQueries negotiations,
             Seats seats,
+            ConsentPanel consents,
+            ConsentQueries redrafts,
+            Subjects subjects,
             RoundPanels rounds,
             ThreadPanels threads,
             ObjectProvider<HistoryPanels> histories,
@@ -123,6 +132,9 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         this.plans = plans;
         this.negotiations = negotiations;
         this.seats = seats;
+        this.consents = consents;
+        this.redrafts = redrafts;
+        this.subjects = subjects;
         this.rounds = rounds;
         this.threads = threads;
         this.histories = histories;
@@ -155,7 +167,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         remark.addClassNames("stack", "stack--close");
         getContent().addClassName("page");
         past.addClassName("stack");
-        getContent().add(header, past, remark, split);
+        getContent().add(header, past, remark, consent, split);
     }
 
     private Section section(String title, Component... parts) {
@@ -244,7 +256,9 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
             return;
         }
         show(now.get());
-        if (before != null && before.status() != now.get().status()) {
+        if (before != null && !before.awaitsConsent() && now.get().awaitsConsent()) {
+            Toasts.news(getTranslation("amendment.news.consent", header()));
+        } else if (before != null && before.status() != now.get().status()) {
             Toasts.news(getTranslation(
                     "amendment.news.status",
                     header(),
@@ -277,8 +291,10 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         header.title(header());
         header.lead(amendment.title());
         header.actions(actions(amendment, plan));
-        if (before == null || before.status() != amendment.status()) {
-            header.marks(AmendmentBadges.of(this, amendment.status()));
+        if (before == null
+                || before.status() != amendment.status()
+                || before.awaitsConsent() != amendment.awaitsConsent()) {
+            header.marks(AmendmentBadges.of(this, amendment));
         }
         if (before == null || before.lockVersion() != amendment.lockVersion()) {
             drawRedline();
@@ -286,6 +302,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         againstText.setVisible(amendment.parent() != null);
         Kept.show(reason, List.of(new Kept.Part(amendment.reason(), () -> reason(amendment.reason()))));
         showRemark(amendment);
+        showConsent(amendment);
         showFacts(amendment, plan);
         Kept.show(others, others(amendment));
     }
@@ -321,9 +338,11 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
     private void showRemark(AmendmentView amendment) {
         List<Kept.Part> parts = new ArrayList<>();
         Remark said = amendment.remark();
-        if (said != null) {
-            parts.add(
-                    new Kept.Part(said, () -> Remarks.banner(Remarks.say(this, said, amendments, names), said.kind())));
+        if (said != null && !(amendment.awaitsConsent() && moment == null)) {
+            parts.add(new Kept.Part(
+                    said,
+                    () -> Remarks.banner(
+                            Remarks.say(this, said, amendments, names), said.kind(), links(amendment, said))));
         }
         if (moment == null && amendment.status() == AmendmentStatus.DRAFT && amendments.outdated(amendment.id())) {
             parts.add(new Kept.Part(
@@ -332,6 +351,36 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         }
         Kept.show(remark, parts);
         remark.setVisible(!parts.isEmpty());
+    }
+
+    /** The way to the round that caused it, and to the amendment that it speaks of. */
+    private Component[] links(AmendmentView amendment, Remark said) {
+        List<Component> links = new ArrayList<>();
+        UUID round = said.round();
+        if (round != null) {
+            subjects.describe(new SubjectRef(SubjectRef.ROUND, round), getLocale())
+                    .ifPresent(card -> links.add(new Anchor(card.path(), card.title())));
+        }
+        AmendmentId other = said.other();
+        if (other != null && !other.equals(amendment.parent())) {
+            amendments
+                    .find(other)
+                    .ifPresent(found -> links.add(new Anchor(
+                            AmendmentNavigation.amendment(here().slug(), other), names.label(found, getLocale()))));
+        }
+        return links.toArray(Component[]::new);
+    }
+
+    /** What an adoption made of it, for as long as its proposer is asked; the past shows what was said of it then. */
+    private void showConsent(AmendmentView amendment) {
+        boolean awaited = amendment.awaitsConsent() && moment == null;
+        Kept.show(
+                consent,
+                awaited
+                        ? List.of(new Kept.Part(
+                                amendment.lockVersion(), () -> consents.of(amendment, this::askWithdraw)))
+                        : List.of());
+        consent.setVisible(awaited);
     }
 
     private void showFacts(AmendmentView amendment, PlanSummary plan) {
@@ -371,6 +420,16 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
                                     AmendmentNavigation.amendment(here().slug(), parent),
                                     names.label(amended, getLocale()))));
         }
+        AmendmentId original = amendment.redraftOf();
+        if (original != null) {
+            amendments
+                    .find(original)
+                    .ifPresent(found -> pairs.fact(
+                            getTranslation("amendment.fact.redraft-of"),
+                            new Anchor(
+                                    AmendmentNavigation.amendment(here().slug(), original),
+                                    names.label(found, getLocale()))));
+        }
         if (amendment.filedAt() != null) {
             pairs.fact(getTranslation("amendment.fact.filed"), formats.moment(amendment.filedAt()));
         }
@@ -391,6 +450,9 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
 
     /** What happens next, and who must do it. */
     private String next(AmendmentView amendment, Map<DelegationId, DelegationView> delegations) {
+        if (amendment.awaitsConsent()) {
+            return getTranslation("amendment.next.consent", name(delegations, amendment.delegation()));
+        }
         return switch (amendment.status()) {
             case DRAFT -> getTranslation("amendment.next.draft");
             case SEEKING ->
@@ -416,6 +478,14 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
                 subs.stream().map(each -> line(each, List.of(each.title()))).toList();
         if (!under.isEmpty()) {
             parts.add(part("amendment.under", under));
+        }
+        List<Line> again = moment != null
+                ? List.of()
+                : redrafts.redrafts(amendment.id()).stream()
+                        .map(each -> line(each, List.of(each.title())))
+                        .toList();
+        if (!again.isEmpty()) {
+            parts.add(part("amendment.redrafts", again));
         }
         boolean undecided = amendment.status().pending() || amendment.status() == AmendmentStatus.DRAFT;
         if (!undecided || moment != null) {
@@ -452,7 +522,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
     }
 
     /** Another amendment, as it is shown beside this one. */
-    private record Line(String path, String label, List<String> said, AmendmentStatus status) {}
+    private record Line(String path, String label, List<String> said, AmendmentStatus status, boolean awaits) {}
 
     private Line line(AmendmentView other, List<String> said) {
         String path = AmendmentNavigation.amendment(here().slug(), other.id());
@@ -460,7 +530,8 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
                 moment == null ? path : LookBack.path(path, moment),
                 names.label(other, getLocale()),
                 said,
-                other.status());
+                other.status(),
+                other.awaitsConsent());
     }
 
     private Kept.Part part(String title, List<Line> lines) {
@@ -469,7 +540,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
             rows.addClassName("rows");
             lines.forEach(line -> rows.add(Row.to(line.path(), line.label())
                     .meta(line.said().stream().map(Span::new).toArray(Component[]::new))
-                    .end(AmendmentBadges.of(this, line.status()))));
+                    .end(AmendmentBadges.of(this, line.status(), line.awaits()))));
             return section(title, rows);
         });
     }
@@ -504,6 +575,9 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
                 if (voice && !own && !joined) {
                     actions.add(button("amendment.action.co-sponsor", true, this::askCoSponsor));
                 }
+                if (voice && joined) {
+                    actions.add(button("amendment.action.leave", false, this::askLeave));
+                }
                 if (amendment.parent() == null) {
                     actions.add(link(
                             "amendment.action.amend",
@@ -519,8 +593,13 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
                 if (voice && !own && amendment.filed()) {
                     actions.add(button("amendment.action.take-over", true, this::askTakeOver));
                 }
+                if (amendment.filed()) {
+                    actions.add(button("amendment.action.redraft", own, () -> consents.redraft(amendment())));
+                }
             }
-            case ADOPTED, REJECTED, OBSOLETE -> {}
+            case OBSOLETE -> actions.add(
+                    button("amendment.action.redraft", own, () -> consents.redraft(amendment())));
+            case ADOPTED, REJECTED -> {}
         }
         return actions;
     }
@@ -550,7 +629,18 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
 
     private void askPropose() {
         AmendmentView amendment = amendment();
-        ProposeDialog.ask(this, service, here(), amendment, () -> show(amendments.get(amendment.id())));
+        ProposeDialog.ask(this, service, here(), amendment, answered(amendment), () -> {
+            AmendmentId shownNext = amendments.get(amendment.id()).place();
+            if (shownNext.equals(amendment.id())) {
+                show(amendments.get(amendment.id()));
+            } else {
+                UI.getCurrentOrThrow().navigate(AmendmentNavigation.amendment(here().slug(), shownNext));
+            }
+        });
+    }
+
+    private @Nullable AmendmentView answered(AmendmentView draft) {
+        return Optional.ofNullable(draft.redraftOf()).flatMap(amendments::find).orElse(null);
     }
 
     private void askPutAway() {
@@ -571,6 +661,19 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
                     service.coSponsor(amendment.id());
                     show(amendments.get(amendment.id()));
                     Toasts.done(getTranslation("amendment.co-sponsor.done"));
+                });
+    }
+
+    private void askLeave() {
+        AmendmentView amendment = amendment();
+        boolean last = amendment.coSponsors().size() <= here().coSponsors();
+        ConfirmDialogs.ask(
+                        getTranslation("amendment.leave.title", names.label(amendment, getLocale())),
+                        getTranslation("amendment.leave.text", last ? "yes" : "no"))
+                .open(getTranslation("amendment.action.leave"), ignored -> {
+                    service.leave(amendment.id());
+                    show(amendments.get(amendment.id()));
+                    Toasts.done(getTranslation("amendment.leave.done"));
                 });
     }
 

@@ -1,6 +1,7 @@
 package org.parley.amendment.ui;
 
 import com.vaadin.flow.component.Component;
+import org.jspecify.annotations.Nullable;
 import org.parley.amendment.AmendmentService;
 import org.parley.amendment.AmendmentStatus;
 import org.parley.amendment.AmendmentView;
@@ -8,7 +9,10 @@ import org.parley.delegation.NegotiationView;
 import org.parley.design.ConfirmDialogs;
 import org.parley.design.Toasts;
 
-/** Asks before a draft is put before everybody, in the very state that the person has seen. */
+/**
+ * Asks before a draft is put before everybody, in the very state that the person has seen, and says so where it becomes the new text of an
+ * amendment that an adoption has changed.
+ */
 final class ProposeDialog {
 
     private ProposeDialog() {}
@@ -18,13 +22,21 @@ final class ProposeDialog {
             AmendmentService service,
             NegotiationView negotiation,
             AmendmentView draft,
+            @Nullable AmendmentView answered,
             Runnable afterwards) {
+        boolean answers = answered != null && answered.awaitsConsent();
+        int number = answered == null ? 0 : answered.number();
         ConfirmDialogs.ask(
-                        where.getTranslation("amendment.propose.title"),
-                        where.getTranslation("amendment.propose.text", negotiation.coSponsors()))
-                .open(where.getTranslation("amendment.action.propose"), ignored -> {
+                        where.getTranslation(answers ? "amendment.refile.title" : "amendment.propose.title", number),
+                        answers
+                                ? where.getTranslation("amendment.refile.text", number)
+                                : where.getTranslation("amendment.propose.text", negotiation.coSponsors()))
+                .open(where.getTranslation(answers ? "amendment.refile.confirm" : "amendment.action.propose"), _ -> {
                     AmendmentStatus status = service.propose(draft.id(), draft.lockVersion());
-                    Toasts.done(where.getTranslation("amendment.propose.done-" + status.word()));
+                    Toasts.done(
+                            answers
+                                    ? where.getTranslation("amendment.refile.done", number)
+                                    : where.getTranslation("amendment.propose.done-" + status.word()));
                     afterwards.run();
                 });
     }

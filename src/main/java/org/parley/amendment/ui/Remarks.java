@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.parley.amendment.AmendmentNames;
 import org.parley.amendment.AmendmentQueries;
 import org.parley.amendment.Remark;
@@ -33,12 +32,17 @@ final class Remarks {
     }
 
     static String reasons(Component where, List<Remark.Reason> reasons) {
+        return String.join(" ", sentences(where, reasons));
+    }
+
+    /** The reasons, each as a sentence of its own. */
+    static List<String> sentences(Component where, List<Remark.Reason> reasons) {
         return reasons.stream()
                 .map(reason -> where.getTranslation(
                         reason.key(),
                         reason.arguments().stream().map(Remarks::argument).toArray()))
                 .distinct()
-                .collect(Collectors.joining(" "));
+                .toList();
     }
 
     /** Kept as text, but a sentence may say it as a number. */
@@ -48,13 +52,13 @@ final class Remarks {
         return number ? Integer.valueOf(kept) : kept;
     }
 
-    static Banner banner(String said, Remark.Kind kind) {
+    static Banner banner(String said, Remark.Kind kind, Component... links) {
         return switch (kind) {
-            case ADOPTED -> new Banner(said, Shape.CHECK, Tone.POSITIVE);
-            case REJECTED -> new Banner(said, Shape.CROSS, Tone.NEGATIVE);
-            case FALLEN, OVERTAKEN, PARENT_GONE -> new Banner(said, Shape.TRIANGLE, Tone.CAUTION);
-            case CARRIED_CHANGED, AMENDED -> new Banner(said, Shape.DIAMOND, Tone.ACCENT);
-            case CARRIED, TAKEN_OVER, WITHDRAWN -> new Banner(said, Shape.DASH, Tone.NEUTRAL);
+            case ADOPTED, CONSENTED -> new Banner(said, Shape.CHECK, Tone.POSITIVE, links);
+            case REJECTED -> new Banner(said, Shape.CROSS, Tone.NEGATIVE, links);
+            case FALLEN, OVERTAKEN, PARENT_GONE -> new Banner(said, Shape.TRIANGLE, Tone.CAUTION, links);
+            case CARRIED_CHANGED, AMENDED, REDRAFTED -> new Banner(said, Shape.DIAMOND, Tone.ACCENT, links);
+            case CARRIED, TAKEN_OVER, WITHDRAWN, LAPSED, REFILED, BEGUN_FROM -> new Banner(said, Shape.DASH, Tone.NEUTRAL, links);
         };
     }
 }

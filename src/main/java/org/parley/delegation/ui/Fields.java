@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.parley.delegation.NegotiationService;
 import org.parley.design.Formats;
 import org.parley.kernel.RuleViolation;
 
@@ -29,6 +30,17 @@ final class Fields {
         field.setStepButtonsVisible(true);
         field.setMin(0);
         field.setMax(MOST_CO_SPONSORS);
+        return field;
+    }
+
+    static IntegerField consentHours() {
+        UI ui = UI.getCurrentOrThrow();
+        IntegerField field = new IntegerField(ui.getTranslation("delegation.field.consent-hours"));
+        field.setHelperText(
+                ui.getTranslation("delegation.field.consent-hours-hint", NegotiationService.CONSENT_HOURS_LIMIT));
+        field.setStepButtonsVisible(true);
+        field.setMin(1);
+        field.setMax(NegotiationService.CONSENT_HOURS_LIMIT);
         return field;
     }
 

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.Capacity;
 import org.parley.delegation.DelegationId;
@@ -41,18 +42,23 @@ final class TableDialogs {
         this.delegations = delegations;
     }
 
-    /** How many co-sponsors a proposal needs, and until when amendments may be proposed. */
+    /** How many co-sponsors a proposal needs, until when amendments may be proposed, how long a proposer has for an answer. */
     void settle() {
         IntegerField coSponsors = Fields.coSponsors();
         coSponsors.setValue(negotiation.coSponsors());
         DateTimePicker deadline = Fields.deadline();
         Fields.set(deadline, negotiation.amendmentDeadline());
+        IntegerField consentHours = Fields.consentHours();
+        consentHours.setValue(negotiation.consentHours());
         ConfirmDialogs.ask(say("delegation.settle"), say("delegation.settle-text"))
-                .with(form(coSponsors, deadline))
+                .with(form(coSponsors, deadline, consentHours))
                 .open(
                         say("delegation.settle-confirm"),
                         ignored -> negotiations.settle(
-                                negotiation.id(), Fields.value(coSponsors), Fields.instant(deadline)));
+                                negotiation.id(),
+                                Fields.value(coSponsors),
+                                Fields.instant(deadline),
+                                Optional.ofNullable(consentHours.getValue()).orElse(0)));
     }
 
     /** One more delegation at the end of the table. */

@@ -171,6 +171,9 @@ class TableView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         facts.fact(
                 getTranslation("delegation.field.deadline"),
                 deadline == null ? new Span(getTranslation("delegation.table.no-deadline")) : deadlineText(deadline));
+        facts.fact(
+                getTranslation("delegation.field.consent-hours"),
+                getTranslation("delegation.table.consent-hours", negotiation.consentHours()));
         facts.fact(getTranslation("delegation.rules.substance"), rules(negotiation.substanceRules()));
         facts.fact(getTranslation("delegation.rules.procedure"), rules(negotiation.procedureRules()));
         facts.fact(getTranslation("delegation.rules.whole-text"), rules(negotiation.wholeTextRules()));
