@@ -41,11 +41,7 @@ class AmendmentActs {
     }
 
     Act of(String type, Amendment amendment, Actor actor) {
-        return Act.of(
-                        type,
-                        amendment.negotiation().value(),
-                        SubjectRef.of(SubjectRef.AMENDMENT, amendment.id()),
-                        actor)
+        return Act.of(type, amendment.negotiation().value(), SubjectRef.of(SubjectRef.AMENDMENT, amendment.id()), actor)
                 .version(amendment.version())
                 .with("plan", amendment.plan().value().toString())
                 .with("article", amendment.article().value().toString())

@@ -68,7 +68,8 @@ interface AmendmentRepository extends Repository<Amendment, UUID> {
             + "and amendment.consentDue is not null order by amendment.consentDue, amendment.number")
     List<Amendment> awaiting(UUID negotiation);
 
-    @Query("select amendment.id from Amendment amendment where amendment.consentDue <= :now order by amendment.consentDue")
+    @Query(
+            "select amendment.id from Amendment amendment where amendment.consentDue <= :now order by amendment.consentDue")
     List<UUID> overdue(Instant now);
 
     @Query("select amendment.id from Amendment amendment where amendment.consentReminder <= :now")

@@ -39,8 +39,9 @@ public record Consent(
 
     /** It changed once more before the answer: what was seen stays, and the time begins anew. */
     Consent again(Remark said, Instant now, Instant until) {
-        List<Remark.Reason> whole =
-                Stream.concat(account.stream(), said.reasons().stream()).distinct().toList();
+        List<Remark.Reason> whole = Stream.concat(account.stream(), said.reasons().stream())
+                .distinct()
+                .toList();
         return new Consent(version, parentChanges, changes, whole, said.round(), now, until);
     }
 

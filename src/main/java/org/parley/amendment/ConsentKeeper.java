@@ -107,7 +107,9 @@ class ConsentKeeper {
                     amendments.saveAndFlush(amendment);
                     if (consent != null) {
                         events.publishEvent(acts.of("amendment.consent-reminded", amendment, Actor.house())
-                                .with("delegation", amendment.delegation().value().toString())
+                                .with(
+                                        "delegation",
+                                        amendment.delegation().value().toString())
                                 .with("due", consent.due().toString()));
                     }
                 });

@@ -67,8 +67,8 @@ public class ConsentService {
         }
         seen.accept(clock.instant());
         amendments.saveAndFlush(seen);
-        events.publishEvent(acts.of("amendment.consented", seen)
-                .payload(seen.content().canonicalBytes(), "application/json"));
+        events.publishEvent(
+                acts.of("amendment.consented", seen).payload(seen.content().canonicalBytes(), "application/json"));
     }
 
     /**
@@ -90,9 +90,7 @@ public class ConsentService {
                     original.status().pending() ? "amendment.error.not-awaiting" : "amendment.error.state",
                     original.status().word());
         }
-        return redrafts.open(original, by)
-                .map(Amendment::id)
-                .orElseGet(() -> begin(original, by));
+        return redrafts.open(original, by).map(Amendment::id).orElseGet(() -> begin(original, by));
     }
 
     private AmendmentId begin(Amendment original, DelegationId by) {

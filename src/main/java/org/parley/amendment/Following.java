@@ -139,19 +139,15 @@ class Following {
                 .with("changed", changed)
                 .payload(amendment.content().canonicalBytes(), "application/json");
         Consent consent = amendment.consent();
-        events.publishEvent(consent == null ? act : act.with("due", consent.due().toString()));
+        events.publishEvent(
+                consent == null ? act : act.with("due", consent.due().toString()));
     }
 
     /** Re-expresses an amendment that reads differently now, and asks its proposer, for as long as the negotiation gives. */
-    void ask(
-            Amendment amendment,
-            int number,
-            @Nullable List<Change> under,
-            List<Change> changes,
-            Remark said) {
+    void ask(Amendment amendment, int number, @Nullable List<Change> under, List<Change> changes, Remark said) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the database keeps it
-        Duration time = Duration.ofHours(
-                negotiations.get(amendment.negotiation()).consentHours());
+        Duration time =
+                Duration.ofHours(negotiations.get(amendment.negotiation()).consentHours());
         Instant due = now.plus(time);
         amendment.carryAsking(number, under, changes, said, now, due, due.minus(time.dividedBy(REMINDER)));
     }

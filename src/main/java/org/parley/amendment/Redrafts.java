@@ -66,7 +66,8 @@ class Redrafts {
     Amendment begin(Amendment original, DelegationId by) {
         AmendmentTexts old = wordings.of(original);
         AmendmentId amends = original.parent();
-        @Nullable Amendment parent = amends == null
+        @Nullable
+        Amendment parent = amends == null
                 ? null
                 : amendments
                         .findById(amends.value())

@@ -112,8 +112,9 @@ class AmendmentsApi {
 
             @Nullable
             @Schema(
-                    description = "Present while an adoption has changed it and its proposer has not answered: until then it is"
-                            + " not put to the vote")
+                    description =
+                            "Present while an adoption has changed it and its proposer has not answered: until then it is"
+                                    + " not put to the vote")
             Awaited consent,
 
             @Nullable @Schema(description = "The amendment that it was begun from anew")
@@ -163,7 +164,8 @@ class AmendmentsApi {
             @Nullable @Schema(description = "The round whose adoption changed it last")
             UUID round,
 
-            @Schema(description = "Last moment to answer, UTC") Instant due) {
+            @Schema(description = "Last moment to answer, UTC")
+            Instant due) {
 
         static @Nullable Awaited of(@Nullable Consent consent) {
             return consent == null

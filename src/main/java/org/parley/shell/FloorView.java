@@ -178,7 +178,11 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     }
 
     /** @param due last moment for it; null where there is none */
-    private record Owed(String path, String text, Instant since, @Nullable Instant due) {
+    private record Owed(
+            String path,
+            String text,
+            Instant since,
+            @Nullable Instant due) {
 
         Owed(String path, String text, Instant since) {
             this(path, text, since, null);
@@ -272,8 +276,8 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         if (due == null) {
             return formats.moment(owed.since(), clock.instant());
         }
-        Span until = new Span(getTranslation(
-                "shell.floor.until", formats.dateTime(due), formats.relative(due, clock.instant())));
+        Span until = new Span(
+                getTranslation("shell.floor.until", formats.dateTime(due), formats.relative(due, clock.instant())));
         until.addClassName("floor__due");
         return until;
     }

@@ -29,7 +29,6 @@ import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
 import org.parley.text.PlanRedline;
 import org.parley.text.PlanText;
-import org.parley.text.Provision;
 import org.parley.voting.RoundId;
 import org.parley.voting.RoundService;
 import org.springframework.context.ApplicationEventPublisher;
@@ -147,7 +146,9 @@ class ConsentTests {
         set.vote(Choice.YES, set.filed("Northland", "cessation", "30", "20"));
         refuses("amendment.error.awaits-consent", () -> set.open(id));
         refuses("amendment.error.awaits-consent", () -> set.open(sub));
-        refuses("amendment.error.awaits-consent", () -> set.table().asFacilitator().run(() -> rounds.open(prepared)));
+        refuses(
+                "amendment.error.awaits-consent",
+                () -> set.table().asFacilitator().run(() -> rounds.open(prepared)));
         set.consent(consents, "Eastland", id);
         set.table().asFacilitator().run(() -> rounds.open(prepared));
         set.cast(prepared, Choice.YES);
@@ -207,8 +208,7 @@ class ConsentTests {
         AmendmentId id = changed(set);
         AmendmentId sub = set.filedUnder(id, "Southland", text -> set.replaced(text, "line", "50,000", "25,000"));
         int number = set.see(id).number();
-        AmendmentId draft =
-                set.table().as("Eastland head").call(() -> consents.redraft(id));
+        AmendmentId draft = set.table().as("Eastland head").call(() -> consents.redraft(id));
         assertThat(set.table().asHead("Eastland").call(() -> consents.redraft(id)))
                 .isEqualTo(draft);
         AmendmentView begun = set.table().asHead("Eastland").call(() -> queries.get(draft));
@@ -217,8 +217,7 @@ class ConsentTests {
         PlanText edited = set.replaced(set.text(), "cessation", "all hostilities", "all fire, on land and at sea,");
         set.table()
                 .asHead("Eastland")
-                .run(() -> service.save(
-                        draft, begun.lockVersion(), new DraftText("Fire", "It says where.", edited)));
+                .run(() -> service.save(draft, begun.lockVersion(), new DraftText("Fire", "It says where.", edited)));
         refuses("amendment.error.awaits-consent", () -> set.open(id));
         // the deadline for amendments does not end an answer that is owed
         set.table()
@@ -333,8 +332,9 @@ class ConsentTests {
         assertThat(begun.remark().kind()).isEqualTo(Remark.Kind.BEGUN_FROM);
         assertThat(begun.remark().other()).isEqualTo(id);
         assertThat(begun.remark().reasons()).isNotEmpty();
-        assertThat(begun.changes()).singleElement().satisfies(change -> assertThat(change.provision())
-                .isEqualTo(set.at("line")));
+        assertThat(begun.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.provision()).isEqualTo(set.at("line")));
         set.file("Southland", draft);
         assertThat(set.see(draft).number()).isGreaterThan(set.see(id).number());
         assertThat(set.table().as("Observer").call(() -> asked.redrafts(id)))
@@ -422,8 +422,7 @@ class ConsentTests {
     }
 
     private ConsentKeeper keeper(Duration later) {
-        return new ConsentKeeper(
-                amendments, falling, acts, publisher, manager, Clock.offset(Clock.systemUTC(), later));
+        return new ConsentKeeper(amendments, falling, acts, publisher, manager, Clock.offset(Clock.systemUTC(), later));
     }
 
     private boolean look(Duration later) {
@@ -434,12 +433,13 @@ class ConsentTests {
     private long recorded(Bench.Set set, String type) {
         return set.table()
                 .as("Observer")
-                .call(() -> record
-                        .page(LogId.of(set.table().negotiation().value()), RecordFilter.ALL, null, 100)
-                        .lines()
-                        .stream()
-                        .filter(line -> line.type().equals(type))
-                        .count());
+                .call(() ->
+                        record
+                                .page(LogId.of(set.table().negotiation().value()), RecordFilter.ALL, null, 100)
+                                .lines()
+                                .stream()
+                                .filter(line -> line.type().equals(type))
+                                .count());
     }
 
     @SafeVarargs
@@ -467,8 +467,7 @@ class ConsentTests {
 
     private static List<Act> acts(ApplicationEvents events, String type, AmendmentId id) {
         return events.stream(Act.class)
-                .filter(act -> act.type().equals(type)
-                        && act.subject().id().equals(id.value()))
+                .filter(act -> act.type().equals(type) && act.subject().id().equals(id.value()))
                 .collect(Collectors.toList());
     }
 

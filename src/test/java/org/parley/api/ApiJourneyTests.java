@@ -196,7 +196,9 @@ class ApiJourneyTests {
 
     @Test
     void answersForWhatAnAdoptionHasChanged() {
-        String first = as("Northland head").post(draft().header("Location") + "/propose").text("/id");
+        String first = as("Northland head")
+                .post(draft().header("Location") + "/propose")
+                .text("/id");
         Caller.Answer beside = as("Southland head")
                 .post(
                         "/api/v1/amendments",
@@ -212,7 +214,11 @@ class ApiJourneyTests {
         String path = beside.header("Location");
         as("Southland head").post(path + "/propose");
         assertThat(as("Southland head")
-                        .post(path + "/accept", Map.of(), "If-Match", as("Observer").get(path).header("ETag"))
+                        .post(
+                                path + "/accept",
+                                Map.of(),
+                                "If-Match",
+                                as("Observer").get(path).header("ETag"))
                         .status())
                 .isEqualTo(422);
         String round = openRound(first);
@@ -223,7 +229,9 @@ class ApiJourneyTests {
         as("Facilitator").post("/api/v1/rounds/" + round + "/proclaim", Map.of());
 
         Caller.Answer asked = as("Observer").get(path);
-        assertThat(asked.json().at("/consent/version").asInt()).as(asked.response().body()).isEqualTo(1);
+        assertThat(asked.json().at("/consent/version").asInt())
+                .as(asked.response().body())
+                .isEqualTo(1);
         assertThat(asked.text("/consent/round")).isEqualTo(round);
         assertThat(asked.text("/consent/changes/0/after")).contains("within 30 days");
         assertThat(asked.text("/changes/0/after")).contains("all fire within 20 days");

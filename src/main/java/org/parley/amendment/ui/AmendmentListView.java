@@ -391,9 +391,7 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
                     "amendment.list.co-sponsors", amendment.coSponsors().size())));
         }
         facts.add(Formats.current().moment(amendment.changedAt(), clock.instant()));
-        row.about(amendment.title())
-                .meta(facts.toArray(Component[]::new))
-                .end(AmendmentBadges.of(this, amendment));
+        row.about(amendment.title()).meta(facts.toArray(Component[]::new)).end(AmendmentBadges.of(this, amendment));
     }
 
     private EmptyState none(NegotiationView of) {

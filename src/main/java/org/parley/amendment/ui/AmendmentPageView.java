@@ -377,8 +377,8 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         Kept.show(
                 consent,
                 awaited
-                        ? List.of(new Kept.Part(
-                                amendment.lockVersion(), () -> consents.of(amendment, this::askWithdraw)))
+                        ? List.of(
+                                new Kept.Part(amendment.lockVersion(), () -> consents.of(amendment, this::askWithdraw)))
                         : List.of());
         consent.setVisible(awaited);
     }
@@ -597,8 +597,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
                     actions.add(button("amendment.action.redraft", own, () -> consents.redraft(amendment())));
                 }
             }
-            case OBSOLETE -> actions.add(
-                    button("amendment.action.redraft", own, () -> consents.redraft(amendment())));
+            case OBSOLETE -> actions.add(button("amendment.action.redraft", own, () -> consents.redraft(amendment())));
             case ADOPTED, REJECTED -> {}
         }
         return actions;

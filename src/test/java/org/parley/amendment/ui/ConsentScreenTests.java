@@ -111,15 +111,16 @@ class ConsentScreenTests {
                 .anyMatch(model -> model.contains("20 days"));
         soon(() -> assertThat(read(observer)).contains("Awaiting its proposer’s consent", "Awaits its proposer"));
         observer.activate();
-        assertThat(observer.find(Button.class).withText("Accept it as it reads now").all())
+        assertThat(observer.find(Button.class)
+                        .withText("Accept it as it reads now")
+                        .all())
                 .isEmpty();
         assertThat(read(at(set, "Eastland head", "negotiations/" + set.table().slug())))
                 .contains("your answer is awaited", "until ");
 
         press(head, "Accept it as it reads now");
-        soon(() -> assertThat(read(observer))
-                .contains("Its proposer accepted it")
-                .doesNotContain("Awaits its proposer"));
+        soon(() ->
+                assertThat(read(observer)).contains("Its proposer accepted it").doesNotContain("Awaits its proposer"));
         assertThat(set.see(id).awaitsConsent()).isFalse();
     }
 
@@ -129,8 +130,8 @@ class ConsentScreenTests {
         AmendmentId id = set.filed("Eastland", "cessation", "all hostilities", "all fire");
         int number = set.see(id).number();
         set.vote(Choice.YES, set.filed("Northland", "cessation", "30", "20"));
-        BrowserlessUIContext head =
-                at(set, "Eastland head", AmendmentNavigation.amendment(set.table().slug(), id));
+        BrowserlessUIContext head = at(
+                set, "Eastland head", AmendmentNavigation.amendment(set.table().slug(), id));
         press(head, "Write it anew");
         assertThat(head.find(ArticleEditor.class).single().getElement().getProperty("model", ""))
                 .contains("all fire", "within 20 days");
@@ -151,8 +152,8 @@ class ConsentScreenTests {
         Bench.Set set = bench.set();
         AmendmentId id = set.filed("Southland", "cessation", "30", "45");
         set.vote(Choice.YES, set.filed("Northland", "cessation", "30", "20"));
-        BrowserlessUIContext head =
-                at(set, "Southland head", AmendmentNavigation.amendment(set.table().slug(), id));
+        BrowserlessUIContext head = at(
+                set, "Southland head", AmendmentNavigation.amendment(set.table().slug(), id));
         assertThat(read(head)).contains("No longer applies since version 2", "A round");
         press(head, "Redraft on the current text");
         assertThat(head.find(ArticleEditor.class).single().getElement().getProperty("model", ""))
@@ -169,8 +170,8 @@ class ConsentScreenTests {
     void letsACoSponsorTakeItsNameBack() {
         Bench.Set set = bench.set();
         AmendmentId id = set.filed("Eastland", "cessation", "all hostilities", "all fire");
-        BrowserlessUIContext head =
-                at(set, "Westland head", AmendmentNavigation.amendment(set.table().slug(), id));
+        BrowserlessUIContext head = at(
+                set, "Westland head", AmendmentNavigation.amendment(set.table().slug(), id));
         press(head, "Co-sponsor");
         press(head, "Co-sponsor");
         soon(() -> assertThat(set.see(id).coSponsors()).hasSize(1));
