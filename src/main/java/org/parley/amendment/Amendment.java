@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -394,7 +395,9 @@ class Amendment extends Aggregate<Amendment> {
     /** Of a draft: it became the new text of the amendment that it was begun from. */
     void refiled(Instant now) {
         require(AmendmentStatus.DRAFT);
-        remark = Remark.of(Remark.Kind.REFILED).other(redraftOf()).json();
+        remark = Remark.of(Remark.Kind.REFILED)
+                .other(new AmendmentId(Objects.requireNonNull(redraftOf)))
+                .json();
         status = AmendmentStatus.WITHDRAWN;
         changedAt = now;
     }

@@ -66,7 +66,7 @@ public record AmendmentView(
 
     /** Where a reader finds what became of it: a draft that was filed under the number of another is that one now. */
     public AmendmentId place() {
-        boolean refiled = remark != null && remark.kind() == Remark.Kind.REFILED && redraftOf != null;
-        return refiled ? redraftOf : id;
+        AmendmentId answered = redraftOf;
+        return answered != null && remark != null && remark.kind() == Remark.Kind.REFILED ? answered : id;
     }
 }
