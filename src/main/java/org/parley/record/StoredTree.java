@@ -9,6 +9,9 @@ import org.parley.record.verify.Hash;
 import org.parley.record.verify.Tiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The records as their tables hold them, unproven. */
 @Component
@@ -17,9 +20,12 @@ class StoredTree implements Ledger {
     private static final int PAGE = 1_000;
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate apart;
 
-    StoredTree(JdbcClient jdbc) {
+    StoredTree(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     @Override
@@ -62,5 +68,14 @@ class StoredTree implements Ledger {
             }
             return read;
         };
+    }
+
+    /** The log of the server is one file written in order: with this commit all that were seen before it are on the disk. */
+    @Override
+    public void settle(UUID log) {
+        apart.executeWithoutResult(status -> jdbc.sql(
+                        "INSERT INTO record_settled (log, times) VALUES (?, 1) ON DUPLICATE KEY UPDATE times = times + 1")
+                .param(log)
+                .update());
     }
 }

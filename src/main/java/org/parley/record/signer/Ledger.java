@@ -36,4 +36,10 @@ public interface Ledger {
 
     /** The hashes of the tree as they are stored. */
     Tiles tiles(UUID log);
+
+    /**
+     * Returns when nothing that was shown until now can be lost by a stop of the database: what others have committed may be seen before
+     * it is on the disk.
+     */
+    void settle(UUID log);
 }

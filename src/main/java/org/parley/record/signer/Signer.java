@@ -174,6 +174,8 @@ public final class Signer {
         }
         RightEdge grown = extend(log, edge, claim.size());
         requireGrowth(log, edge, grown, claim);
+        // Signing what a stop of the database then takes back would be an alarm that nobody caused
+        ledger.settle(log);
         SignedCheckpoint signed = new Checkpoint(origin(log), claim.size(), claim.root()).sign(key(log, own));
         own.write(MEMORY, new Memory(signed, grown).written());
         return Optional.of(signed);

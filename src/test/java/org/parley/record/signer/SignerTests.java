@@ -230,6 +230,25 @@ class SignerTests {
     }
 
     @Test
+    void signsNothingThatTheDatabaseCouldStillLose() {
+        table.append("one");
+        sign();
+        table.append("two", "three");
+        table.settling = () -> {
+            assertThat(signer().last(LOG).orElseThrow().checkpoint().size())
+                    .as("nothing is remembered before it is settled")
+                    .isEqualTo(1);
+            // The server stops before it wrote what it had shown
+            table.rows.removeLast();
+            throw new IllegalStateException("the database is gone");
+        };
+        assertThatThrownBy(() -> signer().sign(LOG, true)).hasMessage("the database is gone");
+        table.settling = () -> {};
+        assertThat(signer().alarm(LOG)).isEmpty();
+        assertThat(sign().checkpoint().size()).isEqualTo(2);
+    }
+
+    @Test
     void signsInOneProcessAtATime() throws InterruptedException {
         table.append("one");
         sign();
@@ -279,6 +298,7 @@ class SignerTests {
         private byte[] lie = {};
         private int lieAt = -1;
         private Consumer<List<Hash>> tile = hashes -> {};
+        private Runnable settling = () -> {};
 
         void append(String... entries) {
             for (String entry : entries) {
@@ -312,6 +332,11 @@ class SignerTests {
                 tile.accept(hashes);
                 return hashes;
             };
+        }
+
+        @Override
+        public void settle(UUID log) {
+            settling.run();
         }
 
         private Hash whole(int index) {
