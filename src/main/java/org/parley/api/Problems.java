@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.kernel.Messages;
 import org.parley.kernel.NotFound;
+import org.parley.kernel.Outage;
 import org.parley.kernel.RuleViolation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,12 @@ import tools.jackson.databind.DatabindException;
 class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    /** What is said while the database cannot be reached. */
+    static final String AWAY = "api.problem.away";
+
+    /** When to ask again then. */
+    static final String AWAY_SECONDS = "2";
 
     private final Messages messages;
 
@@ -106,6 +113,15 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(Exception.class)
     ResponseEntity<Object> unexpected(Exception unexpected, Locale locale) {
+        if (Outage.caused(unexpected)) {
+            LOG.warn("a call lost the database: {}", unexpected.getMessage());
+            ProblemDetail problem = problem(HttpStatus.SERVICE_UNAVAILABLE, AWAY, locale);
+            problem.setDetail(messages.get(locale, AWAY + ".detail"));
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, AWAY_SECONDS)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(problem);
+        }
         LOG.error("a call failed", unexpected);
         ProblemDetail problem = problem(HttpStatus.INTERNAL_SERVER_ERROR, "api.problem.unexpected", locale);
         problem.setDetail(messages.get(locale, "api.problem.unexpected.detail"));

@@ -29,6 +29,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Who gets through which door. What a person may do behind it is for the services to decide. */
 @Configuration(proxyBeanMethods = false)
@@ -38,13 +39,17 @@ class SecurityConfiguration {
     /** Programs: a bearer token with each call, no session. */
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, SignInService signIn, AuthenticationEntryPoint noToken)
+    SecurityFilterChain api(
+            HttpSecurity http,
+            SignInService signIn,
+            AuthenticationEntryPoint noToken,
+            @Qualifier("noDoor") HandlerExceptionResolver failures)
             throws Exception {
         http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable()) // no cookie is read here, so none can be abused
-                .addFilterBefore(new BearerTokenFilter(signIn), BasicAuthenticationFilter.class)
+                .addFilterBefore(new BearerTokenFilter(signIn, failures), BasicAuthenticationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(noToken));
         http.headers(headers -> headers.disable()); // DoorFilter writes them, on every response
         return http.build();
@@ -53,7 +58,9 @@ class SecurityConfiguration {
     /** Mirrors of a record, and whoever takes a receipt: a bearer token, a session, or neither where it is open to all. */
     @Bean
     @Order(2)
-    SecurityFilterChain mirrors(HttpSecurity http, SignInService signIn) throws Exception {
+    SecurityFilterChain mirrors(
+            HttpSecurity http, SignInService signIn, @Qualifier("noDoor") HandlerExceptionResolver failures)
+            throws Exception {
         http.securityMatcher(
                         "/record/*/checkpoint",
                         "/record/*/keys",
@@ -69,7 +76,7 @@ class SecurityConfiguration {
                         .denyAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .csrf(csrf -> csrf.disable()) // nothing is changed here
-                .addFilterBefore(new BearerTokenFilter(signIn), BasicAuthenticationFilter.class);
+                .addFilterBefore(new BearerTokenFilter(signIn, failures), BasicAuthenticationFilter.class);
         http.headers(headers -> headers.disable()); // DoorFilter writes them, on every response
         return http.build();
     }
