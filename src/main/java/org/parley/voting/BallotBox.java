@@ -36,6 +36,7 @@ import org.parley.kernel.ActIndex;
 import org.parley.kernel.Actor;
 import org.parley.kernel.Json;
 import org.parley.kernel.NotFound;
+import org.parley.kernel.Outage;
 import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
 import org.parley.procedure.Choice;
@@ -200,8 +201,9 @@ class BallotBox {
             try {
                 indexed(deposited(together)).forEach(Waiting::answer);
             } catch (RuntimeException failure) {
-                if (together.size() == 1) {
-                    together.getFirst().answer(new Answer.Refused(failure));
+                if (together.size() == 1 || Outage.caused(failure)) {
+                    // Without a database nobody fares better alone, and each would wait for it in turn
+                    together.forEach(each -> each.answer(new Answer.Refused(failure)));
                 } else {
                     // One of them may be why: nobody is refused for another's ballot
                     together.forEach(each -> commit(List.of(each)));
