@@ -10,14 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.parley.Parley;
+import org.parley.support.NotOfTests;
 import org.parley.support.Scene;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.type.classreading.MetadataReader;
-import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -43,9 +41,8 @@ final class House implements AutoCloseable {
         ConfigurableApplicationContext context = new SpringApplicationBuilder(Parley.class)
                 .profiles(profiles.toArray(String[]::new))
                 .initializers(started -> {
-                    GenericApplicationContext generic = (GenericApplicationContext) started;
-                    generic.getBeanFactory().registerSingleton("notOfTests", new NotOfTests());
-                    generic.registerBean(Scene.class);
+                    NotOfTests.in(started, "org.parley.voting.TestQuestions");
+                    ((GenericApplicationContext) started).registerBean(Scene.class);
                 })
                 .run(
                         "--server.port=0",
@@ -83,26 +80,6 @@ final class House implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-    }
-
-    /** Of the classes of the tests only the questions are taken: what else they declare is for their own contexts. */
-    private static final class NotOfTests extends TypeExcludeFilter {
-
-        @Override
-        public boolean match(MetadataReader reader, MetadataReaderFactory factory) throws IOException {
-            return reader.getResource().getURI().toString().contains("/test-classes/")
-                    && !reader.getClassMetadata().getClassName().equals("org.parley.voting.TestQuestions");
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof NotOfTests;
-        }
-
-        @Override
-        public int hashCode() {
-            return NotOfTests.class.hashCode();
-        }
     }
 
     /** The house in a process of its own: {@code heap} on its input is answered with the bytes that live after a full collection. */

@@ -17,6 +17,7 @@ public final class Main {
     static {
         BENCHES.put("ballots", BallotBench::run);
         BENCHES.put("burst", BurstBench::run);
+        BENCHES.put("kill", KillBench::run);
         BENCHES.put("screens", ScreenBench::run);
         BENCHES.put("plan", PlanBench::run);
         BENCHES.put("record", RecordBench::run);
