@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,8 +20,9 @@ import org.parley.kernel.NotFound;
 import org.parley.kernel.Past;
 import org.parley.plan.PlanId;
 import org.parley.plan.PlanQueries;
+import org.parley.plan.VersionView;
 import org.parley.text.Change;
-import org.parley.text.Overlap;
+import org.parley.text.Collisions;
 import org.parley.text.PlanRedline;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -189,20 +191,26 @@ public class AmendmentQueries {
                 .toList();
     }
 
-    /** What else works on the same provisions: pending amendments and the own delegation's drafts, the gravest meeting first. */
+    /**
+     * What else meets it: pending amendments and the own delegation's drafts, the gravest meeting first. The amendment that it amends,
+     * and those that amend it, are not among them; nor what no longer applies to the newest text.
+     */
     public List<Meeting> touching(AmendmentId id) {
         Amendment amendment = visible(id);
-        List<Change> own = wordings.onPlan(amendment);
-        return pending(amendment.plan()).stream()
+        Map<AmendmentId, Amendment> others = pending(amendment.plan()).stream()
                 .filter(other -> !other.getId().equals(amendment.getId())
                         && !id.equals(other.parent())
                         && !other.id().equals(amendment.parent()))
-                .map(other -> new Meeting(other.view(), Overlap.between(own, wordings.onPlan(other))))
-                .filter(meeting -> !meeting.overlaps().isEmpty())
-                .sorted(Comparator.comparing(meeting -> meeting.overlaps().stream()
-                        .map(Overlap::kind)
-                        .min(Comparator.naturalOrder())
-                        .orElseThrow()))
+                .collect(Collectors.toMap(Amendment::id, Function.identity()));
+        VersionView newest = plans.text(amendment.plan());
+        Collisions<AmendmentId> collisions = new Collisions<>(newest.text());
+        others.forEach((key, other) -> wordings.on(newest, other).ifPresent(changes -> collisions.put(key, changes)));
+        return wordings.on(newest, amendment).map(collisions::with).orElse(Map.of()).entrySet().stream()
+                .map(met -> new Meeting(
+                        Objects.requireNonNull(others.get(met.getKey())).view(), met.getValue()))
+                .sorted(Comparator.comparing(
+                                (Meeting meeting) -> meeting.collision().kind())
+                        .thenComparing(meeting -> meeting.other().number()))
                 .toList();
     }
 

@@ -1,12 +1,6 @@
 package org.parley.amendment;
 
-import java.util.List;
-import org.parley.text.Overlap;
+import org.parley.text.Collision;
 
-/** That another pending amendment works on the same provisions, and where and how they meet. */
-public record Meeting(AmendmentView other, List<Overlap> overlaps) {
-
-    public Meeting {
-        overlaps = List.copyOf(overlaps);
-    }
-}
+/** That another pending amendment meets one, and how, seen from the one. */
+public record Meeting(AmendmentView other, Collision collision) {}

@@ -294,10 +294,12 @@ class Proclamations {
                     text = Wordings.made(text, changes);
                     taken.add(amendment);
                 }
-                case Rebased.Changed(List<Change> changes, List<Problem> _) -> {
-                    text = Wordings.made(text, changes);
+                case Rebased.Changed changed
+                when changed.whole() -> {
+                    text = Wordings.made(text, changed.changes());
                     taken.add(amendment);
                 }
+                case Rebased.Changed(List<Change> _, List<Problem> notes) -> misfits.put(amendment, notes);
                 case Rebased.Fallen(List<Problem> reasons) -> {
                     if (alreadySo(reasons)) {
                         taken.add(amendment);

@@ -1,6 +1,7 @@
 package org.parley.amendment;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.VersionView;
@@ -8,6 +9,8 @@ import org.parley.text.Application;
 import org.parley.text.Change;
 import org.parley.text.Changes;
 import org.parley.text.PlanText;
+import org.parley.text.Rebase;
+import org.parley.text.Rebased;
 import org.springframework.stereotype.Component;
 
 /** Works out how texts read with an amendment. */
@@ -42,6 +45,20 @@ class Wordings {
         }
         AmendmentTexts texts = of(amendment);
         return Changes.between(texts.version().text(), texts.result());
+    }
+
+    /** What it does to the newest version of its plan; empty where nothing of it applies there any more. */
+    Optional<List<Change>> on(VersionView newest, Amendment amendment) {
+        List<Change> changes = onPlan(amendment);
+        if (amendment.version() == newest.number()) {
+            return Optional.of(changes);
+        }
+        PlanText before = plans.text(amendment.plan(), amendment.version()).text();
+        return switch (Rebase.over(before, newest.text(), changes)) {
+            case Rebased.Clean clean -> Optional.of(clean.changes());
+            case Rebased.Changed changed -> Optional.of(changed.changes());
+            case Rebased.Fallen _ -> Optional.empty();
+        };
     }
 
     /** A text with changes that are known to fit it. */

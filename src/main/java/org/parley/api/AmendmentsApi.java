@@ -194,8 +194,8 @@ class AmendmentsApi {
         static Touching of(Meeting meeting) {
             return new Touching(
                     meeting.other().id().value(),
-                    meeting.overlaps().stream()
-                            .map(overlap -> overlap.provision().value())
+                    meeting.collision().places().stream()
+                            .map(place -> place.provision().value())
                             .distinct()
                             .toList());
         }

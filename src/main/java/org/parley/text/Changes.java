@@ -144,26 +144,65 @@ public final class Changes {
                 problems.add(problem);
             }
         }
-        return problems.isEmpty() ? finish(tree, changes) : new Application.Inapplicable(problems);
-    }
-
-    static Application finish(Tree tree, List<Change> changes) {
-        List<Problem> problems = new ArrayList<>();
-        for (Change change : changes) {
-            boolean places = change instanceof Change.InsertProvision || change instanceof Change.MoveProvision;
-            if (places && tree.isTooDeep(change.provision())) {
-                problems.add(Problem.of(change, "text.problem.too-deep", TextRules.DEPTH));
-            }
+        if (problems.isEmpty()) {
+            problems = tree.limits(changes);
         }
         if (!problems.isEmpty()) {
             return new Application.Inapplicable(problems);
         }
         try {
             return new Application.Applied(tree.text());
-        } catch (RuleViolation tooLarge) {
+        } catch (RuleViolation unlawful) { // each change keeps the rules, and the whole does not: a bracket that stands in it twice
             return new Application.Inapplicable(
-                    List.of(new Problem(changes.getLast(), tooLarge.key(), tooLarge.arguments())));
+                    List.of(new Problem(changes.getLast(), unlawful.key(), unlawful.arguments())));
         }
+    }
+
+    /**
+     * What undoes changes once they were made on {@code base}: {@code apply(apply(base, changes), invert(base, changes))} is
+     * {@code base}. Throws {@link IllegalArgumentException} when they do not fit it.
+     */
+    public static List<Change> invert(PlanText base, List<Change> changes) {
+        return between(made(base, changes), base);
+    }
+
+    /**
+     * Two lists in one, which does what making the first and then the second does: {@code apply(base, compose(base, first, then))}
+     * is {@code apply(apply(base, first), then)}. Throws {@link IllegalArgumentException} when they do not fit.
+     */
+    public static List<Change> compose(PlanText base, List<Change> first, List<Change> then) {
+        return between(base, made(made(base, first), then));
+    }
+
+    /** The text with changes that fit it; throws {@link IllegalArgumentException} when they do not. */
+    static PlanText made(PlanText base, List<Change> changes) {
+        return switch (apply(base, changes)) {
+            case Application.Applied(PlanText text) -> text;
+            case Application.Inapplicable(List<Problem> problems) ->
+                throw new IllegalArgumentException("changes do not fit their text: " + problems);
+        };
+    }
+
+    /**
+     * The same changes in the form that {@link #between} gives, where it matters: several edits of one provision become one. What
+     * does not fit its text is left as it is.
+     */
+    static List<Change> plain(Snapshot base, List<Change> changes) {
+        record Touch(Class<?> what, ProvisionId provision) {}
+        Set<Touch> touches = new HashSet<>();
+        boolean plain = true;
+        for (Change change : changes) {
+            Class<?> what = change instanceof Change.ReplaceWords || change instanceof Change.Retitle
+                    ? change.getClass()
+                    : Change.class;
+            plain &= touches.add(new Touch(what, change.provision()));
+            if (what != Change.class || change instanceof Change.MoveProvision) {
+                plain &= base.find(change.provision()) != null;
+            }
+        }
+        return !plain && apply(base.text(), changes) instanceof Application.Applied(PlanText text)
+                ? between(base.text(), text)
+                : changes;
     }
 
     /** The provisions that the changes name: edited, inserted, deleted with all below, moved, and the parents of new ones. */

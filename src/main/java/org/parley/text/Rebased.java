@@ -1,6 +1,7 @@
 package org.parley.text;
 
 import java.util.List;
+import java.util.Set;
 
 /** What came of re-expressing changes on a newer version of the text. */
 public sealed interface Rebased {
@@ -19,6 +20,15 @@ public sealed interface Rebased {
         public Changed {
             changes = List.copyOf(changes);
             notes = List.copyOf(notes);
+        }
+
+        /** Whether every word its author wrote stands, or is in the text already: nothing had its object taken away. */
+        public boolean whole() {
+            return notes.stream()
+                    .map(Problem::key)
+                    .noneMatch(
+                            Set.of("text.problem.gone", "text.problem.parent-gone", "text.problem.rewritten")
+                                    ::contains);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.parley.text;
 
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -25,6 +26,11 @@ public final class References {
             cited.add(ProvisionId.parse(matcher.group(1)));
         }
         return cited;
+    }
+
+    /** The text with references to some provisions turned to others. */
+    static String rename(String text, Map<ProvisionId, ProvisionId> names) {
+        return names.isEmpty() ? text : resolve(text, cited -> to(names.getOrDefault(cited, cited)));
     }
 
     /** The text with every reference replaced by what {@code cite} says of it. */

@@ -9,9 +9,6 @@ import org.eclipse.jgit.diff.Edit;
 import org.eclipse.jgit.diff.HistogramDiff;
 import org.eclipse.jgit.diff.Sequence;
 import org.eclipse.jgit.diff.SequenceComparator;
-import org.eclipse.jgit.merge.MergeAlgorithm;
-import org.eclipse.jgit.merge.MergeChunk;
-import org.eclipse.jgit.merge.MergeResult;
 
 /**
  * Differences between two texts word by word, and the merge of two edits of one text. JGit's Histogram algorithm over
@@ -28,6 +25,18 @@ public final class WordDiff {
         /** Whether both hunks are about the same words of the earlier text, or about one point of it. */
         public boolean touches(Hunk other) {
             return beforeFrom <= other.beforeTo && other.beforeFrom <= beforeTo;
+        }
+
+        boolean sameSpan(Hunk other) {
+            return beforeFrom == other.beforeFrom && beforeTo == other.beforeTo;
+        }
+
+        /** Whether this one changes every word that the other works on, and more. */
+        boolean covers(Hunk other) {
+            if (other.beforeFrom == other.beforeTo) {
+                return beforeFrom < other.beforeFrom && other.beforeTo < beforeTo;
+            }
+            return beforeFrom <= other.beforeFrom && other.beforeTo <= beforeTo && !sameSpan(other);
         }
     }
 
@@ -85,7 +94,7 @@ public final class WordDiff {
     private static boolean belongTogether(Hunk first, Hunk second, Tokens before, Tokens after) {
         int from = first.beforeTo();
         int to = second.beforeFrom();
-        int words = before.words(from, to);
+        int words = before.words(from, to, 2);
         if (words == 0) {
             return isReplacement(first, before, after) && isReplacement(second, before, after);
         }
@@ -97,13 +106,13 @@ public final class WordDiff {
 
     /** A mere insertion or deletion reads better on its own. */
     private static boolean isReplacement(Hunk hunk, Tokens before, Tokens after) {
-        return before.words(hunk.beforeFrom(), hunk.beforeTo()) > 0
-                && after.words(hunk.afterFrom(), hunk.afterTo()) > 0;
+        return before.words(hunk.beforeFrom(), hunk.beforeTo(), 1) > 0
+                && after.words(hunk.afterFrom(), hunk.afterTo(), 1) > 0;
     }
 
     private static int size(Hunk hunk, Tokens before, Tokens after) {
         return Math.max(
-                before.words(hunk.beforeFrom(), hunk.beforeTo()), after.words(hunk.afterFrom(), hunk.afterTo()));
+                before.words(hunk.beforeFrom(), hunk.beforeTo(), 3), after.words(hunk.afterFrom(), hunk.afterTo(), 3));
     }
 
     /**
@@ -117,21 +126,9 @@ public final class WordDiff {
         if (one.equals(base)) {
             return Optional.of(other);
         }
-        Map<String, Integer> names = new HashMap<>();
-        List<Words> texts = List.of(
-                new Words(Tokens.of(base), names),
-                new Words(Tokens.of(one), names),
-                new Words(Tokens.of(other), names));
-        MergeResult<Words> result = new MergeAlgorithm(new HistogramDiff())
-                .merge(Words.COMPARATOR, texts.get(0), texts.get(1), texts.get(2));
-        if (result.containsConflicts()) {
-            return Optional.empty();
-        }
-        StringBuilder merged = new StringBuilder();
-        for (MergeChunk chunk : result) {
-            merged.append(texts.get(chunk.getSequenceIndex()).tokens.join(chunk.getBegin(), chunk.getEnd()));
-        }
-        return Optional.of(merged.toString()).filter(Brackets::wellFormed);
+        Tokens before = Tokens.of(base);
+        WordMerge merge = new WordMerge(before, WordMerge.Edit.of(before, one), WordMerge.Edit.of(before, other));
+        return merge.kind().stands() ? Optional.of(merge.text()) : Optional.empty();
     }
 
     /** Tokens as numbers, so that comparing two is comparing integers. */

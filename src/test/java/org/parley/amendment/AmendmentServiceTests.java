@@ -2,6 +2,7 @@ package org.parley.amendment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,7 @@ import org.parley.support.As;
 import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
 import org.parley.text.Change;
-import org.parley.text.Overlap;
+import org.parley.text.Collision;
 import org.parley.text.PlanText;
 import org.parley.voting.RoundId;
 import org.parley.voting.RoundService;
@@ -512,10 +513,15 @@ class AmendmentServiceTests {
         set.filed("Westland", "line", "50,000", "25,000");
         List<Meeting> meetings = set.table().as("Observer").call(() -> queries.touching(one));
         assertThat(meetings).extracting(meeting -> meeting.other().id()).containsExactly(same, other);
-        assertThat(meetings.getFirst().overlaps())
-                .containsExactly(new Overlap(set.at("cessation"), Overlap.Kind.SAME_WORDS));
-        assertThat(meetings.getLast().overlaps())
-                .containsExactly(new Overlap(set.at("cessation"), Overlap.Kind.SAME_PROVISION));
+        assertThat(meetings)
+                .extracting(meeting -> meeting.collision().kind())
+                .containsExactly(Collision.Kind.CONFLICT, Collision.Kind.INDEPENDENT);
+        assertThat(meetings)
+                .flatExtracting(meeting -> meeting.collision().places())
+                .extracting(Collision.Place::provision, Collision.Place::what, Collision.Place::words)
+                .containsExactly(
+                        tuple(set.at("cessation"), Collision.What.SAME_WORDS, "30"),
+                        tuple(set.at("cessation"), Collision.What.SAME_PROVISION, ""));
     }
 
     private String title(Bench.Set set, AmendmentId id) {

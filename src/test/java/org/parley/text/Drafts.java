@@ -1,7 +1,9 @@
 package org.parley.text;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -95,6 +97,69 @@ final class Drafts {
         return new PlanText(provisions(random, 1, 5));
     }
 
+    /** A plan so small that two amendments of it meet more often than not; some of its provisions cite others. */
+    static PlanText small(Random random) {
+        PlanText text = new PlanText(provisions(random, 2, 3));
+        List<PlanText.Place> places = text.walk();
+        if (places.size() < 2) {
+            return new PlanText(List.of(provision(random, 2, 2), provision(random, 2, 3)));
+        }
+        if (random.nextInt(3) == 0) {
+            Provision contested = places.get(random.nextInt(places.size())).provision();
+            String bracket = Brackets.write(
+                    new BracketId(new UUID(random.nextLong(), random.nextLong())),
+                    List.of("within 30 days", "within " + random.nextInt(90) + " weeks at most"));
+            text = Changes.made(
+                    text,
+                    List.of(new Change.ReplaceWords(
+                            contested.id(), contested.text(), contested.text() + " " + bracket + " as agreed")));
+        }
+        ProvisionId citing = places.get(random.nextInt(places.size())).id();
+        ProvisionId cited = places.get(random.nextInt(places.size())).id();
+        String words = text.find(citing).orElseThrow().text();
+        return Changes.made(
+                text,
+                List.of(new Change.ReplaceWords(citing, words, words + " see " + References.to(cited) + " above")));
+    }
+
+    /** What a delegation proposes: one edit, or a few. */
+    static List<Change> amendment(Random random, PlanText base) {
+        return Changes.between(base, edited(random, base, 1 + random.nextInt(random.nextBoolean() ? 1 : 4)));
+    }
+
+    /** What another delegation proposes that has, now and then, heard of the first: some of the same, with other identities. */
+    static List<Change> rival(Random random, PlanText base, List<Change> first) {
+        PlanText text = base;
+        Map<ProvisionId, ProvisionId> names = new HashMap<>();
+        int heard = random.nextInt(5);
+        for (Change change : first) {
+            if (heard == 0 || heard == 1 && random.nextBoolean()) {
+                Change mine = change
+                                instanceof
+                                Change.InsertProvision(ProvisionId parent, ProvisionId after, Provision fresh)
+                        ? new Change.InsertProvision(
+                                names.getOrDefault(parent, parent),
+                                names.getOrDefault(after, after),
+                                fresh.children().isEmpty() && random.nextBoolean()
+                                        ? new Provision(
+                                                again(random, fresh, names), fresh.heading(), fresh.text(), List.of())
+                                        : fresh)
+                        : change;
+                text = Changes.apply(text, List.of(mine)) instanceof Application.Applied(PlanText result)
+                        ? result
+                        : text;
+            }
+        }
+        int more = heard == 0 ? random.nextInt(2) : 1 + random.nextInt(3);
+        return Changes.between(base, edited(random, text, more));
+    }
+
+    private static ProvisionId again(Random random, Provision fresh, Map<ProvisionId, ProvisionId> names) {
+        ProvisionId id = id(random);
+        names.put(fresh.id(), id);
+        return id;
+    }
+
     private static List<Provision> provisions(Random random, int depth, int most) {
         List<Provision> provisions = new ArrayList<>();
         int count = depth > TextRules.DEPTH ? 0 : random.nextInt(most + 1);
@@ -166,6 +231,7 @@ final class Drafts {
                 tokens.add(at, " " + WORDS[random.nextInt(WORDS.length)] + " ");
             }
         }
-        return TextRules.treaty(String.join("", tokens));
+        String edited = String.join("", tokens);
+        return Brackets.wellFormed(edited) ? TextRules.treaty(edited) : text;
     }
 }

@@ -493,7 +493,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         }
         Numbering numbers = plans.text(amendment.plan(), amendment.version()).numbering();
         List<Line> touching = amendments.touching(amendment.id()).stream()
-                .map(meeting -> line(meeting.other(), overlaps(meeting, numbers)))
+                .map(meeting -> line(meeting.other(), places(meeting, numbers)))
                 .toList();
         parts.add(
                 touching.isEmpty()
@@ -508,11 +508,10 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         return section("amendment.touching", none);
     }
 
-    private List<String> overlaps(Meeting meeting, Numbering numbers) {
-        return meeting.overlaps().stream()
-                .map(overlap -> numbers.find(overlap.provision())
-                        .map(number -> getTranslation("amendment.overlap." + word(overlap.kind()), number))
-                        .orElseGet(() -> getTranslation("amendment.overlap." + word(overlap.kind()) + ".new")))
+    private List<String> places(Meeting meeting, Numbering numbers) {
+        return meeting.collision().places().stream()
+                .map(place -> getTranslation(
+                        "amendment.collision.at." + word(place.what()), numbers.number(place.provision())))
                 .distinct()
                 .toList();
     }

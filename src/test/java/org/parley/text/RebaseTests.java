@@ -2,7 +2,6 @@ package org.parley.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitrary;
@@ -12,8 +11,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What two amendments do to each other. */
-class OverlapAndRebaseTests {
+/** What becomes of an amendment when the text goes on without it. */
+class RebaseTests {
 
     private final Provision first = Provision.of(
             ProvisionId.next(), "Prisoners shall be exchanged within 30 days after the cessation of hostilities.");
@@ -25,40 +24,6 @@ class OverlapAndRebaseTests {
     @Provide
     Arbitrary<Random> randomness() {
         return Drafts.randomness();
-    }
-
-    @Property(tries = 400)
-    @Tag("property")
-    void overlapIsTheSameFromBothSides(@ForAll("randomness") Random random) {
-        PlanText base = Drafts.plan(random);
-        List<Change> one = Changes.between(base, Drafts.edited(random, base, 5));
-        List<Change> other = Changes.between(base, Drafts.edited(random, base, 5));
-        List<Overlap> meetings = Overlap.between(one, other).stream()
-                .filter(overlap -> overlap.kind() != Overlap.Kind.SAME_PLACE)
-                .toList();
-        List<Overlap> reverse = Overlap.between(other, one).stream()
-                .filter(overlap -> overlap.kind() != Overlap.Kind.SAME_PLACE)
-                .toList();
-        assertThat(new HashSet<>(meetings)).isEqualTo(new HashSet<>(reverse));
-    }
-
-    @Property(tries = 400)
-    @Tag("property")
-    void whatDoesNotMeetInWordsAppliesInBothOrders(@ForAll("randomness") Random random) {
-        String text = Drafts.words(random, 40);
-        Provision only = Provision.of(Drafts.id(random), text);
-        PlanText base = new PlanText(List.of(only));
-        PlanText one = new PlanText(List.of(only.withText(Drafts.reworded(random, text))));
-        PlanText other = new PlanText(List.of(only.withText(Drafts.reworded(random, text))));
-        List<Change> mine = Changes.between(base, one);
-        List<Change> theirs = Changes.between(base, other);
-        if (mine.isEmpty()
-                || theirs.isEmpty()
-                || Overlap.between(mine, theirs).stream()
-                        .anyMatch(overlap -> overlap.kind() != Overlap.Kind.SAME_PROVISION)) {
-            return;
-        }
-        assertThat(after(one, Rebase.over(base, one, theirs))).isEqualTo(after(other, Rebase.over(base, other, mine)));
     }
 
     private static PlanText after(PlanText text, Rebased rebased) {
@@ -92,45 +57,6 @@ class OverlapAndRebaseTests {
 
     private PlanText with(Change... changes) {
         return ((Application.Applied) Changes.apply(base, List.of(changes))).text();
-    }
-
-    @Test
-    void theSameWordsOverlap() {
-        assertThat(Overlap.between(
-                        List.of(words(first, "30 days", "14 days")), List.of(words(first, "30 days", "45 days"))))
-                .containsExactly(new Overlap(first.id(), Overlap.Kind.SAME_WORDS));
-    }
-
-    @Test
-    void otherWordsOfOneProvisionAreToldApart() {
-        assertThat(Overlap.between(List.of(words(first, "30", "14")), List.of(words(first, "hostilities", "fighting"))))
-                .containsExactly(new Overlap(first.id(), Overlap.Kind.SAME_PROVISION));
-    }
-
-    @Test
-    void theSameChangeTwiceIsIdentical() {
-        assertThat(Overlap.between(List.of(words(first, "30", "14")), List.of(words(first, "30", "14"))))
-                .containsExactly(new Overlap(first.id(), Overlap.Kind.IDENTICAL));
-    }
-
-    @Test
-    void deletingAnArticleMeetsWhatIsEditedInIt() {
-        Change delete = new Change.DeleteProvision(article.id(), article);
-        Change edit = words(first, "30", "14");
-        assertThat(Overlap.between(List.of(delete), List.of(edit)))
-                .containsExactly(new Overlap(first.id(), Overlap.Kind.DELETED));
-        assertThat(Overlap.between(List.of(edit), List.of(delete)))
-                .containsExactly(new Overlap(first.id(), Overlap.Kind.DELETED));
-    }
-
-    @Test
-    void twoInsertionsAtOnePointMeet() {
-        Provision mine = Provision.of(ProvisionId.next(), "Mine.");
-        Provision theirs = Provision.of(ProvisionId.next(), "Theirs.");
-        assertThat(Overlap.between(
-                        List.of(new Change.InsertProvision(article.id(), second.id(), mine)),
-                        List.of(new Change.InsertProvision(article.id(), second.id(), theirs))))
-                .containsExactly(new Overlap(mine.id(), Overlap.Kind.SAME_PLACE));
     }
 
     @Test
