@@ -23,6 +23,7 @@ public final class Main {
         BENCHES.put("record", RecordBench::run);
         BENCHES.put("verify", VerifyBench::run);
         BENCHES.put("moment", MomentBench::run);
+        BENCHES.put("text", TextBench::run);
         BENCHES.put("start", StartBench::run);
     }
 

@@ -67,12 +67,14 @@ class MergeTests {
         switch (Merge.of(base, one, other)) {
             case Merge.Clean(PlanText merged) -> oracle.check(merged);
             case Merge.Conflicting(PlanText _, List<Fate> conflicts) -> {
-                assertThat(conflicts).isNotEmpty().allSatisfy(fate -> assertThat(fate.problem())
-                        .isPresent());
-                // What the one only moves the other can still delete, word for word; what it has deleted nobody can move
+                assertThat(conflicts)
+                        .isNotEmpty()
+                        .allSatisfy(fate -> assertThat(fate.problem()).isPresent());
+                // What the one only moves the other can still delete, word for word; what it has deleted nobody can
+                // move
                 boolean movesWhatWent = conflicts.stream()
-                        .allMatch(fate -> fate.kind() == Fate.Kind.TAKEN
-                                && fate.change() instanceof Change.MoveProvision);
+                        .allMatch(fate ->
+                                fate.kind() == Fate.Kind.TAKEN && fate.change() instanceof Change.MoveProvision);
                 if (!movesWhatWent) {
                     assertThat(Merge.of(base, other, one))
                             .as("%s%n%s%n%s", base, changes, Changes.between(base, other))
@@ -129,8 +131,7 @@ class MergeTests {
                 said = changed.notes();
             }
         }
-        Map<ProvisionId, PlanText.Place> result =
-                Changes.made(adopted, carried).index();
+        Map<ProvisionId, PlanText.Place> result = Changes.made(adopted, carried).index();
         List<String> words = new ArrayList<>();
         result.values().forEach(place -> words.addAll(written(place.provision().text())));
         for (Fate fate : account.fates()) {
@@ -177,17 +178,20 @@ class MergeTests {
     @Test
     void mergesWordsHeadingsOrderAndReferencesOfBoth() {
         Provision cited = Provision.of(ProvisionId.next(), "The cited one.");
-        PlanText one = new PlanText(
-                List.of(next, article.withChildren(List.of(first.withText("Prisoners shall be freed within 30 days."), second))));
+        PlanText one = new PlanText(List.of(
+                next,
+                article.withChildren(List.of(first.withText("Prisoners shall be freed within 30 days."), second))));
         PlanText other = new PlanText(List.of(
-                article.withHeading("Release").withChildren(List.of(
-                        first.withText("Prisoners shall be exchanged within 14 days."), second, cited)),
+                article.withHeading("Release")
+                        .withChildren(
+                                List.of(first.withText("Prisoners shall be exchanged within 14 days."), second, cited)),
                 next.withText("Elections are held under " + References.to(cited.id()) + ".")));
         assertThat(Merge.of(base, one, other))
                 .isEqualTo(new Merge.Clean(new PlanText(List.of(
                         next.withText("Elections are held under " + References.to(cited.id()) + "."),
-                        article.withHeading("Release").withChildren(List.of(
-                                first.withText("Prisoners shall be freed within 14 days."), second, cited))))));
+                        article.withHeading("Release")
+                                .withChildren(List.of(
+                                        first.withText("Prisoners shall be freed within 14 days."), second, cited))))));
     }
 
     @Test
@@ -232,7 +236,10 @@ class MergeTests {
                     }
                     continue;
                 }
-                if (pick(says(was).getFirst(), says(mine).getFirst(), says(theirs).getFirst())
+                if (pick(
+                                        says(was).getFirst(),
+                                        says(mine).getFirst(),
+                                        says(theirs).getFirst())
                                 .isEmpty()
                         || pick(
                                         Optional.ofNullable(was.parent()),
@@ -257,7 +264,10 @@ class MergeTests {
                 if (is != null) {
                     PlanText.Place was = base.get(id);
                     assertThat(says(is).getFirst())
-                            .isEqualTo(pick(says(was).getFirst(), says(mine).getFirst(), says(theirs).getFirst())
+                            .isEqualTo(pick(
+                                            says(was).getFirst(),
+                                            says(mine).getFirst(),
+                                            says(theirs).getFirst())
                                     .orElseThrow());
                     assertThat(text(is))
                             .isEqualTo(TokenMerge.of(text(was), text(mine), text(theirs))
@@ -273,9 +283,10 @@ class MergeTests {
                     }
                 }
             }
-            one.values().stream().filter(place -> !known.contains(place.id())).forEach(place -> assertThat(
-                            says(Objects.requireNonNull(result.get(place.id()))))
-                    .isEqualTo(says(place)));
+            one.values().stream()
+                    .filter(place -> !known.contains(place.id()))
+                    .forEach(place -> assertThat(says(Objects.requireNonNull(result.get(place.id()))))
+                            .isEqualTo(says(place)));
             List<List<Object>> sayings =
                     result.values().stream().map(Oracle::says).toList();
             other.values().stream()
@@ -291,7 +302,8 @@ class MergeTests {
                     .add(place.id()));
             lists.forEach((parent, siblings) -> {
                 List<ProvisionId> staying = siblings.stream()
-                        .filter(id -> isUnder(base, parent, id) && isUnder(one, parent, id) && isUnder(other, parent, id))
+                        .filter(id ->
+                                isUnder(base, parent, id) && isUnder(one, parent, id) && isUnder(other, parent, id))
                         .toList();
                 List<ProvisionId> was = sorted(base, staying);
                 List<ProvisionId> mine = sorted(one, staying);

@@ -18,7 +18,8 @@ final class TokenMerge {
 
     /** The merge; empty where JGit finds a conflict. */
     static Optional<String> of(String base, String one, String other) {
-        if (other.equals(base) || other.equals(one)) { // JGit takes an empty text for a deleted file, even if nothing was done
+        if (other.equals(base)
+                || other.equals(one)) { // JGit takes an empty text for a deleted file, even if nothing was done
             return Optional.of(one);
         }
         if (one.equals(base)) {
