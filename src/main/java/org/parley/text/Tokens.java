@@ -15,22 +15,26 @@ import java.util.regex.Matcher;
 public final class Tokens {
 
     private final List<String> parts;
+    private final boolean brackets;
 
-    private Tokens(List<String> parts) {
+    private Tokens(List<String> parts, boolean brackets) {
         this.parts = parts;
+        this.brackets = brackets;
     }
 
     public static Tokens of(String text) {
         List<String> parts = new ArrayList<>(text.length() / 3 + 1);
         Matcher marks = Marks.ANY.matcher(text);
         int from = 0;
+        boolean brackets = false;
         while (marks.find()) {
+            brackets |= !marks.group().startsWith("{ref:");
             cut(text, from, marks.start(), parts);
             parts.add(marks.group());
             from = marks.end();
         }
         cut(text, from, text.length(), parts);
-        return new Tokens(parts);
+        return new Tokens(parts, brackets);
     }
 
     private static void cut(String text, int from, int to, List<String> parts) {
@@ -80,8 +84,7 @@ public final class Tokens {
                 case UCharacter.WordBreak.ALETTER -> LETTER;
                 case UCharacter.WordBreak.NUMERIC -> NUMBER;
                 case UCharacter.WordBreak.EXTENDNUMLET -> JOINER;
-                // The root locale's rules part words at a colon
-                case UCharacter.WordBreak.MIDLETTER -> character == ':' ? ALONE : IN_WORD;
+                case UCharacter.WordBreak.MIDLETTER -> IN_WORD;
                 case UCharacter.WordBreak.MIDNUM -> IN_NUMBER;
                 case UCharacter.WordBreak.MIDNUMLET, UCharacter.WordBreak.SINGLE_QUOTE -> IN_BOTH;
                 case UCharacter.WordBreak.WSEGSPACE -> SPACE;
@@ -158,6 +161,11 @@ public final class Tokens {
 
     public List<String> list() {
         return List.copyOf(parts);
+    }
+
+    /** Whether a bracket stands among them. */
+    boolean hasBrackets() {
+        return brackets;
     }
 
     /** The text between two positions, the second excluded. */

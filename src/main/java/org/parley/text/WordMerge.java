@@ -100,10 +100,7 @@ final class WordMerge {
 
     /** Each edit by itself leaves every bracket whole, and both together do not. */
     private boolean tearsBracket() {
-        boolean marked = false;
-        for (int position = 0; position < before.size() && !marked; position++) {
-            marked = before.get(position).startsWith("{");
-        }
+        boolean marked = before.hasBrackets() || first.after().hasBrackets() || second.after().hasBrackets();
         return marked && !Brackets.wellFormed(text());
     }
 

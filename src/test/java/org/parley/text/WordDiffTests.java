@@ -2,10 +2,14 @@ package org.parley.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -40,6 +44,28 @@ class WordDiffTests {
         Redline redline = WordDiff.redline(before, after);
         assertThat(redline.before()).isEqualTo(before);
         assertThat(redline.after()).isEqualTo(after);
+    }
+
+    /** The short way for common alphabets cuts as the general one does, which is Unicode's. */
+    @Property(tries = 3000)
+    @Tag("property")
+    void wordsAreCutAsUnicodeSays(@ForAll("common") String text) {
+        BreakIterator words = BreakIterator.getWordInstance(ULocale.ROOT);
+        words.setText(text);
+        List<String> expected = new ArrayList<>();
+        int start = words.first();
+        for (int end = words.next(); end != BreakIterator.DONE; end = words.next()) {
+            expected.add(text.substring(start, end));
+            start = end;
+        }
+        assertThat(Tokens.of(text).list()).isEqualTo(expected);
+    }
+
+    @Provide
+    Arbitrary<String> common() {
+        return Arbitraries.strings()
+                .withChars("aéЯїω19_ .,:;'’\"-/()·\u00A0\u2014\u2026٣ب中")
+                .ofMaxLength(14);
     }
 
     @Property(tries = 1000)
