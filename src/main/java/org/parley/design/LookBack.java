@@ -66,6 +66,7 @@ public final class LookBack {
         DateTimePicker moment = new DateTimePicker(
                 ui.getTranslation("design.past.moment", formats.zone().getId()));
         moment.setLocale(formats.locale());
+        moment.setDatePickerI18n(Calendars.words());
         moment.setMax(now);
         moment.setValue(now.withSecond(0).withNano(0));
         ConfirmDialogs.ask(ui.getTranslation("design.past.ask"), ui.getTranslation("design.past.explained"))

@@ -1,18 +1,13 @@
 package org.parley.delegation.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.textfield.IntegerField;
-import java.text.DateFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.temporal.WeekFields;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.NegotiationService;
+import org.parley.design.Calendars;
 import org.parley.design.Formats;
 import org.parley.kernel.RuleViolation;
 
@@ -61,7 +56,7 @@ final class Fields {
         picker.setLocale(ui.getLocale());
         picker.setDateAriaLabel(ui.getTranslation("delegation.field.deadline-date"));
         picker.setTimeAriaLabel(ui.getTranslation("delegation.field.deadline-time"));
-        picker.setDatePickerI18n(words(ui));
+        picker.setDatePickerI18n(Calendars.words());
         return picker;
     }
 
@@ -74,17 +69,5 @@ final class Fields {
         if (moment != null) {
             picker.setValue(moment.atZone(Formats.current().zone()).toLocalDateTime());
         }
-    }
-
-    private static DatePicker.DatePickerI18n words(UI ui) {
-        Locale locale = ui.getLocale();
-        DateFormatSymbols symbols = DateFormatSymbols.getInstance(locale);
-        return new DatePicker.DatePickerI18n()
-                .setMonthNames(List.of(symbols.getMonths()).subList(0, 12))
-                .setWeekdays(Arrays.asList(symbols.getWeekdays()).subList(1, 8))
-                .setWeekdaysShort(Arrays.asList(symbols.getShortWeekdays()).subList(1, 8))
-                .setFirstDayOfWeek(WeekFields.of(locale).getFirstDayOfWeek().getValue() % 7)
-                .setToday(ui.getTranslation("delegation.field.today"))
-                .setCancel(ui.getTranslation("design.cancel"));
     }
 }

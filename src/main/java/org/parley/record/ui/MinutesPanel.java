@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.parley.design.Calendars;
 import org.parley.design.EmptyState;
 import org.parley.design.Facts;
 import org.parley.design.Formats;
@@ -78,6 +79,7 @@ class MinutesPanel extends Composite<Div> {
     private Div tools(LocalDate day, LocalDate today) {
         DatePicker picker = new DatePicker(getTranslation("record.minutes.day"), day);
         picker.setLocale(formats.locale());
+        picker.setI18n(Calendars.words());
         picker.setMax(today);
         picker.addValueChangeListener(change -> {
             if (change.isFromClient() && change.getValue() != null) {

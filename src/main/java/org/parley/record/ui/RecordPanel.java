@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.design.Calendars;
 import org.parley.design.EmptyState;
 import org.parley.design.Facts;
 import org.parley.design.Formats;
@@ -106,8 +107,11 @@ class RecordPanel extends Composite<Div> {
         thing.setLabel(getTranslation("record.filter.thing"));
         from.setLabel(getTranslation("record.filter.from"));
         until.setLabel(getTranslation("record.filter.until"));
-        from.setClearButtonVisible(true);
-        until.setClearButtonVisible(true);
+        for (DatePicker picker : List.of(from, until)) {
+            picker.setLocale(Formats.current().locale());
+            picker.setI18n(Calendars.words());
+            picker.setClearButtonVisible(true);
+        }
         topic.addValueChangeListener(change -> filtered());
         delegation.addValueChangeListener(change -> filtered());
         person.addValueChangeListener(change -> filtered());
