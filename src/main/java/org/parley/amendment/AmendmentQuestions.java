@@ -3,15 +3,24 @@ package org.parley.amendment;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.delegation.NegotiationId;
 import org.parley.kernel.Messages;
 import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
+import org.parley.plan.ArticleRules;
+import org.parley.plan.Mark;
+import org.parley.plan.PlanQueries;
+import org.parley.text.Changes;
+import org.parley.text.PlanText;
+import org.parley.text.Provision;
+import org.parley.text.ProvisionId;
 import org.parley.voting.Questions;
 import org.parley.voting.RoundView;
 import org.springframework.stereotype.Component;
@@ -21,12 +30,17 @@ import org.springframework.stereotype.Component;
 class AmendmentQuestions implements Questions {
 
     private final AmendmentRepository amendments;
+    private final PlanQueries plans;
     private final Rights rights;
     private final AmendmentNames names;
     private final Messages messages;
 
-    AmendmentQuestions(AmendmentRepository amendments, Rights rights, AmendmentNames names, Messages messages) {
+    AmendmentQuestions(
+            AmendmentRepository amendments,
+            PlanQueries plans,
+            Rights rights, AmendmentNames names, Messages messages) {
         this.amendments = amendments;
+        this.plans = plans;
         this.rights = rights;
         this.names = names;
         this.messages = messages;
@@ -74,6 +88,37 @@ class AmendmentQuestions implements Questions {
         if (amendment.consent() != null) {
             throw new RuleViolation("amendment.error.awaits-consent", amendment.number());
         }
+    }
+
+    @Override
+    public Set<String> marks(SubjectRef subject) {
+        return rulesOf(subject)
+                .flatMap(rules -> rules.marks().stream())
+                .map(Mark::word)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Set<String> rules(SubjectRef subject) {
+        return rulesOf(subject)
+                .map(ArticleRules::rules)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** By what the articles are decided that it stands on or reaches into: an amendment is decided like what it amends (rule 84). */
+    private Stream<ArticleRules> rulesOf(SubjectRef subject) {
+        return amendments.findById(subject.id()).stream().flatMap(amendment -> {
+            PlanText text = plans.text(amendment.plan()).text();
+            Map<ProvisionId, ArticleRules> rules = plans.articleRules(amendment.plan());
+            return Stream.concat(
+                            Stream.of(amendment.article()),
+                            Changes.touched(amendment.changes()).stream()
+                                    .flatMap(provision -> text.article(provision).stream())
+                                    .map(Provision::id))
+                    .distinct()
+                    .flatMap(article -> Stream.ofNullable(rules.get(article)));
+        });
     }
 
     /** Adopted, a sub-amendment changes what it amends; decided, an amendment ends what amends it. */

@@ -7,11 +7,14 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.parley.delegation.NegotiationId;
 import org.parley.kernel.Messages;
 import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
+import org.parley.plan.ArticleRules;
 import org.parley.plan.ArticleStatus;
+import org.parley.plan.Mark;
 import org.parley.plan.PlanId;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanSummary;
@@ -60,6 +63,32 @@ class ArticleQuestions implements Questions {
         if (!plans.articleStatus(plan).containsKey(article)) {
             throw new RuleViolation("amendment.error.articles-only");
         }
+    }
+
+    @Override
+    public Set<String> marks(SubjectRef subject) {
+        return rulesOf(new ProvisionId(subject.id()))
+                .map(rules -> rules.marks().stream().map(Mark::word).collect(Collectors.toUnmodifiableSet()))
+                .orElse(Set.of());
+    }
+
+    @Override
+    public Set<String> rules(SubjectRef subject) {
+        return rulesOf(new ProvisionId(subject.id()))
+                .map(ArticleRules::rules)
+                .map(Set::of)
+                .orElse(Set.of());
+    }
+
+    @Override
+    public boolean decidesBy(NegotiationId negotiation, String rules) {
+        return plans.list(negotiation).stream()
+                .flatMap(plan -> plans.articleRules(plan.id()).values().stream())
+                .anyMatch(article -> rules.equals(article.rules()));
+    }
+
+    private Optional<ArticleRules> rulesOf(ProvisionId article) {
+        return plans.locate(article).map(plan -> plans.articleRules(plan).get(article));
     }
 
     @Override

@@ -6,6 +6,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.envers.Audited;
@@ -22,6 +26,8 @@ class Delegation extends Aggregate<Delegation> {
 
     static final int NAME_LIMIT = 120;
     static final int SHORT_NAME_LIMIT = 12;
+    static final int BLOCS = 8;
+    static final int BLOC_LIMIT = 100;
 
     @Id
     private UUID id;
@@ -46,6 +52,9 @@ class Delegation extends Aggregate<Delegation> {
     @Column(name = "entitled")
     private boolean entitled;
 
+    @Column(name = "blocs")
+    private String blocs;
+
     @Column(name = "position")
     private int position;
 
@@ -62,12 +71,7 @@ class Delegation extends Aggregate<Delegation> {
             int position) {
         Texts.line(name.strip(), NAME_LIMIT, "delegation.error.name");
         Texts.line(shortName.strip(), SHORT_NAME_LIMIT, "delegation.error.short-name");
-        if (weight < 1 || weight > 1_000_000) {
-            throw new RuleViolation("delegation.error.weight");
-        }
-        if (entitled && kind == DelegationKind.OBSERVER) {
-            throw new RuleViolation("delegation.error.observer-votes");
-        }
+        requireVoice(kind, weight, entitled);
         this.id = Ids.next();
         this.negotiation = negotiation.value();
         this.name = name.strip();
@@ -76,6 +80,7 @@ class Delegation extends Aggregate<Delegation> {
         this.weight = weight;
         this.entitled = entitled;
         this.position = position;
+        this.blocs = "";
     }
 
     @Override
@@ -91,11 +96,41 @@ class Delegation extends Aggregate<Delegation> {
         return new NegotiationId(negotiation);
     }
 
+    private static void requireVoice(DelegationKind kind, int weight, boolean entitled) {
+        if (weight < 1 || weight > 1_000_000) {
+            throw new RuleViolation("delegation.error.weight");
+        }
+        if (entitled && kind == DelegationKind.OBSERVER) {
+            throw new RuleViolation("delegation.error.observer-votes");
+        }
+    }
+
+    /** What it counts as from now on; rounds that are open keep what they froze. */
+    void count(DelegationKind as, int heavy, boolean votes, Set<String> groups) {
+        requireVoice(as, heavy, votes);
+        if (groups.size() > BLOCS) {
+            throw new RuleViolation("delegation.error.blocs", BLOCS, BLOC_LIMIT);
+        }
+        Set<String> clean = new TreeSet<>();
+        for (String group : groups) {
+            Texts.line(group.strip(), BLOC_LIMIT, "delegation.error.bloc");
+            clean.add(Normalizer.normalize(group.strip(), Normalizer.Form.NFC));
+        }
+        kind = as;
+        weight = heavy;
+        entitled = votes;
+        blocs = String.join("\n", clean);
+    }
+
+    private Set<String> blocs() {
+        return blocs.isEmpty() ? Set.of() : new TreeSet<>(List.of(blocs.split("\n")));
+    }
+
     DelegationKind kind() {
         return kind;
     }
 
     DelegationView view() {
-        return new DelegationView(id(), negotiation(), name, shortName, kind, weight, entitled, position);
+        return new DelegationView(id(), negotiation(), name, shortName, kind, weight, entitled, position, blocs());
     }
 }

@@ -93,6 +93,13 @@ class Negotiation extends Aggregate<Negotiation> {
         consentHours = hoursToAnswer;
     }
 
+    /** By which rule sets its questions are decided from now on. */
+    void decideBy(String substance, String procedure, String wholeText) {
+        substanceRules = substance;
+        procedureRules = procedure;
+        wholeTextRules = wholeText;
+    }
+
     NegotiationView view() {
         return new NegotiationView(
                 id(),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.identity.CurrentPerson;
 import org.parley.identity.Email;
@@ -107,6 +108,61 @@ public class NegotiationService {
                 .with("consentHours", consentHours);
         events.publishEvent(
                 amendmentDeadline == null ? act : act.with("amendmentDeadline", amendmentDeadline.toString()));
+    }
+
+    /** Sets by which rule sets its questions are decided. Rounds that are prepared keep the rules they have. */
+    @PreAuthorize(MAY_SEAT)
+    public void decideBy(NegotiationId negotiation, String substance, String procedure, String wholeText) {
+        Negotiation found = find(negotiation);
+        for (String name : List.of(substance, procedure, wholeText)) {
+            if (!rules.names().contains(name) && !rules.written(negotiation).containsKey(name)) {
+                throw new RuleViolation("delegation.error.rules", name);
+            }
+        }
+        found.decideBy(substance, procedure, wholeText);
+        negotiations.save(found);
+        events.publishEvent(
+                Act.of("negotiation.ruled", negotiation.value(), subject(negotiation), rights.actor(negotiation))
+                        .with("substance", substance)
+                        .with("procedure", procedure)
+                        .with("wholeText", wholeText));
+    }
+
+    /**
+     * Changes what a delegation counts as. Rounds that are open keep what they froze.
+     *
+     * @param blocs the groups it belongs to beside its kind
+     */
+    @PreAuthorize(MAY_SEAT)
+    public void count(
+            NegotiationId negotiation,
+            DelegationId id,
+            DelegationKind kind,
+            int weight,
+            boolean entitled,
+            Set<String> blocs) {
+        Delegation delegation = delegations
+                .findById(id.value())
+                .filter(found -> found.negotiation().equals(negotiation))
+                .orElseThrow(() -> new NotFound("delegation"));
+        boolean seated = seats.findByNegotiationOrderByGrantedAt(negotiation.value()).stream()
+                .anyMatch(seat -> seat.active() && id.equals(seat.delegation()));
+        boolean observing = delegation.kind() == DelegationKind.OBSERVER;
+        if (seated && observing != (kind == DelegationKind.OBSERVER)) {
+            throw new RuleViolation("delegation.error.kind-seated");
+        }
+        delegation.count(kind, weight, entitled, blocs);
+        delegations.save(delegation);
+        events.publishEvent(Act.of(
+                        "delegation.counted",
+                        negotiation.value(),
+                        SubjectRef.of(SubjectRef.DELEGATION, id),
+                        rights.actor(negotiation))
+                .with("name", delegation.view().name())
+                .with("kind", kind.word())
+                .with("weight", weight)
+                .with("entitled", entitled)
+                .with("blocs", List.copyOf(delegation.view().blocs())));
     }
 
     /** Seats a delegation at the end of the table. */

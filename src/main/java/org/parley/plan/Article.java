@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.envers.Audited;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.parley.kernel.Aggregate;
 import org.parley.text.ProvisionId;
 
@@ -30,6 +31,15 @@ class Article extends Aggregate<Article> {
     @Column(name = "status")
     private ArticleStatus status;
 
+    @Column(name = "marks")
+    private String marks;
+
+    @Column(name = "rules")
+    private @Nullable String rules;
+
+    @Column(name = "rules_reason")
+    private @Nullable String rulesReason;
+
     @SuppressWarnings("NullAway") // filled by Hibernate
     protected Article() {}
 
@@ -37,6 +47,7 @@ class Article extends Aggregate<Article> {
         this.id = id.value();
         this.plan = plan.value();
         this.status = ArticleStatus.OPEN;
+        this.marks = "";
     }
 
     @Override
@@ -54,6 +65,21 @@ class Article extends Aggregate<Article> {
 
     ArticleStatus status() {
         return status;
+    }
+
+    ArticleRules rules() {
+        return new ArticleRules(Mark.read(marks), rules, rulesReason == null ? "" : rulesReason);
+    }
+
+    /** Whether anything is otherwise than before, the reason apart. */
+    boolean decideBy(ArticleRules now) {
+        ArticleRules before = rules();
+        boolean other =
+                !before.marks().equals(now.marks()) || !java.util.Objects.equals(before.rules(), now.rules());
+        marks = Mark.write(now.marks());
+        rules = now.rules();
+        rulesReason = now.reason();
+        return other;
     }
 
     /** Whether that is another status than before. */

@@ -134,6 +134,15 @@ public class PlanQueries {
         return status;
     }
 
+    /** By what each article is decided, of those for which anything was ever said. */
+    public Map<ProvisionId, ArticleRules> articleRules(PlanId id) {
+        visible(id);
+        return articles.findByPlanIn(List.of(id.value())).stream()
+                .filter(article -> article.rules().any()
+                        || !article.rules().reason().isEmpty())
+                .collect(Collectors.toMap(Article::id, Article::rules));
+    }
+
     private Plan visible(PlanId id) {
         return plans.findById(id.value())
                 .filter(plan -> seats.mayRead(plan.negotiation()))

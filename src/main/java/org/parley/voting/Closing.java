@@ -18,6 +18,7 @@ import org.parley.procedure.Choice;
 import org.parley.procedure.Electorate;
 import org.parley.procedure.Evaluator;
 import org.parley.procedure.Outcome;
+import org.parley.procedure.RuleSet;
 import org.parley.procedure.Tally;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -106,12 +107,17 @@ class Closing {
 
     /** What the round's own rules make of its own electorate and these ballots. */
     static Outcome outcome(Round round, Map<UUID, Choice> choices) {
+        return outcome(round, round.rules(), choices);
+    }
+
+    /** What other rules would make of the same. */
+    static Outcome outcome(Round round, RuleSet rules, Map<UUID, Choice> choices) {
         Electorate electorate = round.electorate();
         if (electorate == null) {
             throw new IllegalStateException("a round without an electorate has no outcome");
         }
         return round.repeats() == null
-                ? Evaluator.evaluate(round.rules(), electorate, choices)
-                : Evaluator.evaluateSecondVote(round.rules(), electorate, choices);
+                ? Evaluator.evaluate(rules, electorate, choices)
+                : Evaluator.evaluateSecondVote(rules, electorate, choices);
     }
 }

@@ -28,6 +28,21 @@ public interface Questions {
         return List.of();
     }
 
+    /** What the articles that it concerns are marked as: rule sets may name stricter ones for a mark. */
+    default Set<String> marks(SubjectRef subject) {
+        return Set.of();
+    }
+
+    /** The rule sets set for the articles that it concerns, by id. */
+    default Set<String> rules(SubjectRef subject) {
+        return Set.of();
+    }
+
+    /** Whether anything of this module is set to be decided by that rule set. */
+    default boolean decidesBy(NegotiationId negotiation, String rules) {
+        return false;
+    }
+
     /** What a reader must know about a subject of a proclaimed round beside the outcome: that it could not take effect, and why. */
     default Optional<String> aftermath(RoundView round, SubjectRef subject, Locale locale) {
         return Optional.empty();

@@ -169,6 +169,34 @@ public class RoundQueries {
         return ruleBook.require(negotiation, said);
     }
 
+    /** What the negotiation's rules say of a question before it is put. @throws org.parley.kernel.RuleViolation where they differ */
+    public Ruling ruling(NegotiationId negotiation, List<SubjectRef> subjects) {
+        seats.requireReader(negotiation);
+        return ruleBook.ruling(negotiation, subjects);
+    }
+
+    /**
+     * What the same ballots would mean under every other rule set of the negotiation and of the house, the negotiation's first; empty
+     * before the close. Never the outcome.
+     */
+    public List<Otherwise> otherwise(RoundId id) {
+        Round round = find(id);
+        Electorate electorate = round.electorate();
+        if (round.verdict() == null || electorate == null) {
+            return List.of();
+        }
+        Map<UUID, Choice> choices = Closing.choices(ballots.counted(id.value()));
+        List<RuleSet> here = ruleBook.here(round.negotiation());
+        return ruleBook.of(round.negotiation()).stream()
+                .filter(rules -> !rules.hash().equals(round.rulesHash()))
+                .map(rules -> new Otherwise(
+                        rules,
+                        here.contains(rules),
+                        Closing.outcome(round, rules, choices),
+                        rules.unanswerable(electorate)))
+                .toList();
+    }
+
     /** What waits for a vote. */
     public List<SubjectRef> pending(NegotiationId negotiation) {
         seats.requireReader(negotiation);

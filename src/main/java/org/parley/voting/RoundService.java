@@ -26,6 +26,7 @@ import org.parley.kernel.SubjectRef;
 import org.parley.procedure.Choice;
 import org.parley.procedure.Elector;
 import org.parley.procedure.Electorate;
+import org.parley.procedure.Evaluator;
 import org.parley.procedure.RuleSet;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -83,6 +84,9 @@ public class RoundService {
     /**
      * Prepares a round on one subject or several at once.
      *
+     * <p>Where a subject is marked, the stricter rules take the place of the chosen ones; where the choice would pass them by, it is
+     * refused.
+     *
      * @param ruleSet id or name of a rule set, or what the negotiation uses it for: substance, procedure, whole text
      * @param timer   how long it will be open; null to close it by hand
      */
@@ -94,8 +98,9 @@ public class RoundService {
             @Nullable Duration timer) {
         seats.requireFacilitator(negotiation);
         return attempts.run(() -> {
-            RuleSet rules = ruleBook.require(negotiation, ruleSet);
             subjects.forEach(subject -> requireVotable(negotiation, subject));
+            Ruling ruling = ruleBook.ruling(negotiation, subjects);
+            RuleSet rules = ruleBook.inForce(negotiation, ruleSet, ruling);
             Round round = new Round(
                     negotiation,
                     rounds.lastNumber(negotiation.value()) + 1,
@@ -150,6 +155,7 @@ public class RoundService {
             round.subjects().forEach(subject -> requireVotable(round.negotiation(), subject));
             requireNotUnderVote(round);
             Electorate electorate = electorate(round.negotiation(), present);
+            requireOpeningQuorum(round, electorate, present.size());
             round.open(electorate, clock.instant());
             rounds.save(round);
             Act act = act("round.opened", round)
@@ -313,7 +319,7 @@ public class RoundService {
                         delegation.name(),
                         delegation.kind().word(),
                         delegation.weight(),
-                        Set.of(delegation.kind().word()),
+                        blocs(delegation),
                         present.contains(delegation.id())))
                 .toList();
         if (electors.isEmpty()) {
@@ -325,6 +331,24 @@ public class RoundService {
             throw new RuleViolation("voting.error.roll-call");
         }
         return new Electorate(electors);
+    }
+
+    /** Its kind, and what the table groups it with. */
+    private static Set<String> blocs(DelegationView delegation) {
+        return Stream.concat(Stream.of(delegation.kind().word()), delegation.blocs().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Where the roll was called and the rules ask for so many before a meeting opens (UN General Assembly rules 67 and 108). */
+    private static void requireOpeningQuorum(Round round, Electorate electorate, int present) {
+        if (present > 0) {
+            Evaluator.opening(round.rules(), present, electorate.size())
+                    .filter(check -> !check.passed())
+                    .ifPresent(check -> {
+                        throw new RuleViolation(
+                                "voting.error.opening-quorum", check.value(), check.base(), check.required());
+                    });
+        }
     }
 
     private void requireVotable(NegotiationId negotiation, SubjectRef subject) {

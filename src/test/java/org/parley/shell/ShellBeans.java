@@ -1,7 +1,12 @@
 package org.parley.shell;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.parley.delegation.NegotiationId;
 import org.parley.delegation.RuleSetNames;
+import org.parley.procedure.Presets;
+import org.parley.procedure.RuleSet;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizer;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
@@ -26,6 +31,16 @@ public final class ShellBeans {
     }
 
     public static RuleSetNames rules() {
-        return new HouseRules();
+        return new RuleSetNames() {
+            @Override
+            public List<String> names() {
+                return Presets.all().stream().map(RuleSet::id).toList();
+            }
+
+            @Override
+            public Map<String, String> written(NegotiationId negotiation) {
+                return Map.of();
+            }
+        };
     }
 }

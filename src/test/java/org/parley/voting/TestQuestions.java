@@ -22,12 +22,40 @@ public class TestQuestions implements Questions, SubjectGuide {
 
     private final ConcurrentHashMap<UUID, Question> questions = new ConcurrentHashMap<>();
 
+    private final ConcurrentHashMap<UUID, String> marks = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<UUID, String> ruled = new ConcurrentHashMap<>();
+
     private record Question(NegotiationId negotiation, String title) {}
 
     public SubjectRef ask(NegotiationId negotiation, String title) {
         SubjectRef ref = new SubjectRef(KIND, Ids.next());
         questions.put(ref.id(), new Question(negotiation, title));
         return ref;
+    }
+
+    void mark(SubjectRef question, String mark) {
+        marks.put(question.id(), mark);
+    }
+
+    void decideBy(SubjectRef question, String rules) {
+        ruled.put(question.id(), rules);
+    }
+
+    @Override
+    public Set<String> marks(SubjectRef subject) {
+        return marks.containsKey(subject.id()) ? Set.of(marks.get(subject.id())) : Set.of();
+    }
+
+    @Override
+    public Set<String> rules(SubjectRef subject) {
+        return ruled.containsKey(subject.id()) ? Set.of(ruled.get(subject.id())) : Set.of();
+    }
+
+    @Override
+    public boolean decidesBy(NegotiationId negotiation, String rules) {
+        return ruled.entrySet().stream()
+                .anyMatch(each -> each.getValue().equals(rules)
+                        && questions.get(each.getKey()).negotiation().equals(negotiation));
     }
 
     void withdraw(SubjectRef question) {

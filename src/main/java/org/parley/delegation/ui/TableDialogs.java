@@ -10,8 +10,12 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.Capacity;
 import org.parley.delegation.DelegationId;
@@ -19,6 +23,7 @@ import org.parley.delegation.DelegationKind;
 import org.parley.delegation.DelegationView;
 import org.parley.delegation.NegotiationService;
 import org.parley.delegation.NegotiationView;
+import org.parley.delegation.RuleSetNames;
 import org.parley.delegation.SeatView;
 import org.parley.design.ConfirmDialogs;
 import org.parley.design.SecretText;
@@ -95,6 +100,78 @@ final class TableDialogs {
                             kind.getValue(),
                             weighs,
                             entitled.getValue());
+                });
+    }
+
+    /** By which rules the questions of the table are decided. */
+    void decideBy(RuleSetNames rules) {
+        Map<String, String> written = rules.written(negotiation.id());
+        List<String> ids = Stream.concat(written.keySet().stream(), rules.names().stream())
+                .toList();
+        Select<String> substance = rules("substance", ids, written, negotiation.substanceRules());
+        Select<String> procedure = rules("procedure", ids, written, negotiation.procedureRules());
+        Select<String> wholeText = rules("whole-text", ids, written, negotiation.wholeTextRules());
+        ConfirmDialogs.ask(say("delegation.rules.set"), say("delegation.rules.set-text"))
+                .with(form(substance, procedure, wholeText))
+                .open(
+                        say("delegation.rules.set-confirm"),
+                        ignored -> negotiations.decideBy(
+                                negotiation.id(), substance.getValue(), procedure.getValue(), wholeText.getValue()));
+    }
+
+    private static Select<String> rules(String question, List<String> ids, Map<String, String> written, String now) {
+        Select<String> select = new Select<>();
+        select.setLabel(say("delegation.rules." + question));
+        select.setItems(ids);
+        select.setItemLabelGenerator(id -> {
+            String name = written.get(id);
+            return name == null ? say("procedure.preset." + id) : name;
+        });
+        if (ids.contains(now)) {
+            select.setValue(now);
+        }
+        return select;
+    }
+
+    /** What a delegation counts as in a vote. */
+    void count(DelegationView delegation) {
+        Select<DelegationKind> kind = new Select<>();
+        kind.setLabel(say("delegation.field.kind"));
+        kind.setItems(DelegationKind.values());
+        kind.setItemLabelGenerator(found -> say("delegation.kind." + found.word()));
+        kind.setValue(delegation.kind());
+        Checkbox entitled = new Checkbox(say("delegation.field.entitled"), delegation.entitled());
+        IntegerField weight = new IntegerField(say("delegation.field.weight"));
+        weight.setHelperText(say("delegation.field.weight-hint"));
+        weight.setValue(delegation.weight());
+        TextArea blocs = new TextArea(say("delegation.field.blocs"));
+        blocs.setHelperText(say("delegation.field.blocs-hint"));
+        blocs.setValue(String.join("\n", delegation.blocs()));
+        kind.addValueChangeListener(change -> {
+            boolean votes = change.getValue() != DelegationKind.OBSERVER;
+            entitled.setEnabled(votes);
+            if (!votes) {
+                entitled.setValue(false);
+            }
+        });
+        ConfirmDialogs.ask(say("delegation.count-for", delegation.name()), say("delegation.count-text"))
+                .with(form(kind, entitled, weight, blocs))
+                .open(say("delegation.count-confirm"), ignored -> {
+                    Integer weighs = weight.getValue();
+                    if (weighs == null) {
+                        throw new RuleViolation("delegation.error.weight");
+                    }
+                    negotiations.count(
+                            negotiation.id(),
+                            delegation.id(),
+                            kind.getValue(),
+                            weighs,
+                            entitled.getValue(),
+                            blocs.getValue()
+                                    .lines()
+                                    .map(String::strip)
+                                    .filter(line -> !line.isEmpty())
+                                    .collect(Collectors.toSet()));
                 });
     }
 

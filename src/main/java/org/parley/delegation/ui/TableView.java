@@ -28,6 +28,7 @@ import org.parley.delegation.NegotiationId;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.NegotiationService;
 import org.parley.delegation.NegotiationView;
+import org.parley.delegation.RuleSetNames;
 import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
 import org.parley.design.EmptyState;
@@ -52,6 +53,7 @@ class TableView extends Composite<Div> implements BeforeEnterObserver, HasDynami
 
     private final NegotiationQueries queries;
     private final NegotiationService negotiations;
+    private final RuleSetNames ruleNames;
     private final Seats seats;
     private final CurrentPerson current;
     private final HistoryPanels histories;
@@ -63,6 +65,7 @@ class TableView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     TableView(
             NegotiationQueries queries,
             NegotiationService negotiations,
+            RuleSetNames ruleNames,
             Seats seats,
             CurrentPerson current,
             HistoryPanels histories,
@@ -70,6 +73,7 @@ class TableView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             Clock clock) {
         this.queries = queries;
         this.negotiations = negotiations;
+        this.ruleNames = ruleNames;
         this.seats = seats;
         this.current = current;
         this.histories = histories;
@@ -154,7 +158,12 @@ class TableView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                         Map.entry("settle", id),
                         () -> new Button(
                                 getTranslation("delegation.settle"),
-                                click -> dialogs(id).settle())));
+                                click -> dialogs(id).settle())),
+                new Kept.Part(
+                        Map.entry("rules", id),
+                        () -> new Button(
+                                getTranslation("delegation.rules.set"),
+                                click -> dialogs(id).decideBy(ruleNames))));
     }
 
     /** The questions about the table as it is when they are asked. */
@@ -174,9 +183,9 @@ class TableView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         facts.fact(
                 getTranslation("delegation.field.consent-hours"),
                 getTranslation("delegation.table.consent-hours", negotiation.consentHours()));
-        facts.fact(getTranslation("delegation.rules.substance"), rules(negotiation.substanceRules()));
-        facts.fact(getTranslation("delegation.rules.procedure"), rules(negotiation.procedureRules()));
-        facts.fact(getTranslation("delegation.rules.whole-text"), rules(negotiation.wholeTextRules()));
+        facts.fact(getTranslation("delegation.rules.substance"), rules(negotiation.id(), negotiation.substanceRules()));
+        facts.fact(getTranslation("delegation.rules.procedure"), rules(negotiation.id(), negotiation.procedureRules()));
+        facts.fact(getTranslation("delegation.rules.whole-text"), rules(negotiation.id(), negotiation.wholeTextRules()));
         facts.fact(
                 getTranslation("delegation.table.readers"),
                 getTranslation(negotiation.openToAll() ? "delegation.open" : "delegation.closed"));
@@ -190,8 +199,9 @@ class TableView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                 : formats.moment(deadline);
     }
 
-    private String rules(String id) {
-        return getTranslation("procedure.preset." + id);
+    private String rules(NegotiationId negotiation, String id) {
+        String written = ruleNames.written(negotiation).get(id);
+        return written == null ? getTranslation("procedure.preset." + id) : written;
     }
 
     /** The delegations, each with its people; the card of one is drawn anew only when it or they change. */
@@ -242,6 +252,7 @@ class TableView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                             Shape.DIAMOND,
                             Tone.ACCENT),
                     vote(delegation));
+            delegation.blocs().forEach(bloc -> marks.add(new StatusBadge(bloc, Shape.RING, Tone.NEUTRAL)));
             marks.addClassName("actions");
             add(head, marks, seats);
             if (arranges) {
@@ -250,7 +261,12 @@ class TableView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                         click -> dialogs(delegation.negotiation()).seat(delegation.id(), null));
                 seat.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
                 seat.setAriaLabel(getTranslation("delegation.seat.give-for", delegation.name()));
-                add(new Div(seat));
+                Button count = new Button(
+                        getTranslation("delegation.count"),
+                        click -> dialogs(delegation.negotiation()).count(delegation));
+                count.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+                count.setAriaLabel(getTranslation("delegation.count-for", delegation.name()));
+                add(new Div(seat, count));
             }
         }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.deliberation.TextAnchor;
 import org.parley.deliberation.ThreadMark;
@@ -16,6 +17,7 @@ import org.parley.design.Contents;
 import org.parley.design.PlanTextView;
 import org.parley.design.Shape;
 import org.parley.design.Tone;
+import org.parley.plan.ArticleRules;
 import org.parley.plan.ArticleStatus;
 import org.parley.plan.PendingAmendments;
 import org.parley.plan.PlanSummary;
@@ -31,6 +33,7 @@ import org.parley.text.ProvisionId;
  * What the plan's screen shows of one version, worked out before anything is drawn.
  *
  * @param version     the text
+ * @param rules       by what the articles are decided, where that is not as usual
  * @param status      of the articles; empty while an older version is read
  * @param pending     amendments by the provision at which they are marked; empty while an older version is read
  * @param words       translated sentences by key
@@ -39,6 +42,7 @@ record PlanPage(
         PlanSummary plan,
         VersionView version,
         Map<ProvisionId, ArticleStatus> status,
+        Map<ProvisionId, ArticleRules> rules,
         Map<ProvisionId, List<PendingAmendments.Pending>> pending,
         UnaryOperator<String> words) {
 
@@ -46,6 +50,7 @@ record PlanPage(
             PlanSummary plan,
             VersionView version,
             Map<ProvisionId, ArticleStatus> status,
+            Map<ProvisionId, ArticleRules> rules,
             List<PendingAmendments.Pending> amendments,
             UnaryOperator<String> words) {
         Map<ProvisionId, PlanText.Place> places = version.text().index();
@@ -61,7 +66,7 @@ record PlanPage(
                 }
             }
         }
-        return new PlanPage(plan, version, status, pending, words);
+        return new PlanPage(plan, version, status, rules, pending, words);
     }
 
     /** The provision of the text beside which a change is marked; null when its place is gone. */
@@ -155,8 +160,15 @@ record PlanPage(
 
     private PlanTextView.@Nullable Mark badge(ProvisionId article) {
         return Optional.ofNullable(status.get(article))
-                .map(found -> new PlanTextView.Mark(words.apply(key(found)), shape(found), tone(found)))
+                .map(found -> new PlanTextView.Mark(words.apply(key(found)) + marks(article), shape(found), tone(found)))
                 .orElse(null);
+    }
+
+    /** What an article is marked as, behind its status. */
+    private String marks(ProvisionId article) {
+        return rules.getOrDefault(article, ArticleRules.NONE).marks().stream()
+                .map(mark -> " · " + words.apply("procedure.mark." + mark.word()))
+                .collect(Collectors.joining());
     }
 
     static PlanTextView.Mark mark(PendingAmendments.Stage stage, UnaryOperator<String> words) {

@@ -51,6 +51,7 @@ import org.parley.design.Tone;
 import org.parley.kernel.SubjectRef;
 import org.parley.kernel.Subjects;
 import org.parley.kernel.Touched;
+import org.parley.plan.ArticleRules;
 import org.parley.plan.ArticleStatus;
 import org.parley.plan.Exported;
 import org.parley.plan.PendingAmendments;
@@ -246,7 +247,8 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         }
         Map<ProvisionId, ArticleStatus> status = newest ? plans.articleStatus(plan.id()) : Map.of();
         List<PendingAmendments.Pending> pending = newest ? pending(plan) : List.of();
-        page = PlanPage.of(plan, version.get(), status, pending, this::getTranslation);
+        Map<ProvisionId, ArticleRules> rules = newest ? plans.articleRules(plan.id()) : Map.of();
+        page = PlanPage.of(plan, version.get(), status, rules, pending, this::getTranslation);
         draw();
         toolbar(plan, version.get(), pending.size());
     }

@@ -20,6 +20,7 @@ import org.parley.design.PlanTextView;
 import org.parley.design.Row;
 import org.parley.design.StatusBadge;
 import org.parley.kernel.SubjectRef;
+import org.parley.plan.ArticleRules;
 import org.parley.plan.ArticleStatus;
 import org.parley.plan.PendingAmendments;
 import org.parley.text.Lines;
@@ -31,9 +32,11 @@ import org.springframework.beans.factory.ObjectProvider;
 class ProvisionPanels {
 
     private final ObjectProvider<HistoryPanels> histories;
+    private final ArticleRulesDialog rulesDialog;
 
-    ProvisionPanels(ObjectProvider<HistoryPanels> histories) {
+    ProvisionPanels(ObjectProvider<HistoryPanels> histories, ArticleRulesDialog rulesDialog) {
         this.histories = histories;
+        this.rulesDialog = rulesDialog;
     }
 
     /** @param begin where an amendment to it is begun, empty where the person may not */
@@ -45,6 +48,15 @@ class ProvisionPanels {
         ArticleStatus status = page.status().get(provision);
         parts.add(new Kept.Part(
                 Arrays.asList(provision, lines.first(), lines.last(), status), () -> facts(ui, lines, status)));
+        if (status != null) {
+            ArticleRules rules = page.rules().getOrDefault(provision, ArticleRules.NONE);
+            boolean facilitates = rulesDialog.mayOpen(page.plan().negotiation());
+            if (rules.any() || facilitates) {
+                parts.add(new Kept.Part(
+                        Arrays.asList(provision, rules, facilitates),
+                        () -> rulesDialog.panel(page.plan().negotiation(), provision, rules, facilitates)));
+            }
+        }
         List<PendingAmendments.Pending> pending = page.pending().getOrDefault(provision, List.of());
         if (!pending.isEmpty()) {
             parts.add(new Kept.Part(pending, () -> pending(ui, pending)));

@@ -23,6 +23,11 @@ public class RecordWords {
     private static final Map<String, String> SPOKEN = Map.ofEntries(
             Map.entry("negotiation.begun", "name"),
             Map.entry("delegation.admitted", "name"),
+            Map.entry("delegation.counted", "name"),
+            Map.entry("rules.written", "name"),
+            Map.entry("rules.changed", "name"),
+            Map.entry("rules.retired", "name"),
+            Map.entry("rules.restored", "name"),
             Map.entry("person.renamed", "name"),
             Map.entry("seat.granted", "person"),
             Map.entry("seat.ended", "person"),

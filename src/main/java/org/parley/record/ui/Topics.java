@@ -19,6 +19,7 @@ final class Topics {
             "article",
             "seat",
             "delegation",
+            "rules",
             "negotiation");
 
     /** Those of the house's record. */

@@ -33,6 +33,7 @@ class ApplicationGrants implements Callback {
             "record_receipt",
             "ballot",
             "plan_version",
+            "rule_set_version",
             "revision");
 
     private final JdbcConnectionDetails application;

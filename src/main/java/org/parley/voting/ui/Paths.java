@@ -15,6 +15,22 @@ final class Paths {
         return rounds(negotiation) + "/" + round.value();
     }
 
+    static String rules(String negotiation) {
+        return "negotiations/" + negotiation + "/rules";
+    }
+
+    static String rules(String negotiation, String id) {
+        return rules(negotiation) + "/" + id;
+    }
+
+    static String writeRules(String negotiation) {
+        return rules(negotiation) + "/new";
+    }
+
+    static String changeRules(String negotiation, String id) {
+        return rules(negotiation, id) + "/change";
+    }
+
     static String prepare(String negotiation) {
         return rounds(negotiation) + "/new";
     }

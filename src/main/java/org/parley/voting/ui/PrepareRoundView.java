@@ -1,5 +1,6 @@
 package org.parley.voting.ui;
 
+import com.ibm.icu.text.ListFormatter;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -40,11 +41,11 @@ import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectCard;
 import org.parley.kernel.SubjectRef;
 import org.parley.kernel.Subjects;
-import org.parley.procedure.Presets;
 import org.parley.procedure.RuleSet;
 import org.parley.voting.RoundId;
 import org.parley.voting.RoundQueries;
 import org.parley.voting.RoundService;
+import org.parley.voting.Ruling;
 
 /** Where a facilitator prepares a round: what is put to the vote, by which rules, for how long. */
 @Route("negotiations/:negotiation/rounds/new")
@@ -63,7 +64,7 @@ class PrepareRoundView extends Composite<Div> implements BeforeEnterObserver, Ha
     private final TextField title = new TextField();
     private final Select<RuleSet> ruleSet = new Select<>();
     private final Div ruleWords = new Div();
-    private final Checkbox special = new Checkbox();
+    private final Paragraph why = new Paragraph();
     private final Checkbox timed = new Checkbox();
     private final IntegerField minutes = new IntegerField();
     private final Paragraph refusal = new Paragraph();
@@ -122,7 +123,10 @@ class PrepareRoundView extends Composite<Div> implements BeforeEnterObserver, Ha
         chosen.setItemLabelGenerator(SubjectCard::title);
         chosen.setItemHelperGenerator(SubjectCard::detail);
         chosen.setItems(cards);
-        chosen.addValueChangeListener(change -> suggestTitle());
+        chosen.addValueChangeListener(change -> {
+            suggestTitle();
+            rule(negotiation);
+        });
 
         title.setLabel(getTranslation("voting.prepare.name"));
         title.setHelperText(getTranslation("voting.prepare.name-help", LONGEST_TITLE));
@@ -134,10 +138,12 @@ class PrepareRoundView extends Composite<Div> implements BeforeEnterObserver, Ha
         ruleSet.setItems(offered);
         ruleSet.setItemLabelGenerator(rules -> Phrases.name(this, rules));
         ruleSet.addValueChangeListener(change -> showRules());
-        special.addValueChangeListener(change -> showRules());
         ruleWords.addClassNames("card", "card--quiet");
         ruleWords.getElement().setAttribute("aria-live", "polite");
         ruleSet.setValue(offered.getFirst());
+        why.addClassNames("quiet", "small");
+        why.getElement().setAttribute("aria-live", "polite");
+        why.setVisible(false);
 
         timed.setLabel(getTranslation("voting.prepare.timed"));
         timed.addValueChangeListener(change -> minutes.setVisible(change.getValue()));
@@ -164,7 +170,7 @@ class PrepareRoundView extends Composite<Div> implements BeforeEnterObserver, Ha
         chosen.setValue(asked.stream()
                 .flatMap(ref -> Optional.ofNullable(byRef.get(ref)).stream())
                 .collect(Collectors.toSet()));
-        Div form = new Div(chosen, title, ruleSet, special, ruleWords, timed, minutes, refusal, actions);
+        Div form = new Div(chosen, title, ruleSet, why, ruleWords, timed, minutes, refusal, actions);
         form.addClassName("form");
         return form;
     }
@@ -183,27 +189,40 @@ class PrepareRoundView extends Composite<Div> implements BeforeEnterObserver, Ha
 
     private void showRules() {
         RuleSet rules = ruleSet.getValue();
-        boolean offersStricter = !rules.special().isEmpty();
-        special.setVisible(offersStricter);
-        if (offersStricter) {
-            String mark = rules.special().keySet().iterator().next();
-            special.setLabel(getTranslation("voting.prepare.special", mark.replace('-', '_'), mark));
-        }
-        RuleSet inForce = inForce();
         ruleWords.removeAll();
-        H2 name = new H2(Phrases.name(this, inForce));
+        H2 name = new H2(Phrases.name(this, rules));
         name.addClassName("small");
-        ruleWords.add(name, Phrases.words(this, inForce));
+        ruleWords.add(name, Phrases.words(this, rules));
     }
 
-    /** The rules chosen, or those that take their place where the subject is marked. */
-    private RuleSet inForce() {
-        RuleSet rules = ruleSet.getValue();
-        return special.isVisible() && special.getValue()
-                ? rules.inPlaceFor(rules.special().keySet())
-                        .flatMap(Presets::find)
-                        .orElse(rules)
-                : rules;
+    /** What the negotiation's rules say of the question chosen, and why; the facilitator may choose others where nothing is marked. */
+    private void rule(NegotiationView negotiation) {
+        refusal.setText("");
+        Ruling ruling;
+        try {
+            ruling = rounds.ruling(negotiation.id(), refs());
+        } catch (RuleViolation violation) {
+            why.setVisible(false);
+            refusal.setText(
+                    getTranslation(violation.key(), violation.arguments().toArray()));
+            return;
+        }
+        ruleSet.getListDataView()
+                .getItems()
+                .filter(rules -> rules.id().equals(ruling.rules().id()))
+                .findFirst()
+                .ifPresent(ruleSet::setValue);
+        ruleSet.setReadOnly(ruling.stricter() != null);
+        why.setVisible(ruling.stricter() != null || ruling.ofArticle());
+        if (ruling.stricter() != null) {
+            String marks = ListFormatter.getInstance(getLocale())
+                    .format(ruling.marks().stream()
+                            .map(mark -> getTranslation("procedure.mark." + mark))
+                            .toList());
+            why.setText(getTranslation("voting.prepare.why-marked", marks, Phrases.name(this, ruling.usual())));
+        } else if (ruling.ofArticle()) {
+            why.setText(getTranslation("voting.prepare.why-article"));
+        }
     }
 
     private void prepare(NegotiationView negotiation) {
@@ -213,7 +232,7 @@ class PrepareRoundView extends Composite<Div> implements BeforeEnterObserver, Ha
                     negotiation.id(),
                     title.getValue(),
                     new ArrayList<>(refs()),
-                    inForce().id(),
+                    ruleSet.getValue().id(),
                     timer());
             UI.getCurrentOrThrow().navigate(Paths.round(negotiation.slug(), round));
         } catch (RuleViolation violation) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -77,8 +78,11 @@ class RoundListView extends Composite<Div> implements BeforeEnterObserver, HasDy
         filter.setValue(state(event.getLocation().getQueryParameters()).orElse(null));
         header.title(getTranslation("voting.list.title"));
         header.lead(getTranslation("voting.list.lead"));
+        Anchor rules = new Anchor(Paths.rules(slug), getTranslation("voting.rules.title"));
         if (seats.mayFacilitate(found.id())) {
-            header.actions(prepare(found));
+            header.actions(rules, prepare(found));
+        } else {
+            header.actions(rules);
         }
         live.follow(this, found.id().value(), touched -> {
             if (touched.stream()

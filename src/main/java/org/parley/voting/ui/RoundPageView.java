@@ -231,9 +231,13 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
             Outcome outcome = round.outcome();
             if (outcome != null) {
                 result.add(new OutcomePanel(round, outcome));
+                if (!now.past()) {
+                    result.add(new OtherwisePanel(rounds.otherwise(round.id())));
+                }
             }
             rule.removeAll();
-            rule.add(new RulePanel(round.rules(), round.rulesHash()));
+            rule.add(new RulePanel(
+                    round.rules(), round.rulesHash(), now.negotiation().slug()));
             facts.removeAll();
             facts.add(facts(round));
         }

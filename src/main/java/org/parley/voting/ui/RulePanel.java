@@ -1,5 +1,6 @@
 package org.parley.voting.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -8,9 +9,10 @@ import org.parley.procedure.RuleSet;
 /** The rule that applies to a round, in plain words, with the hash by which the record names it. */
 final class RulePanel extends Section {
 
-    RulePanel(RuleSet rules, String hash) {
+    RulePanel(RuleSet rules, String hash, String negotiation) {
         addClassNames("card", "rule");
-        Paragraph name = new Paragraph(Phrases.name(this, rules));
+        Paragraph name =
+                new Paragraph(new Anchor(Paths.rules(negotiation, rules.id()), Phrases.name(this, rules)));
         name.addClassName("rule__name");
         Paragraph fingerprint = new Paragraph(getTranslation("voting.rule.hash", hash.substring(0, 12)));
         fingerprint.addClassNames("quiet", "small");
