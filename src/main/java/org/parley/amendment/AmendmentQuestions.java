@@ -36,9 +36,7 @@ class AmendmentQuestions implements Questions {
     private final Messages messages;
 
     AmendmentQuestions(
-            AmendmentRepository amendments,
-            PlanQueries plans,
-            Rights rights, AmendmentNames names, Messages messages) {
+            AmendmentRepository amendments, PlanQueries plans, Rights rights, AmendmentNames names, Messages messages) {
         this.amendments = amendments;
         this.plans = plans;
         this.rights = rights;

@@ -74,8 +74,7 @@ class Article extends Aggregate<Article> {
     /** Whether anything is otherwise than before, the reason apart. */
     boolean decideBy(ArticleRules now) {
         ArticleRules before = rules();
-        boolean other =
-                !before.marks().equals(now.marks()) || !java.util.Objects.equals(before.rules(), now.rules());
+        boolean other = !before.marks().equals(now.marks()) || !java.util.Objects.equals(before.rules(), now.rules());
         marks = Mark.write(now.marks());
         rules = now.rules();
         rulesReason = now.reason();

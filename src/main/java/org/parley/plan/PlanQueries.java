@@ -138,8 +138,8 @@ public class PlanQueries {
     public Map<ProvisionId, ArticleRules> articleRules(PlanId id) {
         visible(id);
         return articles.findByPlanIn(List.of(id.value())).stream()
-                .filter(article -> article.rules().any()
-                        || !article.rules().reason().isEmpty())
+                .filter(article ->
+                        article.rules().any() || !article.rules().reason().isEmpty())
                 .collect(Collectors.toMap(Article::id, Article::rules));
     }
 

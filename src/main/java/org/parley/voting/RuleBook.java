@@ -100,9 +100,7 @@ class RuleBook {
         return new Ruling(
                 usual,
                 marks,
-                usual.inPlaceFor(marks)
-                        .map(name -> require(negotiation, name))
-                        .orElse(null),
+                usual.inPlaceFor(marks).map(name -> require(negotiation, name)).orElse(null),
                 !ofArticles.isEmpty());
     }
 

@@ -79,8 +79,8 @@ public class RulesService {
             throw new RuleViolation("voting.error.rules-many", MOST);
         }
         requireNamed(negotiation, rules);
-        WrittenRules made = written.saveAndFlush(
-                new WrittenRules(negotiation, rules, current.id(), clock.instant(), reason));
+        WrittenRules made =
+                written.saveAndFlush(new WrittenRules(negotiation, rules, current.id(), clock.instant(), reason));
         publish("rules.written", negotiation, made, reason);
     }
 

@@ -13,7 +13,8 @@ import org.parley.procedure.RuleSet;
  * @param stricter  the rules that take the place of the usual ones for what is so marked; null where none do
  * @param ofArticle whether the usual rules are those set for the article
  */
-public record Ruling(RuleSet usual, Set<String> marks, @Nullable RuleSet stricter, boolean ofArticle) {
+public record Ruling(
+        RuleSet usual, Set<String> marks, @Nullable RuleSet stricter, boolean ofArticle) {
 
     public Ruling {
         marks = java.util.Collections.unmodifiableSet(new TreeSet<>(marks));

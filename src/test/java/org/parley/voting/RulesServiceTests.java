@@ -26,7 +26,8 @@ import org.springframework.security.access.AccessDeniedException;
 @IntegrationTest
 class RulesServiceTests {
 
-    private static final String BARE = "{\"id\":\"black-sea\",\"name\":\"Black Sea\",\"threshold\":{\"more_than\":\"1/2\"}}";
+    private static final String BARE =
+            "{\"id\":\"black-sea\",\"name\":\"Black Sea\",\"threshold\":{\"more_than\":\"1/2\"}}";
     private static final String STRICT =
             "{\"id\":\"black-sea\",\"name\":\"Black Sea\",\"threshold\":{\"at_least\":\"3/4\"}}";
 
@@ -118,7 +119,9 @@ class RulesServiceTests {
                 .extracting(RuleSet::id)
                 .doesNotContain("black-sea")
                 .startsWith("two-thirds");
-        assertThat(table.as("Observer").call(() -> queries.get(table.negotiation(), "black-sea")).retired())
+        assertThat(table.as("Observer")
+                        .call(() -> queries.get(table.negotiation(), "black-sea"))
+                        .retired())
                 .isTrue();
         table.asFacilitator().run(() -> rules.restore(table.negotiation(), "black-sea", "Wanted again"));
         assertThat(table.as("Observer").call(() -> roundQueries.ruleSets(table.negotiation())))
@@ -187,8 +190,7 @@ class RulesServiceTests {
         assertThat(ruling.rules().id()).isEqualTo("black-sea");
         assertThat(ruling.ofArticle()).isTrue();
         refuses(
-                () -> table.asFacilitator()
-                        .run(() -> roundQueries.ruling(table.negotiation(), List.of(own, other))),
+                () -> table.asFacilitator().run(() -> roundQueries.ruling(table.negotiation(), List.of(own, other))),
                 "voting.error.rules-differ");
         refuses(
                 () -> table.asFacilitator().run(() -> rules.retire(table.negotiation(), "black-sea", "Old")),
@@ -297,14 +299,17 @@ class RulesServiceTests {
     }
 
     private List<String> acts(Scene.Table table) {
-        return jdbc.sql("select json_value(convert(bytes using utf8mb4), '$.type') from record_entry where log = ? order by idx")
+        return jdbc.sql(
+                        "select json_value(convert(bytes using utf8mb4), '$.type') from record_entry where log = ? order by idx")
                 .param(table.negotiation().value())
                 .query(String.class)
                 .list();
     }
 
     private static void refuses(Runnable work, String key) {
-        assertThatThrownBy(work::run).isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.key())
-                .isEqualTo(key));
+        assertThatThrownBy(work::run)
+                .isInstanceOfSatisfying(
+                        RuleViolation.class,
+                        refusal -> assertThat(refusal.key()).isEqualTo(key));
     }
 }

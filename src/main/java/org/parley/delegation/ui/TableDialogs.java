@@ -9,8 +9,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.IntegerField;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,8 +106,8 @@ final class TableDialogs {
     /** By which rules the questions of the table are decided. */
     void decideBy(RuleSetNames rules) {
         Map<String, String> written = rules.written(negotiation.id());
-        List<String> ids = Stream.concat(written.keySet().stream(), rules.names().stream())
-                .toList();
+        List<String> ids =
+                Stream.concat(written.keySet().stream(), rules.names().stream()).toList();
         Select<String> substance = rules("substance", ids, written, negotiation.substanceRules());
         Select<String> procedure = rules("procedure", ids, written, negotiation.procedureRules());
         Select<String> wholeText = rules("whole-text", ids, written, negotiation.wholeTextRules());

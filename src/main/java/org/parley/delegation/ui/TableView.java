@@ -185,7 +185,8 @@ class TableView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                 getTranslation("delegation.table.consent-hours", negotiation.consentHours()));
         facts.fact(getTranslation("delegation.rules.substance"), rules(negotiation.id(), negotiation.substanceRules()));
         facts.fact(getTranslation("delegation.rules.procedure"), rules(negotiation.id(), negotiation.procedureRules()));
-        facts.fact(getTranslation("delegation.rules.whole-text"), rules(negotiation.id(), negotiation.wholeTextRules()));
+        facts.fact(
+                getTranslation("delegation.rules.whole-text"), rules(negotiation.id(), negotiation.wholeTextRules()));
         facts.fact(
                 getTranslation("delegation.table.readers"),
                 getTranslation(negotiation.openToAll() ? "delegation.open" : "delegation.closed"));

@@ -59,18 +59,17 @@ class ArticleRulesDialog {
             section.add(marks);
         }
         if (rules.rules() != null) {
-            section.add(new Facts()
-                    .fact(ui.getTranslation("plan.rules.own"), new Span(name(ui, written, rules.rules()))));
+            section.add(
+                    new Facts().fact(ui.getTranslation("plan.rules.own"), new Span(name(ui, written, rules.rules()))));
         }
-        Paragraph said =
-                new Paragraph(rules.any() ? rules.reason() : ui.getTranslation("plan.rules.usual"));
+        Paragraph said = new Paragraph(rules.any() ? rules.reason() : ui.getTranslation("plan.rules.usual"));
         said.addClassNames("quiet", "small");
         section.add(said);
         if (facilitates) {
             Button change = new Button(
                     ui.getTranslation("plan.rules.change"), _ -> ask(ui, negotiation, article, rules, written));
             change.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-            section.add(change);
+            section.add(new Div(change));
         }
         return section;
     }

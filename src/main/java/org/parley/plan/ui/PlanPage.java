@@ -160,7 +160,8 @@ record PlanPage(
 
     private PlanTextView.@Nullable Mark badge(ProvisionId article) {
         return Optional.ofNullable(status.get(article))
-                .map(found -> new PlanTextView.Mark(words.apply(key(found)) + marks(article), shape(found), tone(found)))
+                .map(found ->
+                        new PlanTextView.Mark(words.apply(key(found)) + marks(article), shape(found), tone(found)))
                 .orElse(null);
     }
 

@@ -1,6 +1,5 @@
 package org.parley.voting.ui;
 
-import com.vaadin.flow.component.Component;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,7 +15,7 @@ final class Examples {
     private Examples() {}
 
     /** Everybody who has a vote, by kind, all of them for; where nobody has, three who might. */
-    static List<Example.Group> of(Component where, List<DelegationView> delegations) {
+    static List<Example.Group> of(List<DelegationView> delegations) {
         Map<String, Integer> kinds = new LinkedHashMap<>();
         delegations.stream()
                 .filter(DelegationView::entitled)

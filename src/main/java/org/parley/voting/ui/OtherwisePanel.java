@@ -50,8 +50,8 @@ final class OtherwisePanel extends Aside {
     private ListItem line(Otherwise each) {
         Span name = new Span(Phrases.name(this, each.rules()));
         name.addClassName("otherwise__name");
-        Span would = new Span(
-                getTranslation("voting.otherwise.would", each.outcome().verdict().name()));
+        Span would = new Span(getTranslation(
+                "voting.otherwise.would", each.outcome().verdict().name()));
         Div head = new Div(name, would);
         head.addClassName("otherwise__head");
         ListItem line = new ListItem(head);

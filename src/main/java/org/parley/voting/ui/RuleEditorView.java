@@ -70,6 +70,7 @@ class RuleEditorView extends Composite<Div> implements BeforeEnterObserver, HasD
         this.negotiations = negotiations;
         this.seats = seats;
         this.current = current;
+        fields.addClassName("stack");
         getContent().addClassName("page");
     }
 
@@ -87,7 +88,7 @@ class RuleEditorView extends Composite<Div> implements BeforeEnterObserver, HasD
         });
         List<DelegationView> delegations = negotiations.delegations(negotiation.id());
         List<RulesView> all = queries.list(negotiation.id());
-        TrialPanel tried = new TrialPanel(Examples.of(this, delegations));
+        TrialPanel tried = new TrialPanel(Examples.of(delegations), Examples.names(delegations));
         trial = tried;
         Map<String, String> others = new LinkedHashMap<>();
         all.stream()
@@ -96,7 +97,8 @@ class RuleEditorView extends Composite<Div> implements BeforeEnterObserver, HasD
                         || !each.rules().id().equals(changed.get().rules().id()))
                 .forEach(each -> others.put(each.rules().id(), Phrases.name(this, each.rules())));
 
-        title = changed.map(each -> getTranslation("voting.rules.change-of", each.rules().name()))
+        title = changed.map(each ->
+                        getTranslation("voting.rules.change-of", each.rules().name()))
                 .orElseGet(() -> getTranslation("voting.rules.write"));
         header.title(title);
         header.lead(getTranslation(changed.isEmpty() ? "voting.rules.write-lead" : "voting.rules.change-lead"));
@@ -115,6 +117,7 @@ class RuleEditorView extends Composite<Div> implements BeforeEnterObserver, HasD
             start.setItemLabelGenerator(id -> others.getOrDefault(id, id));
             start.setValue(from);
             start.addValueChangeListener(change -> begin(start(all, change.getValue()), false, delegations, others));
+            start.setWidthFull();
             fields.add(start);
             begin(start(all, from), false, delegations, others);
         } else {
@@ -137,8 +140,8 @@ class RuleEditorView extends Composite<Div> implements BeforeEnterObserver, HasD
         Button cancel = new Button(
                 getTranslation("voting.prepare.cancel"),
                 click -> UI.getCurrentOrThrow()
-                        .navigate(changed.map(each ->
-                                        Paths.rules(negotiation.slug(), each.rules().id()))
+                        .navigate(changed.map(each -> Paths.rules(
+                                        negotiation.slug(), each.rules().id()))
                                 .orElseGet(() -> Paths.rules(negotiation.slug()))));
         Div actions = new Div(save, cancel);
         actions.addClassName("actions");
@@ -224,8 +227,7 @@ class RuleEditorView extends Composite<Div> implements BeforeEnterObserver, HasD
     }
 
     private void refuse(RuleViolation violation) {
-        refusal.setText(
-                getTranslation(violation.key(), violation.arguments().toArray()));
+        refusal.setText(getTranslation(violation.key(), violation.arguments().toArray()));
     }
 
     @Override

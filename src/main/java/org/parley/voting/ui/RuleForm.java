@@ -5,7 +5,6 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
@@ -21,7 +20,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.kernel.Json;
-import org.parley.kernel.RuleViolation;
 import org.parley.procedure.Base;
 import org.parley.procedure.Consent;
 import org.parley.procedure.Majority;
@@ -52,7 +50,7 @@ final class RuleForm extends Div {
     private final Rows<MajorityFields> seconds;
     private final Checkbox consensus = new Checkbox();
     private final IntegerField objections = new IntegerField();
-    private final ComboBox<String> except;
+    private final WhoField except;
     private final ThresholdFields quorum;
     private final Select<Quorum.Counted> counted = new Select<>();
     private final ThresholdFields opening;
@@ -131,17 +129,7 @@ final class RuleForm extends Div {
                 part("blocking", blocks, blocking),
                 part("tie", tie),
                 part("special", specials));
-        List.<HasValue<?, ?>>of(
-                        name,
-                        id,
-                        base,
-                        consensus,
-                        objections,
-                        except,
-                        counted,
-                        blocks,
-                        blocking,
-                        tie)
+        List.<HasValue<?, ?>>of(name, id, base, consensus, objections, except, counted, blocks, blocking, tie)
                 .forEach(this::listen);
         arrange();
     }
@@ -163,7 +151,7 @@ final class RuleForm extends Div {
                     "objections",
                     Json.object()
                             .put("at_most", number(objections))
-                            .putPresent("except", chosen(except))
+                            .putPresent("except", except.chosen())
                             .build());
         }
         Json.@Nullable Obj asked = quorum.json(Json.object().put("of", "ENTITLED"));
@@ -231,39 +219,8 @@ final class RuleForm extends Div {
         return row;
     }
 
-    private ComboBox<String> who(String label, @Nullable String value) {
-        ComboBox<String> field = new ComboBox<>(label);
-        List<String> items = new ArrayList<>(groups);
-        if (value != null && !value.isEmpty() && !items.contains(value)) {
-            items.add(value);
-        }
-        field.setItems(items);
-        field.setItemLabelGenerator(this::called);
-        field.setAllowCustomValue(true);
-        field.addCustomValueSetListener(typed -> {
-            if (!items.contains(typed.getDetail())) {
-                items.add(typed.getDetail());
-                field.setItems(items);
-            }
-            field.setValue(typed.getDetail());
-        });
-        field.setClearButtonVisible(true);
-        if (value != null && !value.isEmpty()) {
-            field.setValue(value);
-        }
-        return field;
-    }
-
-    private String called(String who) {
-        return switch (who) {
-            case "party", "guarantor", "contributor" -> getTranslation("delegation.kind." + who);
-            default -> who;
-        };
-    }
-
-    private static @Nullable String chosen(ComboBox<String> field) {
-        String value = field.getValue();
-        return value == null || value.isBlank() ? null : value.strip();
+    private WhoField who(String label, @Nullable String value) {
+        return new WhoField(label, groups, value);
     }
 
     private static long number(IntegerField field) {
@@ -328,8 +285,7 @@ final class RuleForm extends Div {
         ThresholdFields(String label, @Nullable Threshold start, boolean optional) {
             addClassName("rule-form__row");
             comparison.setLabel(label);
-            comparison.setItems(
-                    optional ? List.of("none", "at_least", "more_than") : List.of("at_least", "more_than"));
+            comparison.setItems(optional ? List.of("none", "at_least", "more_than") : List.of("at_least", "more_than"));
             comparison.setItemLabelGenerator(each -> say("comparison." + each));
             amount.setLabel(say("amount"));
             amount.setHelperText(say("amount-help"));
@@ -338,8 +294,7 @@ final class RuleForm extends Div {
                 comparison.setValue(optional ? "none" : "at_least");
                 amount.setValue("1/2");
             } else {
-                comparison.setValue(
-                        start.comparison() == Threshold.Comparison.AT_LEAST ? "at_least" : "more_than");
+                comparison.setValue(start.comparison() == Threshold.Comparison.AT_LEAST ? "at_least" : "more_than");
                 amount.setValue(start.amount().text());
             }
             amount.setVisible(asked());
@@ -370,7 +325,7 @@ final class RuleForm extends Div {
 
         private final ThresholdFields threshold;
         private final Select<String> measure = new Select<>();
-        private final ComboBox<String> bloc;
+        private final WhoField bloc;
 
         MajorityFields(@Nullable Majority start, boolean optional) {
             addClassName("rule-form__row");
@@ -402,7 +357,7 @@ final class RuleForm extends Div {
         @Nullable
         Json json() {
             String of = measure.getValue().equals("BLOC")
-                    ? "BLOC " + (chosen(bloc) == null ? "" : chosen(bloc))
+                    ? "BLOC " + (bloc.chosen() == null ? "" : bloc.chosen())
                     : measure.getValue();
             return threshold.json(Json.object().put("of", of));
         }
@@ -411,7 +366,7 @@ final class RuleForm extends Div {
     /** Whose consent is needed, and whether it must be said. */
     private final class ConsentFields extends Div {
 
-        private final ComboBox<String> who;
+        private final WhoField who;
         private final Checkbox affirmative = new Checkbox(say("affirmative"));
 
         ConsentFields(Consent start) {
@@ -424,7 +379,7 @@ final class RuleForm extends Div {
         }
 
         Json json() {
-            String named = chosen(who);
+            String named = who.chosen();
             return Json.object()
                     .put("who", named == null ? "" : named)
                     .put("affirmative", affirmative.getValue())
@@ -442,8 +397,7 @@ final class RuleForm extends Div {
             addClassName("rule-form__row");
             mark.setLabel(say("mark"));
             mark.setItems(MARKS.contains(marked) ? MARKS : List.of(MARKS.get(0), MARKS.get(1), marked));
-            mark.setItemLabelGenerator(
-                    each -> MARKS.contains(each) ? getTranslation("procedure.mark." + each) : each);
+            mark.setItemLabelGenerator(each -> MARKS.contains(each) ? getTranslation("procedure.mark." + each) : each);
             mark.setValue(marked);
             instead.setLabel(say("instead"));
             instead.setItems(others.keySet());

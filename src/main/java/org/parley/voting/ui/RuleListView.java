@@ -43,8 +43,7 @@ class RuleListView extends Composite<Div> implements BeforeEnterObserver, HasDyn
     private final Div page = new Div();
     private final PageHeader header = new PageHeader(getTranslation("voting.rules.title"));
 
-    RuleListView(
-            RulesQueries rules, NegotiationQueries negotiations, Seats seats, CurrentPerson current, Live live) {
+    RuleListView(RulesQueries rules, NegotiationQueries negotiations, Seats seats, CurrentPerson current, Live live) {
         this.rules = rules;
         this.negotiations = negotiations;
         this.seats = seats;
@@ -71,8 +70,8 @@ class RuleListView extends Composite<Div> implements BeforeEnterObserver, HasDyn
         }
         live.follow(this, negotiation.id().value(), touched -> {
             if (touched.stream()
-                    .anyMatch(each -> each.type().startsWith("rules.")
-                            || each.type().equals("negotiation.ruled"))) {
+                    .anyMatch(each ->
+                            each.type().startsWith("rules.") || each.type().equals("negotiation.ruled"))) {
                 show(negotiations.get(negotiation.id()), writes);
             }
         });
@@ -104,8 +103,7 @@ class RuleListView extends Composite<Div> implements BeforeEnterObserver, HasDyn
         Facts facts = new Facts();
         facts.fact(getTranslation("delegation.rules.substance"), link(negotiation, all, negotiation.substanceRules()));
         facts.fact(getTranslation("delegation.rules.procedure"), link(negotiation, all, negotiation.procedureRules()));
-        facts.fact(
-                getTranslation("delegation.rules.whole-text"), link(negotiation, all, negotiation.wholeTextRules()));
+        facts.fact(getTranslation("delegation.rules.whole-text"), link(negotiation, all, negotiation.wholeTextRules()));
         Section section = new Section(new H2(getTranslation("voting.rules.in-force")), facts);
         section.addClassName("section");
         if (writes) {
@@ -136,8 +134,7 @@ class RuleListView extends Composite<Div> implements BeforeEnterObserver, HasDyn
 
     private Row row(NegotiationView negotiation, RulesView each) {
         List<Phrase> words = each.rules().describe();
-        Row row = Row.to(
-                        Paths.rules(negotiation.slug(), each.rules().id()), Phrases.name(this, each.rules()))
+        Row row = Row.to(Paths.rules(negotiation.slug(), each.rules().id()), Phrases.name(this, each.rules()))
                 .about(Phrases.say(this, words.getFirst()));
         return each.house()
                 ? row

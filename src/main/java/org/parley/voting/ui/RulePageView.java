@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parley.delegation.DelegationView;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.NegotiationView;
 import org.parley.delegation.Seats;
@@ -80,7 +81,8 @@ class RulePageView extends Composite<Div> implements BeforeEnterObserver, HasDyn
                 event.getRouteParameters().get("negotiation").orElseThrow(() -> new NotFound("negotiation")));
         String id = event.getRouteParameters().get("rules").orElseThrow(() -> new NotFound("rules"));
         RulesView found = queries.get(negotiation.id(), id);
-        TrialPanel trial = new TrialPanel(Examples.of(this, negotiations.delegations(negotiation.id())));
+        List<DelegationView> delegations = negotiations.delegations(negotiation.id());
+        TrialPanel trial = new TrialPanel(Examples.of(delegations), Examples.names(delegations));
         header.trail(new Anchor(Paths.rules(negotiation.slug()), getTranslation("voting.rules.title")));
         Div main = new Div(words, trial);
         main.addClassName("stack");
@@ -146,7 +148,8 @@ class RulePageView extends Composite<Div> implements BeforeEnterObserver, HasDyn
         return new Button(
                 getTranslation("voting.rules." + step),
                 click -> ConfirmDialogs.ask(
-                                getTranslation("voting.rules." + step), getTranslation("voting.rules." + step + "-text"))
+                                getTranslation("voting.rules." + step),
+                                getTranslation("voting.rules." + step + "-text"))
                         .reason(getTranslation("voting.rules.reason"), RulesService.LONGEST_REASON)
                         .open(getTranslation("voting.rules." + step), act::accept));
     }

@@ -11,8 +11,7 @@ final class RulePanel extends Section {
 
     RulePanel(RuleSet rules, String hash, String negotiation) {
         addClassNames("card", "rule");
-        Paragraph name =
-                new Paragraph(new Anchor(Paths.rules(negotiation, rules.id()), Phrases.name(this, rules)));
+        Paragraph name = new Paragraph(new Anchor(Paths.rules(negotiation, rules.id()), Phrases.name(this, rules)));
         name.addClassName("rule__name");
         Paragraph fingerprint = new Paragraph(getTranslation("voting.rule.hash", hash.substring(0, 12)));
         fingerprint.addClassNames("quiet", "small");

@@ -7,11 +7,10 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.IntegerField;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.textfield.TextFieldVariant;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.design.PlanTextView;
 import org.parley.design.StatusBadge;
@@ -26,12 +25,15 @@ final class TrialPanel extends Section {
 
     private static final int MOST = 20;
 
+    private final List<String> names;
     private final Div rows = new Div();
     private final Div said = new Div();
     private final List<Row> shown = new ArrayList<>();
     private @Nullable RuleSet rules;
 
-    TrialPanel(List<Example.Group> start) {
+    /** @param names what the delegations of the table can be called */
+    TrialPanel(List<Example.Group> start, List<String> names) {
+        this.names = names;
         addClassNames("card", "trial");
         rows.addClassName("stack");
         said.addClassNames("stack", "stack--close");
@@ -46,7 +48,7 @@ final class TrialPanel extends Section {
             }
         });
         more.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        add(new H2(getTranslation("voting.trial.title")), note, rows, new Div(more), said);
+        add(new H2(getTranslation("voting.trial.title")), note, said, rows, new Div(more));
     }
 
     /** Tries these rules from now on. */
@@ -91,7 +93,7 @@ final class TrialPanel extends Section {
     /** Delegations of one sort, and how they vote. */
     private final class Row extends Div {
 
-        private final TextField who = new TextField(getTranslation("voting.trial.who"));
+        private final WhoField who;
         private final IntegerField weight = number("weight", 1);
         private final IntegerField yes = number("yes", 0);
         private final IntegerField no = number("no", 0);
@@ -103,10 +105,7 @@ final class TrialPanel extends Section {
             addClassName("trial__row");
             getElement().setAttribute("role", "group");
             getElement().setAttribute("aria-label", getTranslation("voting.trial.group"));
-            who.setValue(group.who());
-            who.setMaxLength(120);
-            who.addThemeVariants(TextFieldVariant.LUMO_SMALL);
-            who.setValueChangeMode(ValueChangeMode.LAZY);
+            who = new WhoField(getTranslation("voting.trial.who"), names, group.who());
             who.addValueChangeListener(change -> retry());
             who.addClassName("trial__who");
             weight.setValue(Math.toIntExact(group.weight()));
@@ -137,7 +136,7 @@ final class TrialPanel extends Section {
 
         Example.Group group() {
             return new Example.Group(
-                    who.getValue().strip(),
+                    Objects.requireNonNullElse(who.chosen(), ""),
                     value(weight),
                     value(yes),
                     value(no),
