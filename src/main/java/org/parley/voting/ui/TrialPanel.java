@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.design.PlanTextView;
 import org.parley.design.StatusBadge;
 import org.parley.kernel.RuleViolation;
+import org.parley.procedure.Check;
 import org.parley.procedure.Example;
 import org.parley.procedure.Outcome;
 import org.parley.procedure.Phrase;
@@ -76,8 +77,10 @@ final class TrialPanel extends Section {
                     .toList());
             Outcome outcome = example.under(tried);
             PlanTextView.Mark mark = RoundBadges.mark(this, outcome.verdict(), outcome.adopted(), false);
-            said.add(new StatusBadge(mark.word(), mark.shape(), mark.tone()), new CheckList(outcome));
-            for (Phrase gap : example.unanswerable(tried)) {
+            said.add(new Div(new StatusBadge(mark.word(), mark.shape(), mark.tone())), new CheckList(outcome));
+            List<Phrase> gaps = new ArrayList<>(example.unanswerable(tried));
+            gaps.removeAll(outcome.checks().stream().map(Check::words).toList());
+            for (Phrase gap : gaps) {
                 Paragraph line = new Paragraph(Phrases.say(this, gap));
                 line.addClassNames("quiet", "small");
                 said.add(line);
