@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.procedure.Check;
@@ -161,20 +162,33 @@ class RulesApi {
             @NotNull @Schema(description = "What rules call them: a kind, a group, or the name of a single one")
             String who,
 
-            @Schema(description = "Of each; 1 where none is given")
+            @Nullable @Schema(description = "Of each; 1 where none is given")
             Long weight,
 
-            int yes,
-            int no,
-            int abstain,
+            @Nullable @Schema(description = "0 where none is given, as those below")
+            Integer yes,
 
-            @Schema(description = "In the room without a ballot")
-            int silent,
+            @Nullable Integer no,
+            @Nullable Integer abstain,
 
-            int absent) {
+            @Nullable @Schema(description = "In the room without a ballot")
+            Integer silent,
+
+            @Nullable Integer absent) {
 
         Example.Group read() {
-            return new Example.Group(who, weight == null ? 1 : weight, yes, no, abstain, silent, absent);
+            return new Example.Group(
+                    who,
+                    weight == null ? 1 : weight,
+                    number(yes),
+                    number(no),
+                    number(abstain),
+                    number(silent),
+                    number(absent));
+        }
+
+        private static int number(@Nullable Integer said) {
+            return said == null ? 0 : said;
         }
     }
 

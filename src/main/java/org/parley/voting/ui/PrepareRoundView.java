@@ -69,6 +69,7 @@ class PrepareRoundView extends Composite<Div> implements BeforeEnterObserver, Ha
     private final IntegerField minutes = new IntegerField();
     private final Paragraph refusal = new Paragraph();
     private String suggested = "";
+    private String proposed = "";
 
     PrepareRoundView(
             RoundService service,
@@ -141,6 +142,7 @@ class PrepareRoundView extends Composite<Div> implements BeforeEnterObserver, Ha
         ruleWords.addClassNames("card", "card--quiet");
         ruleWords.getElement().setAttribute("aria-live", "polite");
         ruleSet.setValue(offered.getFirst());
+        proposed = offered.getFirst().id();
         why.addClassNames("quiet", "small");
         why.getElement().setAttribute("aria-live", "polite");
         why.setVisible(false);
@@ -207,11 +209,15 @@ class PrepareRoundView extends Composite<Div> implements BeforeEnterObserver, Ha
                     getTranslation(violation.key(), violation.arguments().toArray()));
             return;
         }
-        ruleSet.getListDataView()
-                .getItems()
-                .filter(rules -> rules.id().equals(ruling.rules().id()))
-                .findFirst()
-                .ifPresent(ruleSet::setValue);
+        boolean chosen = !ruleSet.isReadOnly() && !ruleSet.getValue().id().equals(proposed);
+        if (ruling.stricter() != null || !chosen) {
+            ruleSet.getListDataView()
+                    .getItems()
+                    .filter(rules -> rules.id().equals(ruling.rules().id()))
+                    .findFirst()
+                    .ifPresent(ruleSet::setValue);
+        }
+        proposed = ruling.rules().id();
         ruleSet.setReadOnly(ruling.stricter() != null);
         why.setVisible(ruling.stricter() != null || ruling.ofArticle());
         if (ruling.stricter() != null) {

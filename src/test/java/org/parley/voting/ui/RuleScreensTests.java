@@ -9,6 +9,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,8 +89,10 @@ class RuleScreensTests {
     void everyRuleSetOfTheHouseComesThroughTheFormUnchanged() {
         Scene.Table table = scene.table();
         for (RuleSet preset : org.parley.procedure.Presets.all()) {
-            BrowserlessUIContext window =
-                    window(table.facilitator(), Paths.writeRules(table.slug()) + "?from=" + preset.id());
+            BrowserlessUIContext window = Screens.of(house, table.facilitator());
+            window.activate();
+            window.getUI().navigate(Paths.writeRules(table.slug()), QueryParameters.of("from", preset.id()));
+            window.roundTrip();
             RuleSet read = window.find(RuleForm.class).single().read();
             assertThat(read.toJson().asObject().without("id"))
                     .isEqualTo(preset.toJson().asObject().without("id"));
