@@ -173,6 +173,11 @@ public final class Tokens {
         return String.join("", parts.subList(from, to));
     }
 
+    /** How many of the tokens between two positions carry letters or digits. */
+    public int words(int from, int to) {
+        return words(from, to, Integer.MAX_VALUE);
+    }
+
     /** How many of the tokens between two positions carry letters or digits; it does not count on beyond some number. */
     int words(int from, int to, int enough) {
         int words = 0;

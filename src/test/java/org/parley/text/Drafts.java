@@ -11,7 +11,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
 /** Random texts in several scripts, and what a busy delegate does to them. Everything follows from a seed. */
-final class Drafts {
+public final class Drafts {
 
     private static final String[] WORDS = {
         "shall",
@@ -69,11 +69,11 @@ final class Drafts {
 
     private Drafts() {}
 
-    static Arbitrary<Random> randomness() {
+    public static Arbitrary<Random> randomness() {
         return Arbitraries.longs().map(Random::new);
     }
 
-    static ProvisionId id(Random random) {
+    public static ProvisionId id(Random random) {
         return new ProvisionId(new UUID(random.nextLong(), random.nextLong()));
     }
 
@@ -93,7 +93,7 @@ final class Drafts {
         return random.nextInt(3) == 0 ? "" : words(random, 4);
     }
 
-    static PlanText plan(Random random) {
+    public static PlanText plan(Random random) {
         return new PlanText(provisions(random, 1, 5));
     }
 
@@ -174,7 +174,7 @@ final class Drafts {
     }
 
     /** Some edits one after the other: words, headings, insertions, deletions, moves, as far as the plan allows them. */
-    static PlanText edited(Random random, PlanText base, int edits) {
+    public static PlanText edited(Random random, PlanText base, int edits) {
         PlanText text = base;
         for (int edit = 0; edit < edits; edit++) {
             text = edited(random, text);
