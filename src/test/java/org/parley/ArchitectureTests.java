@@ -180,6 +180,8 @@ class ArchitectureTests {
                         "org.parley.procedure..",
                         "org.parley.record.verify..",
                         "org.parley.record.evidence..")
+                .and()
+                .doNotHaveSimpleName("package-info") // may say that the package is offered to other modules
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "jakarta..", "org.hibernate..", "com.vaadin..")

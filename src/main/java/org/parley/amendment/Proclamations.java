@@ -25,6 +25,7 @@ import org.parley.text.Problem;
 import org.parley.text.ProvisionId;
 import org.parley.text.Rebase;
 import org.parley.text.Rebased;
+import org.parley.text.order.Twins;
 import org.parley.voting.RoundAnnulled;
 import org.parley.voting.RoundProclaimed;
 import org.parley.voting.RoundQueries;
@@ -94,7 +95,7 @@ class Proclamations {
         if (proclaimed.adopted()) {
             decided.stream()
                     .filter(amendment -> amendment.parent() != null)
-                    .forEach(amendment -> adoptUnder(amendment, underVote, round));
+                    .forEach(amendment -> adoptUnder(amendment, decided, underVote, round));
             Map<PlanId, List<Amendment>> byPlan = new LinkedHashMap<>();
             decided.stream()
                     .filter(amendment -> amendment.parent() == null)
@@ -203,7 +204,7 @@ class Proclamations {
     }
 
     /** A sub-amendment enters the amendment that it amends; the others to it are looked at again. */
-    private void adoptUnder(Amendment sub, Set<SubjectRef> underVote, UUID round) {
+    private void adoptUnder(Amendment sub, List<Amendment> decided, Set<SubjectRef> underVote, UUID round) {
         Amendment parent =
                 amendments.lock(Objects.requireNonNull(sub.parent()).value()).orElseThrow();
         if (!sub.status().pending() || !parent.status().pending()) {
@@ -211,7 +212,8 @@ class Proclamations {
         }
         AmendmentTexts before = wordings.of(parent);
         PlanText amended = before.result();
-        if (sub.standsOn(parent)) {
+        boolean stands = sub.standsOn(parent);
+        if (stands) {
             amended = wordings.of(sub).result();
         } else {
             switch (Rebase.over(wordings.of(sub).base(), before.result(), sub.changes())) {
@@ -227,9 +229,13 @@ class Proclamations {
             }
         }
         List<Change> changes = Changes.between(before.version().text(), amended);
-        sub.adopt(parent.version(), round, clock.instant());
-        amendments.saveAndFlush(sub);
-        events.publishEvent(acts.of("amendment.adopted", sub, round).with("amends", parent.number()));
+        for (Amendment twin : decided) {
+            if (twin.equals(sub) || stands && says(twin, sub, before.result())) {
+                twin.adopt(parent.version(), round, clock.instant());
+                amendments.saveAndFlush(twin);
+                events.publishEvent(acts.of("amendment.adopted", twin, round).with("amends", parent.number()));
+            }
+        }
         if (changes.isEmpty()) {
             falling.fall(
                     parent,
@@ -245,6 +251,23 @@ class Proclamations {
                 .with("by", sub.number())
                 .payload(parent.content().canonicalBytes(), "application/json"));
         following.carryUnder(parent, following.unheld(parent, underVote), before.result(), amended, round);
+    }
+
+    /** Whether a sub-amendment comes to the same as one that was decided with it. */
+    private static boolean says(Amendment twin, Amendment sub, PlanText before) {
+        return Objects.equals(twin.parent(), sub.parent())
+                && twin.status().pending()
+                && twin.version() == sub.version()
+                && twin.parentChanges().equals(sub.parentChanges())
+                && Twins.same(before, sub.changes(), twin.changes());
+    }
+
+    /** Whether an amendment comes to the same as one of some that entered the text: it has nothing left to say. */
+    private static boolean repeats(Amendment amendment, VersionView before, List<Amendment> entered) {
+        return amendment.version() == before.number()
+                && entered.stream()
+                        .filter(other -> other.version() == before.number())
+                        .anyMatch(other -> Twins.same(before.text(), other.changes(), amendment.changes()));
     }
 
     /** Marks what was adopted but does not say on the newest text, word for word, what was voted on. */
@@ -287,6 +310,10 @@ class Proclamations {
         Map<Amendment, List<Problem>> misfits = new LinkedHashMap<>();
         for (Amendment amendment : together) {
             if (!fits(amendment, before, round)) {
+                continue;
+            }
+            if (repeats(amendment, before, taken)) {
+                taken.add(amendment);
                 continue;
             }
             switch (Rebase.over(before.text(), text, amendment.changes())) {
@@ -333,7 +360,15 @@ class Proclamations {
             return;
         }
         for (Amendment pending : amendments.lockPending(plan.value())) {
-            if (pending.parent() == null && pending.status().pending() && !Following.held(pending, underVote)) {
+            if (pending.parent() != null || !pending.status().pending() || Following.held(pending, underVote)) {
+                continue;
+            }
+            if (repeats(pending, before, taken)) {
+                Problem said = new Problem(pending.changes().getFirst(), "text.problem.already-so", List.of());
+                falling.fall(
+                        pending,
+                        Remark.of(Remark.Kind.FALLEN).version(number).round(round).reasons(List.of(said)));
+            } else {
                 following.carry(pending, before.text(), text, number, underVote, round);
             }
         }

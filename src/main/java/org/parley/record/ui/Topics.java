@@ -15,6 +15,7 @@ final class Topics {
             "ballot",
             "version",
             "comment",
+            "order",
             "plan",
             "article",
             "seat",

@@ -220,7 +220,7 @@ public final class Sequence {
             boolean same = twin == sub
                     || twin.waits()
                             && parent.id().equals(twin.proposal.parent())
-                            && Twins.same(before, after, made(before, twin.changes));
+                            && Twins.same(before, sub.changes, twin.changes);
             if (same) {
                 twin.fate = new Fate(Fate.Kind.ADOPTED, List.of(), List.of());
                 by.add(twin.id());
@@ -244,11 +244,10 @@ public final class Sequence {
         PlanText before = text;
         PlanText now = before;
         List<Item> taken = new ArrayList<>();
-        List<PlanText> results = new ArrayList<>();
+        List<List<Change>> entered = new ArrayList<>();
         Map<Item, List<Problem>> misfits = new LinkedHashMap<>();
         for (Item item : together) {
-            PlanText alone = made(before, item.changes);
-            if (results.stream().anyMatch(other -> Twins.same(before, other, alone))) {
+            if (repeats(item, before, entered)) {
                 taken.add(item);
                 stages.add(joined(stages.removeLast(), item));
                 continue;
@@ -264,7 +263,7 @@ public final class Sequence {
                 }
             }
             taken.add(item);
-            results.add(alone);
+            entered.add(item.changes);
         }
         if (taken.isEmpty()) {
             return;
@@ -276,7 +275,7 @@ public final class Sequence {
             end(item);
         }
         misfits.forEach((item, reasons) -> fall(item, by, reasons));
-        carry(before, results, by);
+        carry(before, entered, by);
     }
 
     /** Puts what a proposal says into the text, first what it said before sub-amendments to it, if that still fits. */
@@ -297,12 +296,17 @@ public final class Sequence {
         return new Stage(stage.text(), by);
     }
 
+    /** Whether it comes to the same as one that entered the text: it has nothing left to say. */
+    private static boolean repeats(Item item, PlanText before, List<List<Change>> entered) {
+        return entered.stream().anyMatch(other -> Twins.same(before, other, item.changes));
+    }
+
     private static boolean alreadySo(List<Problem> reasons) {
         return reasons.stream().allMatch(each -> each.key().equals(ALREADY_SO));
     }
 
     /** Re-expresses what waits on the text as it now reads; what has its place in other articles stays word for word as it is. */
-    private void carry(PlanText before, List<PlanText> results, List<UUID> by) {
+    private void carry(PlanText before, List<List<Change>> entered, List<UUID> by) {
         Set<ProvisionId> touched = new HashSet<>();
         Set<Provision> kept = new HashSet<>(text.articles());
         before.articles().stream().filter(article -> !kept.contains(article)).forEach(article -> touched.add(article.id()));
@@ -315,7 +319,7 @@ public final class Sequence {
                     .anyMatch(changes -> places(changes, places).stream().anyMatch(touched::contains)
                             || rearranged && changes.stream().anyMatch(Sequence::placesAnArticle));
             if (item.proposal.parent() == null && item.waits() && concerned) {
-                carry(item, before, results, by);
+                carry(item, before, entered, by);
             }
         }
     }
@@ -329,10 +333,10 @@ public final class Sequence {
                 || change instanceof Change.MoveProvision move && move.parent() == null;
     }
 
-    private void carry(Item item, PlanText before, List<PlanText> results, List<UUID> by) {
+    private void carry(Item item, PlanText before, List<List<Change>> entered, List<UUID> by) {
         List<Change> old = item.changes;
         PlanText stood = made(before, old);
-        if (results.stream().anyMatch(result -> Twins.same(before, result, stood))) {
+        if (repeats(item, before, entered)) {
             fall(item, by, List.of(new Problem(old.getFirst(), ALREADY_SO, List.of())));
             return;
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.parley.text.Change;
 import org.parley.text.PlanText;
 import org.parley.text.Provision;
 import org.parley.text.ProvisionId;
@@ -18,8 +19,31 @@ public final class Twins {
 
     private Twins() {}
 
-    public static boolean same(PlanText base, PlanText one, PlanText other) {
+    /** Whether two lists of changes, each of which applies to a text, make the same of it. */
+    public static boolean same(PlanText base, List<Change> one, List<Change> other) {
+        return one.equals(other)
+                || alike(one, other) && same(base, Sequence.made(base, one), Sequence.made(base, other));
+    }
+
+    static boolean same(PlanText base, PlanText one, PlanText other) {
         return one.equals(other) || key(base, one).equals(key(base, other));
+    }
+
+    /** Cheap, and enough to tell most pairs apart: changes that make the same of a text are of the same kinds at the same places. */
+    private static boolean alike(List<Change> one, List<Change> other) {
+        if (one.size() != other.size()) {
+            return false;
+        }
+        for (int place = 0; place < one.size(); place++) {
+            Change mine = one.get(place);
+            Change theirs = other.get(place);
+            boolean alike = mine instanceof Change.InsertProvision && theirs instanceof Change.InsertProvision
+                    || mine.getClass() == theirs.getClass() && mine.provision().equals(theirs.provision());
+            if (!alike) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What an edit comes to: equal for two edits of one text that come to the same. */

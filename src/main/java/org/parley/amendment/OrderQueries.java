@@ -1,0 +1,187 @@
+package org.parley.amendment;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.parley.delegation.Seats;
+import org.parley.plan.PlanId;
+import org.parley.plan.PlanQueries;
+import org.parley.plan.PlanSummary;
+import org.parley.procedure.Outcome;
+import org.parley.text.PlanText;
+import org.parley.text.order.Move;
+import org.parley.text.order.Order;
+import org.parley.text.order.Proposal;
+import org.parley.text.order.WhatIf;
+import org.parley.voting.RoundId;
+import org.parley.voting.RoundQueries;
+import org.parley.voting.RoundState;
+import org.parley.voting.RoundSummary;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** In which order the amendments to a plan are put to the vote, and what outcomes would come to. Whoever reads the plan reads this. */
+@Service
+@Transactional(readOnly = true)
+@PreAuthorize("isAuthenticated()")
+public class OrderQueries {
+
+    private final Floor floor;
+    private final VotingOrderRepository orders;
+    private final AmendmentRepository amendments;
+    private final PlanQueries plans;
+    private final RoundQueries rounds;
+    private final Seats seats;
+
+    OrderQueries(
+            Floor floor,
+            VotingOrderRepository orders,
+            AmendmentRepository amendments,
+            PlanQueries plans,
+            RoundQueries rounds,
+            Seats seats) {
+        this.floor = floor;
+        this.orders = orders;
+        this.amendments = amendments;
+        this.plans = plans;
+        this.rounds = rounds;
+        this.seats = seats;
+    }
+
+    /** The order of voting. @throws org.parley.kernel.NotFound where there is no such plan for this person */
+    public OrderView order(PlanId id) {
+        PlanSummary plan = plans.get(id);
+        seats.requireReader(plan.negotiation());
+        Floor.Business business = floor.of(id);
+        List<MovedAmendment> moves = moves(id);
+        Order order = Order.plan(business.version().text(), business.votable(), moves(moves));
+        List<Turn> turns = turns(plan, business.version().text());
+        Set<UUID> named = new LinkedHashSet<>(business.amendments().keySet());
+        turns.forEach(turn -> turn.amendments().forEach(each -> named.add(each.value())));
+        moves.forEach(move -> named.add(move.amendment().value()));
+        Set<UUID> votable = business.votable().stream().map(Proposal::id).collect(Collectors.toSet());
+        return new OrderView(
+                plan,
+                business.version(),
+                order,
+                views(named),
+                business.proposals().stream()
+                        .map(Proposal::id)
+                        .filter(each -> !votable.contains(each))
+                        .map(AmendmentId::new)
+                        .toList(),
+                business.overtaken(),
+                moves,
+                turns);
+    }
+
+    /**
+     * What would come of some outcomes, voted in the order planned.
+     *
+     * @param outcomes true for adopted, false for rejected; what is not among them is left to be voted on
+     */
+    public Outlook whatIf(PlanId id, Map<AmendmentId, Boolean> outcomes) {
+        PlanSummary plan = plans.get(id);
+        seats.requireReader(plan.negotiation());
+        Floor.Business business = floor.of(id);
+        Order order = Order.plan(business.version().text(), business.votable(), moves(moves(id)));
+        Map<UUID, Boolean> said = new HashMap<>();
+        outcomes.forEach((amendment, adopted) -> said.put(amendment.value(), adopted));
+        return new Outlook(
+                plan,
+                business.version(),
+                order,
+                WhatIf.of(business.version().text(), business.proposals(), order, said),
+                views(business.amendments().keySet()));
+    }
+
+    private List<MovedAmendment> moves(PlanId plan) {
+        return orders.findByPlan(plan.value()).map(VotingOrder::moves).orElse(List.of());
+    }
+
+    private static List<Move> moves(List<MovedAmendment> moves) {
+        return moves.stream()
+                .map(move -> {
+                    AmendmentId before = move.before();
+                    return new Move(move.amendment().value(), before == null ? null : before.value(), move.reason());
+                })
+                .toList();
+    }
+
+    private Map<UUID, AmendmentView> views(Set<UUID> named) {
+        Map<UUID, AmendmentView> views = new LinkedHashMap<>();
+        amendments.findByIdIn(named).stream()
+                .filter(Amendment::filed)
+                .forEach(amendment -> views.put(amendment.getId(), amendment.view()));
+        return views;
+    }
+
+    private List<Turn> turns(PlanSummary plan, PlanText text) {
+        List<VotingOrder.Planned> planned =
+                orders.findByPlan(plan.id().value()).map(VotingOrder::turns).orElse(List.of());
+        if (planned.isEmpty()) {
+            return List.of();
+        }
+        Map<RoundId, RoundSummary> known = rounds.list(plan.negotiation()).stream()
+                .collect(Collectors.toMap(RoundSummary::id, Function.identity()));
+        Set<UUID> put = planned.stream()
+                .flatMap(each -> each.amendments().stream())
+                .map(AmendmentId::value)
+                .collect(Collectors.toSet());
+        Set<UUID> pending = amendments.findByIdIn(put).stream()
+                .filter(amendment -> amendment.status() == AmendmentStatus.PROPOSED)
+                .map(Amendment::getId)
+                .collect(Collectors.toSet());
+        List<Turn> turns = new ArrayList<>();
+        boolean running = planned.stream()
+                .flatMap(each -> Stream.ofNullable(known.get(each.round())))
+                .anyMatch(round -> round.state() == RoundState.OPEN || round.state() == RoundState.CLOSED);
+        for (VotingOrder.Planned each : planned) {
+            RoundSummary round = known.get(each.round());
+            if (round != null) {
+                boolean stands = each.article() == null
+                        ? each.amendments().stream().anyMatch(id -> pending.contains(id.value()))
+                        : text.articles().stream()
+                                .anyMatch(article -> article.id().equals(each.article()));
+                Turn.Standing standing = standing(round, stands, running);
+                running |= standing == Turn.Standing.NEXT;
+                turns.add(new Turn(each.amendments(), each.article(), each.group(), round, standing));
+            }
+        }
+        return turns;
+    }
+
+    /**
+     * @param stands whether there still is something to put to the vote
+     * @param taken  whether another round has the turn
+     */
+    private static Turn.Standing standing(RoundSummary round, boolean stands, boolean taken) {
+        return switch (round.state()) {
+            case OPEN, CLOSED -> Turn.Standing.RUNNING;
+            case ANNULLED -> Turn.Standing.ANNULLED;
+            case PROCLAIMED ->
+                round.adopted()
+                        ? Turn.Standing.ADOPTED
+                        : decided(round) ? Turn.Standing.REJECTED : Turn.Standing.UNDECIDED;
+            case PREPARED -> {
+                if (!stands) {
+                    yield Turn.Standing.NOT_PUT;
+                }
+                yield taken ? Turn.Standing.WAITING : Turn.Standing.NEXT;
+            }
+        };
+    }
+
+    private static boolean decided(RoundSummary round) {
+        return round.verdict() != Outcome.Verdict.NO_QUORUM && round.verdict() != Outcome.Verdict.SECOND_VOTE;
+    }
+}

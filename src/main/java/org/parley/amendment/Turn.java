@@ -1,0 +1,53 @@
+package org.parley.amendment;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.text.ProvisionId;
+import org.parley.voting.RoundSummary;
+
+/**
+ * A round in the sequence that a facilitator prepared.
+ *
+ * @param amendments what it puts to the vote; none for an article as amended
+ * @param article    the article that it puts as amended; null for amendments
+ * @param group      the articles that it was planned with
+ * @param standing   where it stands in the sequence
+ */
+public record Turn(
+        List<AmendmentId> amendments,
+        @Nullable ProvisionId article,
+        List<ProvisionId> group,
+        RoundSummary round,
+        Standing standing) {
+
+    /** Where a round of a sequence stands. */
+    public enum Standing {
+        ADOPTED,
+        REJECTED,
+        /** Ended without a decision: no quorum, or equally divided with a second vote to come. */
+        UNDECIDED,
+        ANNULLED,
+        /** Its question fell before its turn. */
+        NOT_PUT,
+        /** Open, or closed and to be proclaimed. */
+        RUNNING,
+        /** The one to open now. */
+        NEXT,
+        WAITING;
+
+        /** Whether it is over. */
+        public boolean done() {
+            return ordinal() <= NOT_PUT.ordinal();
+        }
+
+        /** The end of its translation key. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    public Turn {
+        amendments = List.copyOf(amendments);
+        group = List.copyOf(group);
+    }
+}
