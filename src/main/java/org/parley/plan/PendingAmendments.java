@@ -41,4 +41,7 @@ public interface PendingAmendments {
      * when they may not.
      */
     Optional<String> begin(PlanId plan, ProvisionId provision);
+
+    /** Address of the order in which they are put to the vote, without a leading slash. */
+    String order(PlanId plan);
 }

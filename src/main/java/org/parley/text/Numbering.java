@@ -36,6 +36,11 @@ public final class Numbering {
         return new Numbering(numbers, word);
     }
 
+    /** The numbers of another state of the same text, cited in the same words. */
+    public Numbering again(PlanText text) {
+        return of(text, word);
+    }
+
     private static void number(List<Provision> siblings, String above, int depth, Map<ProvisionId, String> numbers) {
         int position = 1;
         for (Provision provision : siblings) {

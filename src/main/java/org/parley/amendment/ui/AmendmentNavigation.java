@@ -37,4 +37,14 @@ public final class AmendmentNavigation {
     public static String amendAmendment(String negotiation, String plan, ProvisionId article, AmendmentId parent) {
         return amend(negotiation, plan, article) + "?amends=" + parent.value();
     }
+
+    /** In which order the amendments to a plan are put to the vote. */
+    public static String order(String negotiation, String plan) {
+        return "negotiations/" + negotiation + "/plans/" + plan + "/order";
+    }
+
+    /** What would come of outcomes of the votes on a plan. */
+    public static String whatIf(String negotiation, String plan) {
+        return "negotiations/" + negotiation + "/plans/" + plan + "/what-if";
+    }
 }

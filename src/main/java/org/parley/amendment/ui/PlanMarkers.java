@@ -99,4 +99,10 @@ class PlanMarkers implements PendingAmendments {
             return Optional.empty();
         }
     }
+
+    @Override
+    public String order(PlanId plan) {
+        PlanSummary of = plans.get(plan);
+        return AmendmentNavigation.order(negotiations.get(of.negotiation()).slug(), of.slug());
+    }
 }

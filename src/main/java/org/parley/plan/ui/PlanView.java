@@ -18,6 +18,7 @@ import com.vaadin.flow.server.streams.DownloadResponse;
 import jakarta.annotation.security.PermitAll;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -287,11 +288,17 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         }
         int number = version.get().number();
         String compare = PlanNavigation.compare(here().slug(), plan.slug(), Math.max(1, number - 1), number);
-        header.actions(List.of(
-                new Kept.Part(compare, () -> new Anchor(compare, getTranslation("plan.compare"))),
-                at,
-                export(plan, number, PlanFormat.MARKDOWN),
-                export(plan, number, PlanFormat.JSON)));
+        List<Kept.Part> actions = new ArrayList<>();
+        PendingAmendments known = amendments.getIfAvailable();
+        if (known != null && reading.isNewest()) {
+            String order = known.order(plan.id());
+            actions.add(new Kept.Part(order, () -> new Anchor(order, getTranslation("plan.order"))));
+        }
+        actions.add(new Kept.Part(compare, () -> new Anchor(compare, getTranslation("plan.compare"))));
+        actions.add(at);
+        actions.add(export(plan, number, PlanFormat.MARKDOWN));
+        actions.add(export(plan, number, PlanFormat.JSON));
+        header.actions(actions);
     }
 
     private Kept.Part export(PlanSummary plan, int number, PlanFormat format) {

@@ -12,7 +12,7 @@ import org.parley.procedure.Presets;
 import org.parley.procedure.RuleSet;
 
 /** Says what the rules say, in the reader's language. */
-final class Phrases {
+public final class Phrases {
 
     private Phrases() {}
 
@@ -29,7 +29,7 @@ final class Phrases {
     }
 
     /** The rule set's name: translated where it comes with the house, as written where a negotiation made it. */
-    static String name(Component where, RuleSet rules) {
+    public static String name(Component where, RuleSet rules) {
         return Presets.isPreset(rules) ? where.getTranslation("procedure.preset." + rules.id()) : rules.name();
     }
 
@@ -42,7 +42,7 @@ final class Phrases {
     }
 
     /** The rules in plain words, a sentence a line. */
-    static UnorderedList words(Component where, RuleSet rules) {
+    public static UnorderedList words(Component where, RuleSet rules) {
         UnorderedList lines = new UnorderedList();
         lines.addClassName("rule-words");
         rules.describe().forEach(phrase -> lines.add(new ListItem(say(where, phrase))));
