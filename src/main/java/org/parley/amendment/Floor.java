@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.parley.kernel.RuleViolation;
 import org.parley.plan.PlanId;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.VersionView;
@@ -84,6 +85,21 @@ class Floor {
             }
         }
         return new Business(version, found, List.copyOf(proposals.values()), votable(proposals, found), overtaken);
+    }
+
+    /** What becomes of an amendment, pending or a draft, on the way from what it was made on to the newest version. */
+    Rebased expressed(Amendment amendment, Business business) {
+        AmendmentTexts texts = wordings.of(amendment);
+        AmendmentId parent = amendment.parent();
+        PlanText newest = business.version().text();
+        if (parent == null) {
+            return Rebase.over(texts.base(), newest, amendment.changes());
+        }
+        Proposal above = business.proposals().stream()
+                .filter(each -> each.id().equals(parent.value()))
+                .findFirst()
+                .orElseThrow(() -> new RuleViolation("amendment.error.parent-gone", "obsolete"));
+        return Rebase.over(texts.base(), Wordings.made(newest, above.changes()), amendment.changes());
     }
 
     private static void put(

@@ -6,20 +6,28 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.parley.delegation.Seats;
+import org.parley.kernel.NotFound;
+import org.parley.kernel.RuleViolation;
 import org.parley.plan.PlanId;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanSummary;
 import org.parley.procedure.Outcome;
+import org.parley.text.Change;
 import org.parley.text.PlanText;
+import org.parley.text.Rebased;
+import org.parley.text.order.Fate;
 import org.parley.text.order.Move;
 import org.parley.text.order.Order;
 import org.parley.text.order.Proposal;
+import org.parley.text.order.Sequence;
 import org.parley.text.order.WhatIf;
 import org.parley.voting.RoundId;
 import org.parley.voting.RoundQueries;
@@ -40,6 +48,7 @@ public class OrderQueries {
     private final AmendmentRepository amendments;
     private final PlanQueries plans;
     private final RoundQueries rounds;
+    private final Rights rights;
     private final Seats seats;
 
     OrderQueries(
@@ -48,12 +57,14 @@ public class OrderQueries {
             AmendmentRepository amendments,
             PlanQueries plans,
             RoundQueries rounds,
+            Rights rights,
             Seats seats) {
         this.floor = floor;
         this.orders = orders;
         this.amendments = amendments;
         this.plans = plans;
         this.rounds = rounds;
+        this.rights = rights;
         this.seats = seats;
     }
 
@@ -102,6 +113,47 @@ public class OrderQueries {
                 order,
                 WhatIf.of(business.version().text(), business.proposals(), order, said),
                 views(business.amendments().keySet()));
+    }
+
+    /**
+     * How an amendment, pending or a draft of the own delegation, would read elsewhere.
+     *
+     * @param over another pending amendment on the same plan, as if that were adopted; null for the newest version as it is
+     * @throws NotFound where there is none of them for this person
+     */
+    public Preview preview(AmendmentId id, @Nullable AmendmentId over) {
+        Amendment amendment = amendments
+                .findById(id.value())
+                .filter(rights::sees)
+                .orElseThrow(() -> new NotFound("amendment"));
+        if (amendment.status() != AmendmentStatus.DRAFT) {
+            amendment.requirePending();
+        }
+        Floor.Business business = floor.of(amendment.plan());
+        Rebased newest = floor.expressed(amendment, business);
+        if (over == null) {
+            return Preview.of(business.version(), newest);
+        }
+        if (over.equals(id)) {
+            throw new RuleViolation("amendment.error.preview-itself");
+        }
+        if (business.proposals().stream().noneMatch(each -> each.id().equals(over.value()))) {
+            throw new NotFound("amendment");
+        }
+        List<Change> changes = Preview.of(business.version(), newest).changes();
+        if (changes.isEmpty()) {
+            return Preview.of(business.version(), newest);
+        }
+        AmendmentId parent = amendment.parent();
+        List<Proposal> proposals = new ArrayList<>(business.proposals());
+        proposals.removeIf(each -> each.id().equals(id.value()));
+        proposals.add(new Proposal(
+                id.value(), parent == null ? null : parent.value(), amendment.number(), changes));
+        Sequence sequence = new Sequence(business.version().text(), proposals);
+        sequence.adopt(List.of(over.value()));
+        Fate fate = Objects.requireNonNull(sequence.fates().get(id.value()));
+        return new Preview(
+                business.version(), fate, fate.kind().waits() ? sequence.changes(id.value()) : List.of());
     }
 
     private List<MovedAmendment> moves(PlanId plan) {
