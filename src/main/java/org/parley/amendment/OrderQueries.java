@@ -189,10 +189,11 @@ public class OrderQueries {
                 .flatMap(each -> each.amendments().stream())
                 .map(AmendmentId::value)
                 .collect(Collectors.toSet());
-        Set<UUID> pending = amendments.findByIdIn(put).stream()
+        List<Amendment> proposed = amendments.findByIdIn(put).stream()
                 .filter(amendment -> amendment.status() == AmendmentStatus.PROPOSED)
-                .map(Amendment::getId)
-                .collect(Collectors.toSet());
+                .toList();
+        Set<UUID> pending = proposed.stream().map(Amendment::getId).collect(Collectors.toSet());
+        Set<UUID> asked = asked(proposed);
         List<Turn> turns = new ArrayList<>();
         boolean running = planned.stream()
                 .flatMap(each -> Stream.ofNullable(known.get(each.round())))
@@ -204,19 +205,38 @@ public class OrderQueries {
                         ? each.amendments().stream().anyMatch(id -> pending.contains(id.value()))
                         : text.articles().stream()
                                 .anyMatch(article -> article.id().equals(each.article()));
-                Turn.Standing standing = standing(round, stands, running);
-                running |= standing == Turn.Standing.NEXT;
+                boolean answered = each.amendments().stream().noneMatch(id -> asked.contains(id.value()));
+                Turn.Standing standing = standing(round, stands, answered, running);
+                running |= standing == Turn.Standing.NEXT || standing == Turn.Standing.ASKED;
                 turns.add(new Turn(each.amendments(), each.article(), each.group(), round, standing));
             }
         }
         return turns;
     }
 
+    /** Those that cannot be put before a proposer has answered: their own, or that of what they amend. */
+    private Set<UUID> asked(List<Amendment> proposed) {
+        Set<UUID> asked = new LinkedHashSet<>();
+        for (Amendment amendment : proposed) {
+            AmendmentId parent = amendment.parent();
+            boolean above = parent != null
+                    && amendments
+                            .findById(parent.value())
+                            .filter(amended -> amended.consent() != null)
+                            .isPresent();
+            if (amendment.consent() != null || above) {
+                asked.add(amendment.getId());
+            }
+        }
+        return asked;
+    }
+
     /**
-     * @param stands whether there still is something to put to the vote
-     * @param taken  whether another round has the turn
+     * @param stands   whether there still is something to put to the vote
+     * @param answered whether it reads as its proposer knows it
+     * @param taken    whether another round has the turn
      */
-    private static Turn.Standing standing(RoundSummary round, boolean stands, boolean taken) {
+    private static Turn.Standing standing(RoundSummary round, boolean stands, boolean answered, boolean taken) {
         return switch (round.state()) {
             case OPEN, CLOSED -> Turn.Standing.RUNNING;
             case ANNULLED -> Turn.Standing.ANNULLED;
@@ -228,7 +248,10 @@ public class OrderQueries {
                 if (!stands) {
                     yield Turn.Standing.NOT_PUT;
                 }
-                yield taken ? Turn.Standing.WAITING : Turn.Standing.NEXT;
+                if (taken) {
+                    yield Turn.Standing.WAITING;
+                }
+                yield answered ? Turn.Standing.NEXT : Turn.Standing.ASKED;
             }
         };
     }

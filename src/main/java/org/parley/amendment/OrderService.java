@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.Seats;
@@ -159,12 +160,16 @@ public class OrderService {
             for (Step step : group.steps()) {
                 List<AmendmentId> put =
                         step.proposals().stream().map(AmendmentId::new).toList();
+                List<SubjectRef> subjects = put.stream()
+                        .map(id -> SubjectRef.of(SubjectRef.AMENDMENT, id))
+                        .toList();
+                if (!waiting.containsKey(subjects) && awaitsAnswer(view, step)) {
+                    continue; // it is prepared when its proposer has answered (ADR 0020)
+                }
                 RoundId round = prepare(
                         of.negotiation(),
                         title(view, step, locale),
-                        put.stream()
-                                .map(id -> SubjectRef.of(SubjectRef.AMENDMENT, id))
-                                .toList(),
+                        subjects,
                         ruleSet,
                         waiting);
                 turns.add(new VotingOrder.Planned(group.articles(), put, null, round));
@@ -221,6 +226,12 @@ public class OrderService {
         return view.order()
                 .step(amendment.value())
                 .orElseThrow(() -> new RuleViolation("amendment.error.order-not-there"));
+    }
+
+    private static boolean awaitsAnswer(OrderView view, Step step) {
+        return Stream.concat(step.proposals().stream(), Stream.ofNullable(step.amends()))
+                .flatMap(id -> Stream.ofNullable(view.amendments().get(id)))
+                .anyMatch(AmendmentView::awaitsConsent);
     }
 
     private static boolean alive(OrderView view, VotingOrder.Planned turn) {

@@ -31,6 +31,8 @@ public record Turn(
         NOT_PUT,
         /** Open, or closed and to be proclaimed. */
         RUNNING,
+        /** It would be the next, but what it puts has changed and awaits the answer of its proposer (ADR 0020). */
+        ASKED,
         /** The one to open now. */
         NEXT,
         WAITING;

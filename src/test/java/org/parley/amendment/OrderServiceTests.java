@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.parley.kernel.Act;
 import org.parley.kernel.NotFound;
@@ -42,6 +43,7 @@ class OrderServiceTests {
     private final Scene scene;
     private final Bench bench;
     private final AmendmentService amendments;
+    private final ConsentService consents;
     private final OrderService service;
     private final OrderQueries queries;
 
@@ -52,11 +54,13 @@ class OrderServiceTests {
             AmendmentService amendments,
             AmendmentQueries amendmentQueries,
             RoundService rounds,
+            ConsentService consents,
             OrderService service,
             OrderQueries queries) {
         this.scene = scene;
         this.bench = new Bench(scene, planService, plans, amendments, amendmentQueries, rounds);
         this.amendments = amendments;
+        this.consents = consents;
         this.service = service;
         this.queries = queries;
     }
@@ -180,6 +184,25 @@ class OrderServiceTests {
                 "amendment.error.order-nothing");
     }
 
+    @Test
+    void waitsForTheProposerOfWhatAnAdoptionChanged() {
+        Bench.Set set = bench.set();
+        set.filed("Northland", "cessation", "within 30 days", "in one single week");
+        AmendmentId changed = set.filed("Southland", "cessation", "The Parties", "All Parties");
+        As facilitator = set.table().asFacilitator();
+        List<RoundId> prepared =
+                facilitator.call(() -> service.prepare(set.plan(), null, RULES, Locale.ENGLISH));
+        facilitator.run(() -> service.openNext(set.plan(), prepared.getFirst()));
+        set.cast(prepared.getFirst(), Choice.YES);
+        set.proclaim(prepared.getFirst());
+        assertThat(standings(set)).containsExactly(Turn.Standing.ADOPTED, Turn.Standing.ASKED, Turn.Standing.WAITING);
+        assertRefused(
+                () -> facilitator.run(() -> service.openNext(set.plan(), prepared.get(1))),
+                "amendment.error.order-not-next");
+        answer(set, changed);
+        assertThat(standings(set)).containsExactly(Turn.Standing.ADOPTED, Turn.Standing.NEXT, Turn.Standing.WAITING);
+    }
+
     private List<Turn.Standing> standings(Bench.Set set) {
         return order(set).turns().stream().map(Turn::standing).toList();
     }
@@ -230,6 +253,8 @@ class OrderServiceTests {
                 List<AmendmentId> put =
                         step.proposals().stream().map(AmendmentId::new).toList();
                 if (put.stream().anyMatch(id -> set.see(id).status() == AmendmentStatus.PROPOSED)) {
+                    Stream.concat(put.stream(), Stream.ofNullable(step.amends()).map(AmendmentId::new))
+                            .forEach(id -> answer(set, id));
                     set.vote(outcomes.get(put.getFirst()) ? Choice.YES : Choice.NO, put.toArray(AmendmentId[]::new));
                 }
             }
@@ -239,6 +264,18 @@ class OrderServiceTests {
                         .as("%s of %s", id, outcomes)
                         .isEqualTo(status(outlook.whatIf().fates().get(id.value())));
             }
+        }
+    }
+
+    /** What reads otherwise is voted on when its proposer has accepted it. */
+    private void answer(Bench.Set set, AmendmentId id) {
+        AmendmentView now = set.see(id);
+        if (now.awaitsConsent()) {
+            String proposer = Stream.of("Northland", "Southland", "Eastland", "Westland", "Midland")
+                    .filter(name -> set.table().delegation(name).equals(now.delegation()))
+                    .findFirst()
+                    .orElseThrow();
+            set.table().asHead(proposer).run(() -> consents.accept(id, now.lockVersion()));
         }
     }
 

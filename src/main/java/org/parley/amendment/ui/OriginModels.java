@@ -1,6 +1,7 @@
 package org.parley.amendment.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ final class OriginModels {
         List<Sequence.Stage> stages = outlook.whatIf().stages();
         Provenance provenance =
                 Provenance.of(stages.stream().map(Sequence.Stage::text).toList());
-        Locale locale = where.getUI().map(ui -> ui.getLocale()).orElse(Locale.ENGLISH);
+        Locale locale = UI.getCurrentOrThrow().getLocale();
         Function<AmendmentView, String> labels = names.labels(negotiation.id(), locale);
         Map<Integer, Integer> places = new LinkedHashMap<>();
         List<WordOrigins.Source> sources = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.parley.amendment.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ final class VoteSteps {
         this.plan = plan;
         this.version = version;
         this.amendments = amendments;
-        this.labels = names.labels(negotiation.id(), where.getUI().map(ui -> ui.getLocale()).orElseThrow());
+        this.labels = names.labels(negotiation.id(), UI.getCurrentOrThrow().getLocale());
     }
 
     /** "Amendment 7 · IRL". */
@@ -140,7 +141,7 @@ final class VoteSteps {
                     reasons(step),
                     nots,
                     moved(step, moves),
-                    null,
+                    asked(step),
                     false,
                     null));
         }
@@ -255,6 +256,15 @@ final class VoteSteps {
         return steps;
     }
 
+    private Steps.@Nullable Mark asked(Step step) {
+        return step.proposals().stream()
+                        .flatMap(id -> Stream.ofNullable(amendments.get(id)))
+                        .anyMatch(AmendmentView::awaitsConsent)
+                ? new Steps.Mark(
+                        where.getTranslation("amendment.status.consent"), Shape.TRIANGLE, Tone.CAUTION)
+                : null;
+    }
+
     private Steps.Mark badge(Turn.Standing standing) {
         String word = where.getTranslation("amendment.order.standing." + standing.word());
         return switch (standing) {
@@ -264,6 +274,7 @@ final class VoteSteps {
             case ANNULLED -> new Steps.Mark(word, Shape.DASH, Tone.NEUTRAL);
             case NOT_PUT -> new Steps.Mark(word, Shape.TRIANGLE, Tone.CAUTION);
             case RUNNING -> new Steps.Mark(word, Shape.DISC, Tone.ACCENT);
+            case ASKED -> new Steps.Mark(word, Shape.TRIANGLE, Tone.CAUTION);
             case NEXT -> new Steps.Mark(word, Shape.DIAMOND, Tone.ACCENT);
             case WAITING -> new Steps.Mark(word, Shape.RING, Tone.NEUTRAL);
         };

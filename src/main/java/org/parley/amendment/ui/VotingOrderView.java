@@ -276,6 +276,17 @@ class VotingOrderView extends Composite<Div> implements BeforeEnterObserver, Has
                     Tone.ACCENT,
                     buttons));
         });
+        view.turns().stream()
+                .filter(turn -> turn.standing() == Turn.Standing.ASKED)
+                .findFirst()
+                .ifPresent(turn -> now.add(new Banner(
+                        getTranslation(
+                                "amendment.order.asked",
+                                turn.round().number(),
+                                turn.round().title()),
+                        Shape.TRIANGLE,
+                        Tone.CAUTION,
+                        round(turn))));
         if (!view.turns().isEmpty()
                 && view.turns().stream().allMatch(turn -> turn.standing().done())) {
             now.add(new Banner(getTranslation("amendment.order.done"), Shape.CHECK, Tone.POSITIVE));

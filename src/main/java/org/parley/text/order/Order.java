@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.text.Change;
 import org.parley.text.Changes;
 import org.parley.text.PlanText;
 import org.parley.text.Provision;
@@ -115,11 +116,12 @@ public record Order(List<Group> groups) {
                 throw new IllegalArgumentException("amends nothing: " + proposal.id());
             }
             Sequence.places(proposal.changes(), articles).forEach(article -> here.add(positions.get(article)));
-        }
-        for (Set<Integer> here : touched.values()) {
-            if (here.isEmpty() && !positions.isEmpty()) {
-                here.add(0); // a new first article: it stands before the one that is first now
+            if (!positions.isEmpty() && proposal.changes().stream().anyMatch(Order::putsFirst)) {
+                here.add(0); // a new first article bears on the one that is first now
             }
+        }
+        if (!positions.isEmpty()) {
+            touched.values().stream().filter(Set::isEmpty).forEach(here -> here.add(0));
         }
         int[] root = new int[positions.size()];
         for (int position = 0; position < root.length; position++) {
@@ -151,6 +153,14 @@ public record Order(List<Group> groups) {
                 .sorted(Comparator.comparingInt(group -> group.stream().mapToInt(each -> each).min().orElse(-1)))
                 .forEach(group -> ordered.put(group, Objects.requireNonNull(bound.get(group))));
         return ordered;
+    }
+
+    private static boolean putsFirst(Change change) {
+        return switch (change) {
+            case Change.InsertProvision insert -> insert.parent() == null && insert.after() == null;
+            case Change.MoveProvision move -> move.parent() == null && move.after() == null;
+            default -> false;
+        };
     }
 
     private static void join(int[] root, int one, int other) {
