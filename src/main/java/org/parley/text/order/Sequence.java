@@ -313,13 +313,14 @@ public final class Sequence {
         Map<ProvisionId, ProvisionId> places = articles;
         articles = articles(text);
         boolean rearranged = !ids(before).equals(ids(text));
+        Rebase onto = Rebase.between(before, text);
         for (Item item : items.values()) {
             boolean concerned = Stream.concat(Stream.of(item), under.getOrDefault(item.id(), List.of()).stream())
                     .map(each -> each.changes)
                     .anyMatch(changes -> places(changes, places).stream().anyMatch(touched::contains)
                             || rearranged && changes.stream().anyMatch(Sequence::placesAnArticle));
             if (item.proposal.parent() == null && item.waits() && concerned) {
-                carry(item, before, entered, by);
+                carry(item, onto, before, entered, by);
             }
         }
     }
@@ -333,14 +334,15 @@ public final class Sequence {
                 || change instanceof Change.MoveProvision move && move.parent() == null;
     }
 
-    private void carry(Item item, PlanText before, List<List<Change>> entered, List<UUID> by) {
+    private void carry(
+            Item item, Rebase onto, PlanText before, List<List<Change>> entered, List<UUID> by) {
         List<Change> old = item.changes;
         PlanText stood = made(before, old);
         if (repeats(item, before, entered)) {
             fall(item, by, List.of(new Problem(old.getFirst(), ALREADY_SO, List.of())));
             return;
         }
-        switch (Rebase.over(before, text, old)) {
+        switch (onto.carry(old).outcome()) {
             case Rebased.Clean(List<Change> changes) -> item.changes = changes;
             case Rebased.Changed(List<Change> changes, List<Problem> notes) -> {
                 item.changes = changes;
@@ -356,7 +358,7 @@ public final class Sequence {
             if (layer.changes.equals(old)) {
                 layers.add(new Layer(layer.by, item.changes));
             } else {
-                fitting(Rebase.over(before, text, layer.changes), layers, layer);
+                fitting(onto.carry(layer.changes).outcome(), layers, layer);
             }
         }
         item.layers = layers;
