@@ -15,14 +15,15 @@ import org.parley.text.ProvisionId;
 /** Plans and amendments of the size of a great conference, the same from the same seed. */
 final class Corpus {
 
-    private static final String[] WORDS = ("the of and to shall Parties in a Party by for this with that its or their under be on any"
-                    + " within days all forces withdrawal Commission territory article monitoring verification measures"
-                    + " agreement prisoners humanitarian access security guarantee implementation mechanism report upon"
-                    + " request procedure dispute settlement Council Secretary-General armed conflict civilian population"
-                    + " infrastructure nuclear safety energy food export restoration integrity international law charter"
-                    + " justice compensation return displaced persons children environment demining ceasefire line"
-                    + " contact mission observers deployment equipment heavy weapons zone corridor port navigation")
-            .split(" ");
+    private static final String[] WORDS =
+            ("the of and to shall Parties in a Party by for this with that its or their under be on any"
+                            + " within days all forces withdrawal Commission territory article monitoring verification measures"
+                            + " agreement prisoners humanitarian access security guarantee implementation mechanism report upon"
+                            + " request procedure dispute settlement Council Secretary-General armed conflict civilian population"
+                            + " infrastructure nuclear safety energy food export restoration integrity international law charter"
+                            + " justice compensation return displaced persons children environment demining ceasefire line"
+                            + " contact mission observers deployment equipment heavy weapons zone corridor port navigation")
+                    .split(" ");
 
     private final Random random;
 
@@ -117,7 +118,8 @@ final class Corpus {
     }
 
     private Change change(PlanText plan, Provision article) {
-        Provision paragraph = article.children().get(random.nextInt(article.children().size()));
+        Provision paragraph =
+                article.children().get(random.nextInt(article.children().size()));
         int kind = random.nextInt(100);
         if (kind < 68) {
             String after = reworded(paragraph.text(), 1 + random.nextInt(3));
@@ -150,8 +152,10 @@ final class Corpus {
     PlanText adopted(PlanText plan, int articles) {
         List<Change> changes = new ArrayList<>();
         for (int each = 0; each < articles; each++) {
-            Provision paragraph =
-                    plan.articles().get(each * plan.articles().size() / articles).children().getFirst();
+            Provision paragraph = plan.articles()
+                    .get(each * plan.articles().size() / articles)
+                    .children()
+                    .getFirst();
             changes.add(new Change.ReplaceWords(paragraph.id(), paragraph.text(), reworded(paragraph.text(), 2)));
         }
         PlanText made = ((org.parley.text.Application.Applied) Changes.apply(plan, changes)).text();

@@ -71,8 +71,8 @@ final class Peers {
     static Optional<String> merge(List<String> base, List<String> one, List<String> other) {
         Map<String, Integer> names = new HashMap<>();
         List<Words> texts = List.of(new Words(base, names), new Words(one, names), new Words(other, names));
-        MergeResult<Words> result = new MergeAlgorithm(new HistogramDiff())
-                .merge(new Equality(), texts.get(0), texts.get(1), texts.get(2));
+        MergeResult<Words> result =
+                new MergeAlgorithm(new HistogramDiff()).merge(new Equality(), texts.get(0), texts.get(1), texts.get(2));
         if (result.containsConflicts()) {
             return Optional.empty();
         }
@@ -118,8 +118,7 @@ final class Peers {
         }
     }
 
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             import { diffWordsWithSpace } from 'diff';
             import { readFileSync } from 'fs';
             const count = Number(process.argv[2]);

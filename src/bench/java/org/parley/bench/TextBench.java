@@ -90,10 +90,8 @@ final class TextBench {
             Map<String, IntSupplier> candidates = new TreeMap<>();
             candidates.put("ours", () -> changed(WordDiff.redline(pair.before(), pair.after())));
             candidates.put(
-                    "JGit Histogram",
-                    () -> Peers.histogram(Peers.parts(pair.before()), Peers.parts(pair.after())));
-            candidates.put(
-                    "JGit Myers", () -> Peers.myers(Peers.parts(pair.before()), Peers.parts(pair.after())));
+                    "JGit Histogram", () -> Peers.histogram(Peers.parts(pair.before()), Peers.parts(pair.after())));
+            candidates.put("JGit Myers", () -> Peers.myers(Peers.parts(pair.before()), Peers.parts(pair.after())));
             candidates.put(
                     "java-diff-utils",
                     () -> Peers.javaDiffUtils(Peers.parts(pair.before()), Peers.parts(pair.after())));
@@ -106,8 +104,7 @@ final class TextBench {
                     long start = System.nanoTime();
                     sizes.put(name, candidate.getAsInt());
                     if (now >= 0) {
-                        times.computeIfAbsent(name, _ -> new ArrayList<>())
-                                .add((System.nanoTime() - start) / 1e6);
+                        times.computeIfAbsent(name, _ -> new ArrayList<>()).add((System.nanoTime() - start) / 1e6);
                     }
                 });
                 if (round >= 0) {
@@ -125,7 +122,9 @@ final class TextBench {
             int minimum = Peers.myers(
                     Tokens.of(pair.before()).list(), Tokens.of(pair.after()).list());
             double more = (double) sizes.get("ours") / minimum;
-            Report.say("    ours/Histogram %s; changed tokens %.2f of the minimum %d", Report.spread(ratios), more, minimum);
+            Report.say(
+                    "    ours/Histogram %s; changed tokens %.2f of the minimum %d",
+                    Report.spread(ratios), more, minimum);
             fast &= Report.median(times.get("ours")) <= 40;
             asFast &= Report.median(ratios) <= 2;
             small &= more <= 1.25;
@@ -170,13 +169,16 @@ final class TextBench {
             ours += System.nanoTime() - start;
             start = System.nanoTime();
             Optional<String> peer = Peers.merge(
-                    Tokens.of(base).list(), Tokens.of(one).list(), Tokens.of(other).list());
+                    Tokens.of(base).list(),
+                    Tokens.of(one).list(),
+                    Tokens.of(other).list());
             theirs += System.nanoTime() - start;
             Verdict verdict = verdict(mine, peer);
             verdicts.merge(verdict, 1, Integer::sum);
             if ((verdict == Verdict.OURS_CLEAN_JGIT_CONFLICT || verdict == Verdict.BOTH_CLEAN_BUT_DIFFERENT)
                     && odd.size() < 3) {
-                odd.add(String.join("%n    ".formatted(), verdict.name(), base, one, other, mine.toString(), peer.toString()));
+                odd.add(String.join(
+                        "%n    ".formatted(), verdict.name(), base, one, other, mine.toString(), peer.toString()));
             }
         }
         Report.say("%n-- %d three-way merges of one provision beside JGit's on the same tokens", count);
@@ -215,7 +217,9 @@ final class TextBench {
                 throw new IllegalStateException("nothing changed");
             }
         }
-        Report.say("%n-- redline of a plan of %d articles, %d words, 40 of them reworded: %s ms", 60, words, Report.spread(times));
+        Report.say(
+                "%n-- redline of a plan of %d articles, %d words, 40 of them reworded: %s ms",
+                60, words, Report.spread(times));
         Report.goal("redline of a plan in 40 ms", Report.median(times) <= 40);
     }
 
@@ -267,8 +271,12 @@ final class TextBench {
                 all.forEach(pair -> kinds.merge(pair.collision().kind(), 1, Integer::sum));
             }
         }
-        Report.say("%n-- %d amendments on %d articles (%d provisions): %d pairs that meet, %s", count, articles, plan.walk().size(), pairs, kinds);
-        Report.say("    index and all collisions %s ms; %.1f µs a pair", Report.spread(builds), Report.median(builds) * 1e3 / Math.max(1, pairs));
+        Report.say(
+                "%n-- %d amendments on %d articles (%d provisions): %d pairs that meet, %s",
+                count, articles, plan.walk().size(), pairs, kinds);
+        Report.say(
+                "    index and all collisions %s ms; %.1f µs a pair",
+                Report.spread(builds), Report.median(builds) * 1e3 / Math.max(1, pairs));
         Report.say("    one more amendment and its collisions, the slowest of twenty: %s ms", Report.spread(ones));
         Report.say(
                 "    rebase of all over an adoption in %d articles: %s ms; %d clean, %d changed, %d fallen",

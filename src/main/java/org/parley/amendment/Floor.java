@@ -72,16 +72,9 @@ class Floor {
             Amendment amended = parent == null ? null : found.get(parent.value());
             Proposal above = parent == null ? null : proposals.get(parent.value());
             if (amended != null && above != null) {
-                PlanText on = results.computeIfAbsent(
-                        above.id(), _ -> Wordings.made(version.text(), above.changes()));
+                PlanText on = results.computeIfAbsent(above.id(), _ -> Wordings.made(version.text(), above.changes()));
                 boolean stands = amendment.version() == version.number() && amendment.standsOn(amended);
-                put(
-                        amendment,
-                        above.id(),
-                        stands ? on : wordings.of(amendment).base(),
-                        on,
-                        proposals,
-                        overtaken);
+                put(amendment, above.id(), stands ? on : wordings.of(amendment).base(), on, proposals, overtaken);
             }
         }
         return new Business(version, found, List.copyOf(proposals.values()), votable(proposals, found), overtaken);

@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param by     the facilitator
  */
 public record MovedAmendment(
-        AmendmentId amendment,
-        @Nullable AmendmentId before,
-        String reason,
-        String by,
-        Instant at) {
+        AmendmentId amendment, @Nullable AmendmentId before, String reason, String by, Instant at) {
 
     /** Most characters of a reason. */
     public static final int REASON_LENGTH = 1_000;

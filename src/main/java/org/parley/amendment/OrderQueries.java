@@ -122,10 +122,8 @@ public class OrderQueries {
      * @throws NotFound where there is none of them for this person
      */
     public Preview preview(AmendmentId id, @Nullable AmendmentId over) {
-        Amendment amendment = amendments
-                .findById(id.value())
-                .filter(rights::sees)
-                .orElseThrow(() -> new NotFound("amendment"));
+        Amendment amendment =
+                amendments.findById(id.value()).filter(rights::sees).orElseThrow(() -> new NotFound("amendment"));
         if (amendment.status() != AmendmentStatus.DRAFT) {
             amendment.requirePending();
         }
@@ -147,13 +145,11 @@ public class OrderQueries {
         AmendmentId parent = amendment.parent();
         List<Proposal> proposals = new ArrayList<>(business.proposals());
         proposals.removeIf(each -> each.id().equals(id.value()));
-        proposals.add(new Proposal(
-                id.value(), parent == null ? null : parent.value(), amendment.number(), changes));
+        proposals.add(new Proposal(id.value(), parent == null ? null : parent.value(), amendment.number(), changes));
         Sequence sequence = new Sequence(business.version().text(), proposals);
         sequence.adopt(List.of(over.value()));
         Fate fate = Objects.requireNonNull(sequence.fates().get(id.value()));
-        return new Preview(
-                business.version(), fate, fate.kind().waits() ? sequence.changes(id.value()) : List.of());
+        return new Preview(business.version(), fate, fate.kind().waits() ? sequence.changes(id.value()) : List.of());
     }
 
     private List<MovedAmendment> moves(PlanId plan) {

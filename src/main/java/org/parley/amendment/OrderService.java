@@ -103,7 +103,8 @@ public class OrderService {
         }
         AmendmentId first = new AmendmentId(step.first());
         Instant now = clock.instant();
-        VotingOrder order = orders.findByPlan(plan.value()).orElseGet(() -> new VotingOrder(of.negotiation(), plan, now));
+        VotingOrder order =
+                orders.findByPlan(plan.value()).orElseGet(() -> new VotingOrder(of.negotiation(), plan, now));
         order.move(new MovedAmendment(
                 first, before, why, seats.actor(of.negotiation()).name(), now));
         orders.saveAndFlush(order);
@@ -111,15 +112,20 @@ public class OrderService {
                 .with("amendment", first.value().toString())
                 .with("proposed", step.proposed())
                 .text(why);
-        events.publishEvent(before == null ? act : act.with("before", SubjectRef.of(SubjectRef.AMENDMENT, before).toString()));
+        events.publishEvent(
+                before == null
+                        ? act
+                        : act.with(
+                                "before",
+                                SubjectRef.of(SubjectRef.AMENDMENT, before).toString()));
     }
 
     /** Leaves the place of an amendment to the rule again. */
     public void restore(PlanId plan, AmendmentId amendment) {
         PlanSummary of = facilitated(plan);
         VotingOrder order = orders.findByPlan(plan.value())
-                .filter(found -> found.moves().stream()
-                        .anyMatch(move -> move.amendment().equals(amendment)))
+                .filter(found ->
+                        found.moves().stream().anyMatch(move -> move.amendment().equals(amendment)))
                 .orElseThrow(() -> new RuleViolation("amendment.error.order-not-moved"));
         order.restore(amendment, clock.instant());
         orders.saveAndFlush(order);
@@ -146,7 +152,8 @@ public class OrderService {
             throw new RuleViolation("amendment.error.order-nothing");
         }
         Instant now = clock.instant();
-        VotingOrder order = orders.findByPlan(plan.value()).orElseGet(() -> new VotingOrder(of.negotiation(), plan, now));
+        VotingOrder order =
+                orders.findByPlan(plan.value()).orElseGet(() -> new VotingOrder(of.negotiation(), plan, now));
         List<VotingOrder.Planned> turns = new ArrayList<>();
         Set<ProvisionId> again =
                 groups.stream().flatMap(group -> group.articles().stream()).collect(Collectors.toSet());
@@ -166,12 +173,7 @@ public class OrderService {
                 if (!waiting.containsKey(subjects) && awaitsAnswer(view, step)) {
                     continue; // it is prepared when its proposer has answered (ADR 0020)
                 }
-                RoundId round = prepare(
-                        of.negotiation(),
-                        title(view, step, locale),
-                        subjects,
-                        ruleSet,
-                        waiting);
+                RoundId round = prepare(of.negotiation(), title(view, step, locale), subjects, ruleSet, waiting);
                 turns.add(new VotingOrder.Planned(group.articles(), put, null, round));
                 prepared.add(round);
             }
@@ -191,7 +193,9 @@ public class OrderService {
         order.prepare(turns, now);
         orders.saveAndFlush(order);
         events.publishEvent(act("order.prepared", of)
-                .with("rounds", prepared.stream().map(id -> id.value().toString()).toList()));
+                .with(
+                        "rounds",
+                        prepared.stream().map(id -> id.value().toString()).toList()));
         return prepared;
     }
 

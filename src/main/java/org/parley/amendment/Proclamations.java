@@ -20,12 +20,12 @@ import org.parley.plan.PlanService;
 import org.parley.plan.VersionView;
 import org.parley.text.Change;
 import org.parley.text.Changes;
+import org.parley.text.Collision;
 import org.parley.text.PlanText;
 import org.parley.text.Problem;
 import org.parley.text.ProvisionId;
 import org.parley.text.Rebase;
 import org.parley.text.Rebased;
-import org.parley.text.order.Twins;
 import org.parley.voting.RoundAnnulled;
 import org.parley.voting.RoundProclaimed;
 import org.parley.voting.RoundQueries;
@@ -259,15 +259,13 @@ class Proclamations {
                 && twin.status().pending()
                 && twin.version() == sub.version()
                 && twin.parentChanges().equals(sub.parentChanges())
-                && Twins.same(before, sub.changes(), twin.changes());
+                && Collision.between(before, sub.changes(), twin.changes()).kind() == Collision.Kind.IDENTICAL;
     }
 
-    /** Whether an amendment comes to the same as one of some that entered the text: it has nothing left to say. */
-    private static boolean repeats(Amendment amendment, VersionView before, List<Amendment> entered) {
-        return amendment.version() == before.number()
-                && entered.stream()
-                        .filter(other -> other.version() == before.number())
-                        .anyMatch(other -> Twins.same(before.text(), other.changes(), amendment.changes()));
+    private static boolean saysTheSame(Amendment one, Amendment other, VersionView on) {
+        return one.version() == on.number()
+                && other.version() == on.number()
+                && Collision.between(on.text(), one.changes(), other.changes()).kind() == Collision.Kind.IDENTICAL;
     }
 
     /** Marks what was adopted but does not say on the newest text, word for word, what was voted on. */
@@ -312,7 +310,7 @@ class Proclamations {
             if (!fits(amendment, before, round)) {
                 continue;
             }
-            if (repeats(amendment, before, taken)) {
+            if (taken.stream().anyMatch(other -> saysTheSame(other, amendment, before))) {
                 taken.add(amendment);
                 continue;
             }
@@ -360,15 +358,7 @@ class Proclamations {
             return;
         }
         for (Amendment pending : amendments.lockPending(plan.value())) {
-            if (pending.parent() != null || !pending.status().pending() || Following.held(pending, underVote)) {
-                continue;
-            }
-            if (repeats(pending, before, taken)) {
-                Problem said = new Problem(pending.changes().getFirst(), "text.problem.already-so", List.of());
-                falling.fall(
-                        pending,
-                        Remark.of(Remark.Kind.FALLEN).version(number).round(round).reasons(List.of(said)));
-            } else {
+            if (pending.parent() == null && pending.status().pending() && !Following.held(pending, underVote)) {
                 following.carry(pending, before.text(), text, number, underVote, round);
             }
         }

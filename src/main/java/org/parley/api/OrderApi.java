@@ -40,7 +40,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** In which order amendments are put to the vote, and what outcomes would come to. */
 @RestController
 @RequestMapping(path = "/api/v1", produces = "application/json")
-@Tag(name = "Order of voting", description = "In which order amendments are put to the vote, and what outcomes would come to")
+@Tag(
+        name = "Order of voting",
+        description = "In which order amendments are put to the vote, and what outcomes would come to")
 class OrderApi {
 
     private final OrderQueries queries;
@@ -130,8 +132,11 @@ class OrderApi {
 
     @Schema(description = "Outcomes to assume")
     record Assumed(
-            @Nullable @Schema(description = "Amendments assumed adopted") List<UUID> adopted,
-            @Nullable @Schema(description = "Amendments assumed rejected") List<UUID> rejected) {}
+            @Nullable @Schema(description = "Amendments assumed adopted")
+            List<UUID> adopted,
+
+            @Nullable @Schema(description = "Amendments assumed rejected")
+            List<UUID> rejected) {}
 
     @Schema(description = "Where an amendment would stand")
     record Standing(
@@ -277,12 +282,14 @@ class OrderApi {
         PlanText text = outlook.whatIf().text();
         Numbering numbering = outlook.version().numbering().again(text);
         List<Standing> standings = new ArrayList<>();
-        outlook.whatIf().fates().forEach((id, fate) -> standings.add(new Standing(
-                id,
-                number(outlook.amendments(), id),
-                fate.kind().name().toLowerCase(Locale.ROOT),
-                fate.by(),
-                sentences(fate.reasons(), locale))));
+        outlook.whatIf()
+                .fates()
+                .forEach((id, fate) -> standings.add(new Standing(
+                        id,
+                        number(outlook.amendments(), id),
+                        fate.kind().name().toLowerCase(Locale.ROOT),
+                        fate.by(),
+                        sentences(fate.reasons(), locale))));
         return new Consequences(
                 plan,
                 outlook.version().number(),
@@ -315,8 +322,7 @@ class OrderApi {
         List<Origin> origins = new ArrayList<>();
         for (PlanText.Place place : stages.getLast().text().walk()) {
             Provenance.Words words = provenance.of(place.id());
-            Origin origin =
-                    new Origin(place.id().value(), words(words.heading(), stages), words(words.text(), stages));
+            Origin origin = new Origin(place.id().value(), words(words.heading(), stages), words(words.text(), stages));
             boolean amended = java.util.stream.Stream.concat(origin.heading().stream(), origin.text().stream())
                     .anyMatch(each -> !each.by().isEmpty());
             if (amended) {

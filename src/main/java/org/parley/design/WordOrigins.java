@@ -48,8 +48,7 @@ public final class WordOrigins extends ModelElement {
      *
      * @param depth 0 for an article
      */
-    public record Node(
-            String id, int depth, @Nullable String number, List<Span> heading, List<Span> text) {
+    public record Node(String id, int depth, @Nullable String number, List<Span> heading, List<Span> text) {
 
         public Node {
             heading = List.copyOf(heading);

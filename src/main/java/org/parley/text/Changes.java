@@ -152,7 +152,10 @@ public final class Changes {
         }
         try {
             return new Application.Applied(tree.text());
-        } catch (RuleViolation unlawful) { // each change keeps the rules, and the whole does not: a bracket that stands in it twice
+        } catch (
+                RuleViolation
+                        unlawful) { // each change keeps the rules, and the whole does not: a bracket that stands in it
+            // twice
             return new Application.Inapplicable(
                     List.of(new Problem(changes.getLast(), unlawful.key(), unlawful.arguments())));
         }

@@ -101,6 +101,11 @@ public record Collision(Kind kind, @Nullable Side taker, Set<Flag> flags, List<P
         return between(version, new Footprint(version, one), new Footprint(version, other));
     }
 
+    /** Changes in a form that is equal for two lists which make the same of a text, whatever identities their authors gave to new provisions. */
+    public static List<Change> canonical(PlanText base, List<Change> changes) {
+        return new Footprint(new Snapshot(base), changes).canonical();
+    }
+
     static Collision between(Snapshot base, Footprint one, Footprint other) {
         return new Encounter(base, one, other).judge();
     }

@@ -100,7 +100,9 @@ final class WordMerge {
 
     /** Each edit by itself leaves every bracket whole, and both together do not. */
     private boolean tearsBracket() {
-        boolean marked = before.hasBrackets() || first.after().hasBrackets() || second.after().hasBrackets();
+        boolean marked = before.hasBrackets()
+                || first.after().hasBrackets()
+                || second.after().hasBrackets();
         return marked && !Brackets.wellFormed(text());
     }
 

@@ -151,8 +151,7 @@ class OrderServiceTests {
         List<RoundId> prepared =
                 facilitator.call(() -> service.prepare(set.plan(), set.at("ceasefire"), RULES, Locale.ENGLISH));
         assertThat(prepared).hasSize(3);
-        assertThat(standings(set))
-                .containsExactly(Turn.Standing.NEXT, Turn.Standing.WAITING, Turn.Standing.WAITING);
+        assertThat(standings(set)).containsExactly(Turn.Standing.NEXT, Turn.Standing.WAITING, Turn.Standing.WAITING);
         assertThat(order(set).turns().getFirst().amendments()).containsExactly(one, same);
         assertThat(facilitator.call(() -> service.prepare(set.plan(), null, RULES, Locale.ENGLISH)))
                 .as("rounds that wait are taken up, not doubled")
@@ -171,13 +170,11 @@ class OrderServiceTests {
 
         assertThat(set.see(same).status()).isEqualTo(AmendmentStatus.ADOPTED);
         assertThat(set.see(rival).status()).isEqualTo(AmendmentStatus.OBSOLETE);
-        assertThat(standings(set))
-                .containsExactly(Turn.Standing.ADOPTED, Turn.Standing.NOT_PUT, Turn.Standing.NEXT);
+        assertThat(standings(set)).containsExactly(Turn.Standing.ADOPTED, Turn.Standing.NOT_PUT, Turn.Standing.NEXT);
         facilitator.run(() -> service.openNext(set.plan(), prepared.get(2)));
         set.cast(prepared.get(2), Choice.YES);
         set.proclaim(prepared.get(2));
-        assertThat(standings(set))
-                .containsExactly(Turn.Standing.ADOPTED, Turn.Standing.NOT_PUT, Turn.Standing.ADOPTED);
+        assertThat(standings(set)).containsExactly(Turn.Standing.ADOPTED, Turn.Standing.NOT_PUT, Turn.Standing.ADOPTED);
         assertThat(order(set).turns().getFirst().round().state()).isEqualTo(RoundState.PROCLAIMED);
         assertRefused(
                 () -> facilitator.call(() -> service.prepare(set.plan(), null, RULES, Locale.ENGLISH)),
@@ -190,8 +187,7 @@ class OrderServiceTests {
         set.filed("Northland", "cessation", "within 30 days", "in one single week");
         AmendmentId changed = set.filed("Southland", "cessation", "The Parties", "All Parties");
         As facilitator = set.table().asFacilitator();
-        List<RoundId> prepared =
-                facilitator.call(() -> service.prepare(set.plan(), null, RULES, Locale.ENGLISH));
+        List<RoundId> prepared = facilitator.call(() -> service.prepare(set.plan(), null, RULES, Locale.ENGLISH));
         facilitator.run(() -> service.openNext(set.plan(), prepared.getFirst()));
         set.cast(prepared.getFirst(), Choice.YES);
         set.proclaim(prepared.getFirst());
@@ -296,7 +292,8 @@ class OrderServiceTests {
         for (int each = 0; each < 8; each++) {
             String by = who.get(random.nextInt(who.size()));
             switch (random.nextInt(6)) {
-                case 0 -> filed.add(set.file(by, set.draft(by, set.deleted(random.nextBoolean() ? "line" : "prisoners"))));
+                case 0 ->
+                    filed.add(set.file(by, set.draft(by, set.deleted(random.nextBoolean() ? "line" : "prisoners"))));
                 case 1 -> filed.add(set.file(by, set.draft(by, with(set, "Addition " + random.nextInt(2) + "."))));
                 case 2 -> filed.add(set.filed(by, "prisoners", "shall be exchanged", "go home"));
                 case 3 -> filed.add(set.filed(by, "line", "50,000", "2" + random.nextInt(2) + ",000"));
@@ -306,8 +303,7 @@ class OrderServiceTests {
                     filed.add(set.filedUnder(
                             parent, "Midland", text -> set.replaced(text, "cessation", "The Parties", "Both Parties")));
                 }
-                default ->
-                    filed.add(set.filed(by, "cessation", "30", numbers.get(random.nextInt(numbers.size() - 1))));
+                default -> filed.add(set.filed(by, "cessation", "30", numbers.get(random.nextInt(numbers.size() - 1))));
             }
         }
         return filed;
@@ -317,13 +313,13 @@ class OrderServiceTests {
         ProvisionId article = set.at("ceasefire");
         return Wordings.made(
                 set.text(),
-                List.of(new Change.InsertProvision(
-                        article, set.at("line"), Provision.of(ProvisionId.next(), words))));
+                List.of(new Change.InsertProvision(article, set.at("line"), Provision.of(ProvisionId.next(), words))));
     }
 
     private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable act, String key) {
         assertThatThrownBy(act)
                 .isInstanceOfSatisfying(
-                        RuleViolation.class, violation -> assertThat(violation.key()).isEqualTo(key));
+                        RuleViolation.class,
+                        violation -> assertThat(violation.key()).isEqualTo(key));
     }
 }

@@ -71,7 +71,8 @@ class OrderApiTests {
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
         JsonNode steps = answer.json().at("/groups/0/steps");
         assertThat(steps).hasSize(2);
-        assertThat(texts(steps.at("/0/amendments"))).containsExactly(deletion.value().toString());
+        assertThat(texts(steps.at("/0/amendments")))
+                .containsExactly(deletion.value().toString());
         assertThat(steps.at("/0/kind").asString()).isEqualTo("deletes");
         assertThat(texts(steps.at("/0/fells"))).containsExactly(edit.value().toString());
         assertThat(texts(steps.at("/1/amendments")))
@@ -79,7 +80,8 @@ class OrderApiTests {
         assertThat(texts(steps.at("/1/notIf"))).containsExactly(deletion.value().toString());
         assertThat(texts(steps.at("/1/reasons")))
                 .contains("2 amendments say the same: one vote decides on all of them.");
-        JsonNode french = as(set, "Observer").speaking("fr").get(plan(set, "/order")).json();
+        JsonNode french =
+                as(set, "Observer").speaking("fr").get(plan(set, "/order")).json();
         assertThat(texts(french.at("/groups/0/steps/1/reasons")))
                 .contains("2 amendements disent la même chose : un seul vote décide pour tous.");
     }
@@ -99,12 +101,14 @@ class OrderApiTests {
                 .forEach(each -> fates.put(
                         each.at("/amendment").asString(), each.at("/fate").asString()));
         assertThat(fates)
-                .isEqualTo(Map.of(one.value().toString(), "adopted", rival.value().toString(), "fallen"));
+                .isEqualTo(
+                        Map.of(one.value().toString(), "adopted", rival.value().toString(), "fallen"));
         assertThat(json.at("/articles/0/children/0/text").asString())
                 .isEqualTo("The Parties shall cease all hostilities within 20 days.");
         assertThat(json.at("/left")).isEmpty();
         JsonNode origin = json.at("/origins/0");
-        assertThat(origin.at("/provision").asString()).isEqualTo(set.at("cessation").toString());
+        assertThat(origin.at("/provision").asString())
+                .isEqualTo(set.at("cessation").toString());
         String words = StreamSupport.stream(origin.at("/text").spliterator(), false)
                 .filter(each -> !each.at("/by").isEmpty())
                 .map(each -> each.at("/text").asString())
@@ -122,10 +126,12 @@ class OrderApiTests {
                         .status())
                 .isEqualTo(400);
         Caller.Answer unknown = observer.post(
-                plan(set, "/what-if"), Map.of("adopted", List.of(UUID.randomUUID().toString())));
+                plan(set, "/what-if"),
+                Map.of("adopted", List.of(UUID.randomUUID().toString())));
         assertThat(unknown.status()).isEqualTo(400);
         assertThat(unknown.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(observer.post(plan(set, "/what-if"), Map.of("adopted", List.of("seven"))).status())
+        assertThat(observer.post(plan(set, "/what-if"), Map.of("adopted", List.of("seven")))
+                        .status())
                 .isEqualTo(400);
         Caller stranger = new Caller(port, As.person(scene.stranger()).call(() -> people.makeToken("test")));
         assertThat(stranger.get(plan(set, "/order")).status()).isEqualTo(404);
@@ -140,17 +146,23 @@ class OrderApiTests {
         Bench.Set set = bench.set();
         String one = set.filed("Northland", "cessation", "30", "20").value().toString();
         String rival = set.filed("Southland", "cessation", "30", "45").value().toString();
-        String beside = set.filed("Eastland", "cessation", "all hostilities", "all fire").value().toString();
-        String draft = set.draft("Westland", set.replaced("cessation", "30", "60")).value().toString();
+        String beside = set.filed("Eastland", "cessation", "all hostilities", "all fire")
+                .value()
+                .toString();
+        String draft = set.draft("Westland", set.replaced("cessation", "30", "60"))
+                .value()
+                .toString();
         Caller observer = as(set, "Observer");
-        assertThat(preview(observer, rival, Map.of("over", one)).text("/outcome")).isEqualTo("fallen");
+        assertThat(preview(observer, rival, Map.of("over", one)).text("/outcome"))
+                .isEqualTo("fallen");
         Caller.Answer changed = preview(observer, beside, Map.of("over", one));
         assertThat(changed.text("/outcome")).isEqualTo("changed");
         assertThat(changed.text("/changes/0/after")).isEqualTo("The Parties shall cease all fire within 20 days.");
         assertThat(preview(observer, one, Map.of()).text("/outcome")).isEqualTo("clean");
         assertThat(preview(observer, one, Map.of("over", one)).text("/key"))
                 .isEqualTo("amendment.error.preview-itself");
-        assertThat(preview(observer, one, Map.of("over", UUID.randomUUID().toString())).status())
+        assertThat(preview(observer, one, Map.of("over", UUID.randomUUID().toString()))
+                        .status())
                 .isEqualTo(404);
         assertThat(preview(observer, draft, Map.of("over", one)).status()).isEqualTo(404);
         assertThat(preview(as(set, "Westland head"), draft, Map.of("over", one)).text("/outcome"))

@@ -73,7 +73,8 @@ final class Definition {
         return new PlanText(articles);
     }
 
-    private static Provision renamed(Provision provision, Map<ProvisionId, ProvisionId> names, Map<BracketId, BracketId> marks) {
+    private static Provision renamed(
+            Provision provision, Map<ProvisionId, ProvisionId> names, Map<BracketId, BracketId> marks) {
         return new Provision(
                 names.getOrDefault(provision.id(), provision.id()),
                 provision.heading(),

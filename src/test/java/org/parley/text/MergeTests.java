@@ -133,9 +133,8 @@ class MergeTests {
             }
         }
         Map<ProvisionId, PlanText.Place> result = Changes.made(adopted, carried).index();
-        String words = result.values().stream()
-                .map(place -> place.provision().text())
-                .collect(Collectors.joining("\n"));
+        String words =
+                result.values().stream().map(place -> place.provision().text()).collect(Collectors.joining("\n"));
         for (Fate fate : account.fates()) {
             fate.problem().ifPresent(problem -> assertThat(said).contains(problem));
             if (!fate.kind().stands()) {

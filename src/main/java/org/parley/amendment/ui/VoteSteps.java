@@ -108,8 +108,8 @@ final class VoteSteps {
 
     String problems(List<Problem> problems) {
         return problems.stream()
-                .map(problem -> where.getTranslation(
-                        problem.key(), problem.arguments().toArray()))
+                .map(problem ->
+                        where.getTranslation(problem.key(), problem.arguments().toArray()))
                 .distinct()
                 .collect(Collectors.joining(" "));
     }
@@ -175,9 +175,8 @@ final class VoteSteps {
                     .flatMap(id -> Stream.ofNullable(outcomes.get(id)))
                     .findFirst()
                     .orElse(null);
-            Steps.Outcome assumed = outcome == null
-                    ? Steps.Outcome.OPEN
-                    : outcome ? Steps.Outcome.ADOPTED : Steps.Outcome.REJECTED;
+            Steps.Outcome assumed =
+                    outcome == null ? Steps.Outcome.OPEN : outcome ? Steps.Outcome.ADOPTED : Steps.Outcome.REJECTED;
             steps.add(new Steps.Step(
                     step.first().toString(),
                     null,
@@ -208,7 +207,8 @@ final class VoteSteps {
     }
 
     private Steps.@Nullable Mark badge(Fate.Kind kind) {
-        String word = where.getTranslation("amendment.what-if.fate." + kind.name().toLowerCase(java.util.Locale.ROOT));
+        String word =
+                where.getTranslation("amendment.what-if.fate." + kind.name().toLowerCase(java.util.Locale.ROOT));
         return switch (kind) {
             case ADOPTED -> new Steps.Mark(word, Shape.CHECK, Tone.POSITIVE);
             case REJECTED -> new Steps.Mark(word, Shape.CROSS, Tone.NEGATIVE);
@@ -241,9 +241,7 @@ final class VoteSteps {
             steps.add(new Steps.Step(
                     turn.round().id().value().toString(),
                     null,
-                    put.stream()
-                            .map(amendments::get)
-                            .anyMatch(each -> each != null && each.parent() != null),
+                    put.stream().map(amendments::get).anyMatch(each -> each != null && each.parent() != null),
                     String.valueOf(steps.size() + 1),
                     turn.article() == null ? names(put) : List.of(asAmended(turn.article())),
                     said,
@@ -260,8 +258,7 @@ final class VoteSteps {
         return step.proposals().stream()
                         .flatMap(id -> Stream.ofNullable(amendments.get(id)))
                         .anyMatch(AmendmentView::awaitsConsent)
-                ? new Steps.Mark(
-                        where.getTranslation("amendment.status.consent"), Shape.TRIANGLE, Tone.CAUTION)
+                ? new Steps.Mark(where.getTranslation("amendment.status.consent"), Shape.TRIANGLE, Tone.CAUTION)
                 : null;
     }
 
@@ -282,7 +279,8 @@ final class VoteSteps {
 
     private Steps.Name asAmended(ProvisionId article) {
         return new Steps.Name(
-                where.getTranslation("amendment.order.as-amended", version.numbering().cite(article)),
+                where.getTranslation(
+                        "amendment.order.as-amended", version.numbering().cite(article)),
                 PlanNavigation.provision(negotiation.slug(), plan.slug(), article),
                 "");
     }

@@ -197,7 +197,9 @@ class VotingOrderView extends Composite<Div> implements BeforeEnterObserver, Has
                 .filter(group -> chosen == null || group.articles().contains(chosen))
                 .toList();
         header.lead(getTranslation(
-                "amendment.order.lead", view.order().steps().size(), view.version().number()));
+                "amendment.order.lead",
+                view.order().steps().size(),
+                view.version().number()));
         header.actions(actions(facilitates, groups));
         fillArticles(words, groups, shown);
         Map<UUID, MovedAmendment> moves = new HashMap<>();
@@ -234,8 +236,7 @@ class VotingOrderView extends Composite<Div> implements BeforeEnterObserver, Has
                 ? Map.of()
                 : Map.of("article", group.articles().getFirst().toString());
         UI.getCurrentOrThrow()
-                .navigate(
-                        AmendmentNavigation.order(here().slug(), plan().slug()), QueryParameters.simple(query));
+                .navigate(AmendmentNavigation.order(here().slug(), plan().slug()), QueryParameters.simple(query));
     }
 
     private List<Kept.Part> actions(boolean facilitates, List<Order.Group> groups) {
@@ -248,8 +249,7 @@ class VotingOrderView extends Composite<Div> implements BeforeEnterObserver, Has
             }));
         }
         String whatIf = AmendmentNavigation.whatIf(here().slug(), plan().slug());
-        actions.add(new Kept.Part(
-                whatIf, () -> new Anchor(whatIf, getTranslation("amendment.what-if.title"))));
+        actions.add(new Kept.Part(whatIf, () -> new Anchor(whatIf, getTranslation("amendment.what-if.title"))));
         return actions;
     }
 
@@ -260,7 +260,10 @@ class VotingOrderView extends Composite<Div> implements BeforeEnterObserver, Has
                 .filter(turn -> turn.standing() == Turn.Standing.RUNNING)
                 .findFirst()
                 .ifPresent(turn -> now.add(new Banner(
-                        getTranslation("amendment.order.running", turn.round().number(), turn.round().title()),
+                        getTranslation(
+                                "amendment.order.running",
+                                turn.round().number(),
+                                turn.round().title()),
                         Shape.DISC,
                         Tone.ACCENT,
                         round(turn))));
@@ -269,7 +272,10 @@ class VotingOrderView extends Composite<Div> implements BeforeEnterObserver, Has
                     ? new Component[] {open(view, words, turn), round(turn)}
                     : new Component[] {round(turn)};
             now.add(new Banner(
-                    getTranslation("amendment.order.next", turn.round().number(), turn.round().title())
+                    getTranslation(
+                                    "amendment.order.next",
+                                    turn.round().number(),
+                                    turn.round().title())
                             + " "
                             + why(view, words, turn),
                     Shape.DIAMOND,
@@ -327,7 +333,9 @@ class VotingOrderView extends Composite<Div> implements BeforeEnterObserver, Has
         Button open = new Button(
                 getTranslation("amendment.order.open"),
                 click -> ConfirmDialogs.ask(
-                                getTranslation("amendment.order.open-title", turn.round().number()),
+                                getTranslation(
+                                        "amendment.order.open-title",
+                                        turn.round().number()),
                                 turn.round().title() + " " + why(view, words, turn))
                         .open(getTranslation("amendment.order.open"), ignored -> {
                             service.openNext(plan().id(), turn.round().id());
@@ -349,15 +357,12 @@ class VotingOrderView extends Composite<Div> implements BeforeEnterObserver, Has
             apart.add(new EmptyState(
                     getTranslation("amendment.order.none"),
                     getTranslation("amendment.order.none-next"),
-                    new Anchor(
-                            AmendmentNavigation.amendments(here().slug()), getTranslation("amendment.list.title"))));
+                    new Anchor(AmendmentNavigation.amendments(here().slug()), getTranslation("amendment.list.title"))));
         }
         if (!view.seeking().isEmpty()) {
             apart.add(quiet(getTranslation(
                     "amendment.order.seeking",
-                    view.seeking().stream()
-                            .map(id -> words.number(id.value()))
-                            .collect(Collectors.joining(", ")))));
+                    view.seeking().stream().map(id -> words.number(id.value())).collect(Collectors.joining(", ")))));
         }
         view.overtaken()
                 .forEach((id, reasons) -> apart.add(quiet(getTranslation(
@@ -379,7 +384,10 @@ class VotingOrderView extends Composite<Div> implements BeforeEnterObserver, Has
             return;
         }
         String where = before == null
-                ? getTranslation("amendment.order.move-last", words.label(step), moved.get().proposed())
+                ? getTranslation(
+                        "amendment.order.move-last",
+                        words.label(step),
+                        moved.get().proposed())
                 : getTranslation(
                         "amendment.order.move-before",
                         words.label(step),
@@ -417,7 +425,8 @@ class VotingOrderView extends Composite<Div> implements BeforeEnterObserver, Has
                                 only == null ? "amendment.order.prepare-all" : "amendment.order.prepare-article"))
                 .with(new Div(rules, inWords))
                 .open(getTranslation("amendment.order.prepare"), ignored -> {
-                    int prepared = service.prepare(plan().id(), only, rules.getValue().id(), getLocale())
+                    int prepared = service.prepare(
+                                    plan().id(), only, rules.getValue().id(), getLocale())
                             .size();
                     show();
                     Toasts.done(getTranslation("amendment.order.prepared", prepared));

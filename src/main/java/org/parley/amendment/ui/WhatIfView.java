@@ -104,7 +104,8 @@ class WhatIfView extends Composite<Div> implements BeforeEnterObserver, HasDynam
         toolbar.addClassNames("toolbar", "toolbar--line");
         Section votes = new Section(new H2(getTranslation("amendment.what-if.votes")), steps);
         votes.addClassName("section");
-        Section reading = new Section(new H2(getTranslation("amendment.what-if.text")), toolbar, nothing, text, redline);
+        Section reading =
+                new Section(new H2(getTranslation("amendment.what-if.text")), toolbar, nothing, text, redline);
         reading.addClassName("section");
         outcome.addClassNames("stack", "stack--loose");
         outcome.getElement().setAttribute("aria-live", "polite");
@@ -170,8 +171,7 @@ class WhatIfView extends Composite<Div> implements BeforeEnterObserver, HasDynam
                 .getHistory()
                 .replaceState(
                         null,
-                        new Location(
-                                AmendmentNavigation.whatIf(here().slug(), plan().slug()), parameters(outlook))));
+                        new Location(AmendmentNavigation.whatIf(here().slug(), plan().slug()), parameters(outlook))));
     }
 
     private QueryParameters parameters(Outlook outlook) {
@@ -202,8 +202,7 @@ class WhatIfView extends Composite<Div> implements BeforeEnterObserver, HasDynam
 
     private Outlook show() {
         Outlook outlook = queries.whatIf(plan().id(), outcomes);
-        VoteSteps words =
-                new VoteSteps(this, here(), outlook.plan(), outlook.version(), outlook.amendments(), names);
+        VoteSteps words = new VoteSteps(this, here(), outlook.plan(), outlook.version(), outlook.amendments(), names);
         boolean none = outlook.order().steps().isEmpty();
         split.setVisible(!none);
         Kept.show(empty, none ? List.of(new Kept.Part("none", this::none)) : List.of());
@@ -257,9 +256,8 @@ class WhatIfView extends Composite<Div> implements BeforeEnterObserver, HasDynam
                 changes.add(line(words, id, words.fate(fate)));
             }
         });
-        List<ListItem> left = outlook.whatIf().steps().stream()
-                .map(step -> line(words, step))
-                .toList();
+        List<ListItem> left =
+                outlook.whatIf().steps().stream().map(step -> line(words, step)).toList();
         outcome.removeAll();
         outcome.add(
                 list("amendment.what-if.falls", "amendment.what-if.falls-none", falls),

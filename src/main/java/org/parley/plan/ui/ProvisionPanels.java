@@ -1,10 +1,12 @@
 package org.parley.plan.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.design.Facts;
 import org.parley.design.HistoryPanels;
@@ -23,6 +26,7 @@ import org.parley.kernel.SubjectRef;
 import org.parley.plan.ArticleRules;
 import org.parley.plan.ArticleStatus;
 import org.parley.plan.PendingAmendments;
+import org.parley.plan.PlanId;
 import org.parley.text.Lines;
 import org.parley.text.ProvisionId;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,10 +37,15 @@ class ProvisionPanels {
 
     private final ObjectProvider<HistoryPanels> histories;
     private final ArticleRulesDialog rulesDialog;
+    private final ObjectProvider<OriginPanels> origins;
 
-    ProvisionPanels(ObjectProvider<HistoryPanels> histories, ArticleRulesDialog rulesDialog) {
+    ProvisionPanels(
+            ObjectProvider<HistoryPanels> histories,
+            ArticleRulesDialog rulesDialog,
+            ObjectProvider<OriginPanels> origins) {
         this.histories = histories;
         this.rulesDialog = rulesDialog;
+        this.origins = origins;
     }
 
     /** @param begin where an amendment to it is begun, empty where the person may not */
@@ -61,12 +70,33 @@ class ProvisionPanels {
         if (!pending.isEmpty()) {
             parts.add(new Kept.Part(pending, () -> pending(ui, pending)));
         }
+        OriginPanels words = origins.getIfAvailable();
+        if (words != null) {
+            PlanId plan = page.plan().id();
+            int version = page.version().number();
+            parts.add(new Kept.Part(
+                    Arrays.asList("origin", provision, version),
+                    () -> origin(ui, () -> words.of(plan, version, provision))));
+        }
         HistoryPanels history = histories.getIfAvailable();
         if (history != null && page.status().containsKey(provision)) {
             SubjectRef subject = SubjectRef.of(SubjectRef.PROVISION, provision);
             parts.add(new Kept.Part(subject, () -> history.of(subject)));
         }
         return parts;
+    }
+
+    /** Worked out when it is asked for. */
+    private static NativeDetails origin(UI ui, Supplier<Component> words) {
+        Div content = new Div();
+        NativeDetails details = new NativeDetails(ui.getTranslation("plan.who-wrote"), content);
+        details.addClassName("who-wrote");
+        details.addToggleListener(toggle -> {
+            if (toggle.isOpened() && content.getComponentCount() == 0) {
+                content.add(words.get());
+            }
+        });
+        return details;
     }
 
     private static Div amend(UI ui, String path) {

@@ -50,8 +50,8 @@ public record Measure(Kind kind, long changed, long of, int provisions) {
     }
 
     /** The furthest removed first. */
-    public static final Comparator<Measure> FURTHEST_FIRST = Comparator.comparingInt((Measure measure) ->
-                    measure.kind().rank())
+    public static final Comparator<Measure> FURTHEST_FIRST = Comparator.comparingInt(
+                    (Measure measure) -> measure.kind().rank())
             .thenComparing(Measure::byShare)
             .thenComparing(Comparator.comparingInt(Measure::provisions).reversed());
 

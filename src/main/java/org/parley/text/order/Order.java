@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.text.Change;
 import org.parley.text.Changes;
+import org.parley.text.Collision;
 import org.parley.text.PlanText;
 import org.parley.text.Provision;
 import org.parley.text.ProvisionId;
@@ -38,8 +39,7 @@ public record Order(List<Group> groups) {
      *                 to an empty text
      * @param goneIf   the votes whose adoption takes an article away, each by its first proposal
      */
-    public record Group(
-            List<ProvisionId> articles, List<Step> steps, Map<ProvisionId, List<UUID>> goneIf) {
+    public record Group(List<ProvisionId> articles, List<Step> steps, Map<ProvisionId, List<UUID>> goneIf) {
 
         public Group {
             articles = List.copyOf(articles);
@@ -91,8 +91,7 @@ public record Order(List<Group> groups) {
         return new Order(bound(base, filed, positions).entrySet().stream()
                 .map(bound -> new Planner(
                                 base.articles().stream()
-                                        .filter(article ->
-                                                bound.getKey().contains(positions.get(article.id())))
+                                        .filter(article -> bound.getKey().contains(positions.get(article.id())))
                                         .toList(),
                                 bound.getValue())
                         .plan(moves))
@@ -135,7 +134,8 @@ public record Order(List<Group> groups) {
         Map<Integer, Set<Integer>> groups = new HashMap<>();
         for (Set<Integer> here : touched.values()) {
             for (int position : here) {
-                groups.computeIfAbsent(find(root, position), _ -> new TreeSet<>()).add(position);
+                groups.computeIfAbsent(find(root, position), _ -> new TreeSet<>())
+                        .add(position);
             }
         }
         Map<Set<Integer>, List<Proposal>> bound = new HashMap<>();
@@ -150,7 +150,8 @@ public record Order(List<Group> groups) {
         }
         Map<Set<Integer>, List<Proposal>> ordered = new LinkedHashMap<>();
         bound.keySet().stream()
-                .sorted(Comparator.comparingInt(group -> group.stream().mapToInt(each -> each).min().orElse(-1)))
+                .sorted(Comparator.comparingInt(
+                        group -> group.stream().mapToInt(each -> each).min().orElse(-1)))
                 .forEach(group -> ordered.put(group, Objects.requireNonNull(bound.get(group))));
         return ordered;
     }
@@ -242,7 +243,8 @@ public record Order(List<Group> groups) {
                         byRule.indexOf(put) + 1,
                         moved.get(put.id())));
             }
-            List<ProvisionId> articles = base.articles().stream().map(Provision::id).toList();
+            List<ProvisionId> articles =
+                    base.articles().stream().map(Provision::id).toList();
             Map<ProvisionId, List<UUID>> goneIf = new HashMap<>();
             for (ProvisionId article : articles) {
                 List<UUID> takers = sequence.stream()
@@ -276,7 +278,7 @@ public record Order(List<Group> groups) {
             for (Proposal proposal : proposals) {
                 if (Objects.equals(proposal.parent(), amends)) {
                     PlanText result = Sequence.made(on, proposal.changes());
-                    Object key = amended.contains(proposal.id()) ? proposal.id() : Twins.key(on, result);
+                    Object key = amended.contains(proposal.id()) ? proposal.id() : Collision.canonical(on, proposal.changes());
                     twins.computeIfAbsent(key, _ -> new ArrayList<>()).add(proposal);
                     results.putIfAbsent(key, result);
                 }
@@ -319,8 +321,7 @@ public record Order(List<Group> groups) {
                     said.add(Reason.of(place == 0 ? "text.order.alone" : "text.order.last"));
                 }
                 if (put.together().size() > 1) {
-                    said.add(Reason.of(
-                            "text.order.joined", put.together().size()));
+                    said.add(Reason.of("text.order.joined", put.together().size()));
                 }
                 reasons.put(put.id(), said);
             }
@@ -370,7 +371,8 @@ public record Order(List<Group> groups) {
 
         private static @Nullable Put find(List<Put> puts, UUID proposal) {
             return puts.stream()
-                    .filter(put -> put.together().stream().anyMatch(each -> each.id().equals(proposal)))
+                    .filter(put ->
+                            put.together().stream().anyMatch(each -> each.id().equals(proposal)))
                     .findFirst()
                     .orElse(null);
         }

@@ -13,8 +13,7 @@ import org.parley.text.Change;
  * @param number  its number: numbers are given in the order of filing
  * @param changes made on the text; those of a sub-amendment, on what its parent makes of the text
  */
-public record Proposal(
-        UUID id, @Nullable UUID parent, int number, List<Change> changes) {
+public record Proposal(UUID id, @Nullable UUID parent, int number, List<Change> changes) {
 
     /** The order of filing. */
     public static final Comparator<Proposal> FILING =

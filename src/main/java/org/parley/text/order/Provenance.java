@@ -108,12 +108,12 @@ public final class Provenance {
         return new Provenance(words);
     }
 
-    private static Pair carry(
-            @Nullable Pair before, Provision provision, int origin) {
+    private static Pair carry(@Nullable Pair before, Provision provision, int origin) {
         String heading = Objects.requireNonNullElse(provision.heading(), "");
         return before == null
                 ? new Pair(Traced.fresh(heading, origin), Traced.fresh(provision.text(), origin))
-                : new Pair(before.heading().carry(heading, origin), before.text().carry(provision.text(), origin));
+                : new Pair(
+                        before.heading().carry(heading, origin), before.text().carry(provision.text(), origin));
     }
 
     /** The words of a provision of the last state. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.text.Application;
 import org.parley.text.Change;
 import org.parley.text.Changes;
+import org.parley.text.Collision;
 import org.parley.text.PlanText;
 import org.parley.text.Problem;
 import org.parley.text.Provision;
@@ -133,8 +134,7 @@ public final class Sequence {
         return places;
     }
 
-    private static void add(
-            @Nullable ProvisionId id, Map<ProvisionId, ProvisionId> articles, Set<ProvisionId> places) {
+    private static void add(@Nullable ProvisionId id, Map<ProvisionId, ProvisionId> articles, Set<ProvisionId> places) {
         ProvisionId article = id == null ? null : articles.get(id);
         if (article != null) {
             places.add(article);
@@ -220,7 +220,7 @@ public final class Sequence {
             boolean same = twin == sub
                     || twin.waits()
                             && parent.id().equals(twin.proposal.parent())
-                            && Twins.same(before, sub.changes, twin.changes);
+                            && same(before, sub.changes, twin.changes);
             if (same) {
                 twin.fate = new Fate(Fate.Kind.ADOPTED, List.of(), List.of());
                 by.add(twin.id());
@@ -244,10 +244,9 @@ public final class Sequence {
         PlanText before = text;
         PlanText now = before;
         List<Item> taken = new ArrayList<>();
-        List<List<Change>> entered = new ArrayList<>();
         Map<Item, List<Problem>> misfits = new LinkedHashMap<>();
         for (Item item : together) {
-            if (repeats(item, before, entered)) {
+            if (taken.stream().anyMatch(other -> same(before, other.changes, item.changes))) {
                 taken.add(item);
                 stages.add(joined(stages.removeLast(), item));
                 continue;
@@ -260,10 +259,10 @@ public final class Sequence {
                         misfits.put(item, reasons);
                         continue;
                     }
+                    stages.add(joined(stages.removeLast(), item));
                 }
             }
             taken.add(item);
-            entered.add(item.changes);
         }
         if (taken.isEmpty()) {
             return;
@@ -275,7 +274,7 @@ public final class Sequence {
             end(item);
         }
         misfits.forEach((item, reasons) -> fall(item, by, reasons));
-        carry(before, entered, by);
+        carry(before, by);
     }
 
     /** Puts what a proposal says into the text, first what it said before sub-amendments to it, if that still fits. */
@@ -296,9 +295,8 @@ public final class Sequence {
         return new Stage(stage.text(), by);
     }
 
-    /** Whether it comes to the same as one that entered the text: it has nothing left to say. */
-    private static boolean repeats(Item item, PlanText before, List<List<Change>> entered) {
-        return entered.stream().anyMatch(other -> Twins.same(before, other, item.changes));
+    private static boolean same(PlanText base, List<Change> one, List<Change> other) {
+        return Collision.canonical(base, one).equals(Collision.canonical(base, other));
     }
 
     private static boolean alreadySo(List<Problem> reasons) {
@@ -306,10 +304,12 @@ public final class Sequence {
     }
 
     /** Re-expresses what waits on the text as it now reads; what has its place in other articles stays word for word as it is. */
-    private void carry(PlanText before, List<List<Change>> entered, List<UUID> by) {
+    private void carry(PlanText before, List<UUID> by) {
         Set<ProvisionId> touched = new HashSet<>();
         Set<Provision> kept = new HashSet<>(text.articles());
-        before.articles().stream().filter(article -> !kept.contains(article)).forEach(article -> touched.add(article.id()));
+        before.articles().stream()
+                .filter(article -> !kept.contains(article))
+                .forEach(article -> touched.add(article.id()));
         Map<ProvisionId, ProvisionId> places = articles;
         articles = articles(text);
         boolean rearranged = !ids(before).equals(ids(text));
@@ -320,7 +320,7 @@ public final class Sequence {
                     .anyMatch(changes -> places(changes, places).stream().anyMatch(touched::contains)
                             || rearranged && changes.stream().anyMatch(Sequence::placesAnArticle));
             if (item.proposal.parent() == null && item.waits() && concerned) {
-                carry(item, onto, before, entered, by);
+                carry(item, onto, before, by);
             }
         }
     }
@@ -334,14 +334,9 @@ public final class Sequence {
                 || change instanceof Change.MoveProvision move && move.parent() == null;
     }
 
-    private void carry(
-            Item item, Rebase onto, PlanText before, List<List<Change>> entered, List<UUID> by) {
+    private void carry(Item item, Rebase onto, PlanText before, List<UUID> by) {
         List<Change> old = item.changes;
         PlanText stood = made(before, old);
-        if (repeats(item, before, entered)) {
-            fall(item, by, List.of(new Problem(old.getFirst(), ALREADY_SO, List.of())));
-            return;
-        }
         switch (onto.carry(old).outcome()) {
             case Rebased.Clean(List<Change> changes) -> item.changes = changes;
             case Rebased.Changed(List<Change> changes, List<Problem> notes) -> {

@@ -21,8 +21,7 @@ public record WhatIf(List<Sequence.Stage> stages, Map<UUID, Fate> fates, List<St
      * @param outcomes true for adopted, false for rejected; what is not among them is left to be voted on. One of several joined
      *                 stands for all of them
      */
-    public static WhatIf of(
-            PlanText base, Collection<Proposal> proposals, Order order, Map<UUID, Boolean> outcomes) {
+    public static WhatIf of(PlanText base, Collection<Proposal> proposals, Order order, Map<UUID, Boolean> outcomes) {
         Sequence sequence = new Sequence(base, proposals);
         List<Step> steps = order.steps();
         for (Step step : steps) {

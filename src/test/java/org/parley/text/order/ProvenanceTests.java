@@ -58,7 +58,10 @@ class ProvenanceTests {
             Provenance.Words words = provenance.of(place.id());
             assertThat(join(words.text())).isEqualTo(place.provision().text());
             assertThat(join(words.heading()))
-                    .isEqualTo(place.provision().heading() == null ? "" : place.provision().heading());
+                    .isEqualTo(
+                            place.provision().heading() == null
+                                    ? ""
+                                    : place.provision().heading());
             assertThat(words.text()).allMatch(span -> !span.text().isEmpty() && span.origin() < states.size());
         }
     }
