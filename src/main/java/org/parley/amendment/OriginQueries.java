@@ -96,10 +96,10 @@ public class OriginQueries {
             all.add(amendment.id());
             PlanText base = now;
             for (Layer layer : layers(amendment)) {
-                all.addAll(layer.by().stream().filter(each -> !all.contains(each)).toList());
+                all.addAll(
+                        layer.by().stream().filter(each -> !all.contains(each)).toList());
                 switch (Rebase.over(text(plan, layer.version()), base, layer.changes())) {
-                    case Rebased.Clean(List<Change> changes) ->
-                        now = enter(version, layer, base, changes, states);
+                    case Rebased.Clean(List<Change> changes) -> now = enter(version, layer, base, changes, states);
                     case Rebased.Changed(List<Change> changes, List<Problem> _) ->
                         now = enter(version, layer, base, changes, states);
                     case Rebased.Fallen _ -> join(states, layer); // the text says so already: a twin
@@ -153,8 +153,8 @@ public class OriginQueries {
         List<AmendmentId> by = List.of(amendment.id());
         for (int place = 0; place < subs.size(); place++) {
             Amendment sub = subs.get(place);
-            boolean twin = place > 0
-                    && sub.parentChanges().equals(subs.get(place - 1).parentChanges());
+            boolean twin =
+                    place > 0 && sub.parentChanges().equals(subs.get(place - 1).parentChanges());
             if (twin) {
                 List<AmendmentId> both = new ArrayList<>(by);
                 both.add(sub.id());

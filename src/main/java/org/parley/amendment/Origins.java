@@ -21,8 +21,7 @@ public record Origins(List<Origin> chain, Provenance provenance) {
      * @param amendments what brought them: several where they said the same, or where they cannot be told apart; none for the first
      *                   version and for what was settled without an amendment
      */
-    public record Origin(
-            int version, @Nullable UUID round, List<AmendmentId> amendments) {
+    public record Origin(int version, @Nullable UUID round, List<AmendmentId> amendments) {
 
         public Origin {
             amendments = List.copyOf(amendments);

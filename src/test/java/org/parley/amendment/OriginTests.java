@@ -58,9 +58,9 @@ class OriginTests {
         set.vote(Choice.YES, set.filed("Southland", "cessation", "all hostilities", "hostilities of any kind"));
         assertThat(told(set, "cessation"))
                 .containsExactly(
-                        "The Parties shall cease  <- []",
-                        "hostilities of any kind <- [2]",
-                        " within  <- []",
+                        "The Parties shall cease hostilities  <- []",
+                        "of any kind  <- [2]",
+                        "within  <- []",
                         "20 <- [1]",
                         " days. <- []");
         assertThat(told(set, "line")).hasSize(1).allMatch(each -> each.endsWith("<- []"));

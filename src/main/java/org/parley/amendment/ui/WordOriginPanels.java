@@ -84,8 +84,8 @@ class WordOriginPanels implements OriginPanels {
         Div panel = new Div();
         panel.addClassNames("stack", "stack--close", "origins-panel");
         if (first) {
-            Paragraph unmarked = new Paragraph(ui.getTranslation(
-                    sources.isEmpty() ? "amendment.origin.all-first" : "amendment.origin.first"));
+            Paragraph unmarked = new Paragraph(
+                    ui.getTranslation(sources.isEmpty() ? "amendment.origin.all-first" : "amendment.origin.first"));
             unmarked.addClassNames("quiet", "small");
             panel.add(unmarked);
         }

@@ -292,7 +292,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         PendingAmendments known = amendments.getIfAvailable();
         if (known != null && reading.isNewest()) {
             String order = known.order(plan.id());
-            actions.add(new Kept.Part(order, () -> new Anchor(order, getTranslation("plan.order"))));
+            actions.add(new Kept.Part(order, () -> new Anchor(order, getTranslation("plan.voting-order"))));
         }
         actions.add(new Kept.Part(compare, () -> new Anchor(compare, getTranslation("plan.compare"))));
         actions.add(at);

@@ -278,7 +278,9 @@ public record Order(List<Group> groups) {
             for (Proposal proposal : proposals) {
                 if (Objects.equals(proposal.parent(), amends)) {
                     PlanText result = Sequence.made(on, proposal.changes());
-                    Object key = amended.contains(proposal.id()) ? proposal.id() : Collision.canonical(on, proposal.changes());
+                    Object key = amended.contains(proposal.id())
+                            ? proposal.id()
+                            : Collision.canonical(on, proposal.changes());
                     twins.computeIfAbsent(key, _ -> new ArrayList<>()).add(proposal);
                     results.putIfAbsent(key, result);
                 }

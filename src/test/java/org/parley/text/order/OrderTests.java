@@ -199,7 +199,8 @@ class OrderTests {
         for (Proposal one : mains) {
             for (Proposal other : mains) {
                 boolean same = one.equals(other)
-                        || Collision.between(base, one.changes(), other.changes()).kind()
+                        || Collision.between(base, one.changes(), other.changes())
+                                        .kind()
                                 == Collision.Kind.IDENTICAL;
                 assertThat(order.step(one.id()).equals(order.step(other.id()))).isEqualTo(same);
             }
@@ -220,7 +221,8 @@ class OrderTests {
                 if (step.amends() == null && earlier.amends() == null) {
                     PlanText newer =
                             Sequence.made(base, byId.get(earlier.first()).changes());
-                    boolean falls = Rebase.over(base, newer, byId.get(step.first()).changes()) instanceof Rebased.Fallen;
+                    boolean falls =
+                            Rebase.over(base, newer, byId.get(step.first()).changes()) instanceof Rebased.Fallen;
                     assertThat(step.notIf().contains(earlier.first())).isEqualTo(falls);
                 }
                 assertThat(earlier.fells().contains(step.first()))
