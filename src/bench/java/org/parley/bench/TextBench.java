@@ -98,7 +98,7 @@ final class TextBench {
             Map<String, List<Double>> times = new TreeMap<>();
             Map<String, Integer> sizes = new TreeMap<>();
             List<Double> ratios = new ArrayList<>();
-            for (int round = -3; round < ROUNDS; round++) {
+            for (int round = -8; round < ROUNDS; round++) {
                 int now = round;
                 candidates.forEach((name, candidate) -> {
                     long start = System.nanoTime();
@@ -234,9 +234,10 @@ final class TextBench {
         List<Double> rebases = new ArrayList<>();
         Map<Collision.Kind, Integer> kinds = new EnumMap<>(Collision.Kind.class);
         int[] fates = new int[3];
-        int rounds = count > 20_000 ? 3 : Math.max(5, ROUNDS / 2);
+        boolean great = count > 20_000;
+        int rounds = great ? 1 : Math.max(5, ROUNDS / 2);
         int pairs = 0;
-        for (int round = -2; round < rounds; round++) {
+        for (int round = great ? 0 : -2; round < rounds; round++) {
             long start = System.nanoTime();
             Collisions<Integer> collisions = Collisions.of(plan, amendments);
             List<Collisions.Pair<Integer>> all = collisions.all();
@@ -266,10 +267,9 @@ final class TextBench {
                 builds.add(build);
                 ones.add(Collections.max(each));
                 rebases.add(carried);
-            } else {
-                kinds.clear();
-                all.forEach(pair -> kinds.merge(pair.collision().kind(), 1, Integer::sum));
             }
+            kinds.clear();
+            all.forEach(pair -> kinds.merge(pair.collision().kind(), 1, Integer::sum));
         }
         Report.say(
                 "%n-- %d amendments on %d articles (%d provisions): %d pairs that meet, %s",

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,9 +19,7 @@ import org.parley.kernel.NotFound;
 import org.parley.kernel.Past;
 import org.parley.plan.PlanId;
 import org.parley.plan.PlanQueries;
-import org.parley.plan.VersionView;
 import org.parley.text.Change;
-import org.parley.text.Collisions;
 import org.parley.text.PlanRedline;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -34,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @PreAuthorize("isAuthenticated()")
 public class AmendmentQueries {
 
-    private static final Set<AmendmentStatus> BEFORE_DECISION =
+    static final Set<AmendmentStatus> BEFORE_DECISION =
             Set.of(AmendmentStatus.DRAFT, AmendmentStatus.SEEKING, AmendmentStatus.PROPOSED);
 
     private final AmendmentRepository amendments;
@@ -188,29 +185,6 @@ public class AmendmentQueries {
                 .flatMap(each -> Stream.ofNullable(then.get(each)))
                 .filter(Amendment::filed)
                 .map(Amendment::view)
-                .toList();
-    }
-
-    /**
-     * What else meets it: pending amendments and the own delegation's drafts, the gravest meeting first. The amendment that it amends,
-     * and those that amend it, are not among them; nor what no longer applies to the newest text.
-     */
-    public List<Meeting> touching(AmendmentId id) {
-        Amendment amendment = visible(id);
-        Map<AmendmentId, Amendment> others = pending(amendment.plan()).stream()
-                .filter(other -> !other.getId().equals(amendment.getId())
-                        && !id.equals(other.parent())
-                        && !other.id().equals(amendment.parent()))
-                .collect(Collectors.toMap(Amendment::id, Function.identity()));
-        VersionView newest = plans.text(amendment.plan());
-        Collisions<AmendmentId> collisions = new Collisions<>(newest.text());
-        others.forEach((key, other) -> wordings.on(newest, other).ifPresent(changes -> collisions.put(key, changes)));
-        return wordings.on(newest, amendment).map(collisions::with).orElse(Map.of()).entrySet().stream()
-                .map(met -> new Meeting(
-                        Objects.requireNonNull(others.get(met.getKey())).view(), met.getValue()))
-                .sorted(Comparator.comparing(
-                                (Meeting meeting) -> meeting.collision().kind())
-                        .thenComparing(meeting -> meeting.other().number()))
                 .toList();
     }
 

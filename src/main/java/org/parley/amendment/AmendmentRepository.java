@@ -47,6 +47,11 @@ interface AmendmentRepository extends Repository<Amendment, UUID> {
             + "order by amendment.number, amendment.id")
     List<Amendment> of(UUID plan, Collection<AmendmentStatus> statuses);
 
+    /** Which states of the undecided amendments of a plan there are, drafts among them. */
+    @Query("select new org.parley.amendment.AmendmentStamp(amendment.id, amendment.parent, amendment.lockVersion) "
+            + "from Amendment amendment where amendment.plan = :plan and amendment.status in :statuses")
+    List<AmendmentStamp> stamps(UUID plan, Collection<AmendmentStatus> statuses);
+
     @Query(
             "select amendment from Amendment amendment where amendment.parent = :parent and amendment.filedAt is not null "
                     + "order by amendment.number")

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Rights {
 
-    private static final UUID NONE = new UUID(0, 0);
+    static final UUID NONE = new UUID(0, 0);
 
     private final Seats seats;
 

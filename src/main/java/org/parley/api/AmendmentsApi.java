@@ -19,7 +19,6 @@ import org.parley.amendment.AmendmentView;
 import org.parley.amendment.Consent;
 import org.parley.amendment.ConsentService;
 import org.parley.amendment.DraftText;
-import org.parley.amendment.Meeting;
 import org.parley.amendment.Remark;
 import org.parley.amendment.Saved;
 import org.parley.delegation.DelegationId;
@@ -184,23 +183,6 @@ class AmendmentsApi {
     @Schema(description = "Something that happened to an amendment when it was carried to a newer version")
     record Account(String key, List<String> arguments) {}
 
-    @Schema(description = "Another amendment that works on the same provisions")
-    record Touching(
-            UUID amendment,
-
-            @Schema(description = "The provisions where they meet")
-            List<UUID> provisions) {
-
-        static Touching of(Meeting meeting) {
-            return new Touching(
-                    meeting.other().id().value(),
-                    meeting.collision().places().stream()
-                            .map(place -> place.provision().value())
-                            .distinct()
-                            .toList());
-        }
-    }
-
     @Schema(description = "An amendment to draft")
     record Drafting(
             @NotNull @Schema(description = "The plan") UUID plan,
@@ -305,16 +287,6 @@ class AmendmentsApi {
                 .filter(article -> article.id().equals(view.article())
                         || texts.version().text().find(article.id()).isEmpty())
                 .map(article -> Texts.Node.of(article, numbering))
-                .toList();
-    }
-
-    @GetMapping("/amendments/{amendment}/touching")
-    @Operation(
-            summary = "What else works on the same provisions",
-            description = "Pending amendments and your delegation's drafts, the gravest meeting first.")
-    List<Touching> touching(@PathVariable UUID amendment) {
-        return queries.touching(new AmendmentId(amendment)).stream()
-                .map(Touching::of)
                 .toList();
     }
 

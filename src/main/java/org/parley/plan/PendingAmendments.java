@@ -36,6 +36,9 @@ public interface PendingAmendments {
     /** The amendments of a plan that the person signed in may see, in the order of filing. */
     List<Pending> of(PlanId plan);
 
+    /** Address of the page that shows how they meet, without a leading slash. */
+    String collisions(PlanId plan);
+
     /**
      * Address at which the person signed in begins an amendment to the article of this provision, without a leading slash; empty
      * when they may not.

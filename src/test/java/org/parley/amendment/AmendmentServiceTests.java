@@ -46,6 +46,7 @@ class AmendmentServiceTests {
     private final Scene scene;
     private final AmendmentService service;
     private final AmendmentQueries queries;
+    private final CollisionQueries collisions;
     private final AmendmentHistory history;
     private final NegotiationService negotiations;
     private final Subjects subjects;
@@ -58,6 +59,7 @@ class AmendmentServiceTests {
             RoundService rounds,
             AmendmentService service,
             AmendmentQueries queries,
+            CollisionQueries collisions,
             AmendmentHistory history,
             NegotiationService negotiations,
             Subjects subjects,
@@ -66,6 +68,7 @@ class AmendmentServiceTests {
         this.scene = scene;
         this.service = service;
         this.queries = queries;
+        this.collisions = collisions;
         this.history = history;
         this.negotiations = negotiations;
         this.subjects = subjects;
@@ -361,8 +364,7 @@ class AmendmentServiceTests {
                 assertThatThrownBy(() -> other.run(() -> queries.texts(hidden))).isInstanceOf(NotFound.class);
                 assertThatThrownBy(() -> other.run(() -> queries.redline(hidden)))
                         .isInstanceOf(NotFound.class);
-                assertThatThrownBy(() -> other.run(() -> queries.touching(hidden)))
-                        .isInstanceOf(NotFound.class);
+                assertThatThrownBy(() -> other.run(() -> collisions.of(hidden))).isInstanceOf(NotFound.class);
                 assertThat(other.call(() -> describe(hidden))).isFalse();
             }
             assertThat(other.call(() -> queries.list(set.table().negotiation())))
@@ -371,7 +373,7 @@ class AmendmentServiceTests {
             assertThat(other.call(() -> queries.drafts(set.table().negotiation())))
                     .isEmpty();
             assertThat(other.call(() -> queries.pendingOn(set.plan()))).hasSize(1);
-            assertThat(other.call(() -> queries.touching(filed))).isEmpty();
+            assertThat(other.call(() -> collisions.of(filed))).isEmpty();
         }
         assertThatThrownBy(() -> As.person(scene.stranger()).run(() -> queries.get(filed)))
                 .isInstanceOf(NotFound.class);
@@ -511,7 +513,7 @@ class AmendmentServiceTests {
         AmendmentId same = set.filed("Southland", "cessation", "30", "45");
         AmendmentId other = set.filed("Eastland", "cessation", "all hostilities", "fire");
         set.filed("Westland", "line", "50,000", "25,000");
-        List<Meeting> meetings = set.table().as("Observer").call(() -> queries.touching(one));
+        List<Meeting> meetings = set.table().as("Observer").call(() -> collisions.of(one));
         assertThat(meetings).extracting(meeting -> meeting.other().id()).containsExactly(same, other);
         assertThat(meetings)
                 .extracting(meeting -> meeting.collision().kind())

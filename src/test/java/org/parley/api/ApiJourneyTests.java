@@ -253,6 +253,40 @@ class ApiJourneyTests {
     }
 
     @Test
+    void tellsWhatAmendmentsDoToEachOther() {
+        String one = draft().text("/id");
+        as("Northland head").post("/api/v1/amendments/" + one + "/propose");
+        String same = as("Southland head")
+                .post(
+                        "/api/v1/amendments",
+                        Map.of(
+                                "plan",
+                                plan,
+                                "article",
+                                article,
+                                "title",
+                                "As soon",
+                                "reason",
+                                "We agree.",
+                                "edited",
+                                edited("The Parties shall cease all hostilities within 20 days.")))
+                .text("/id");
+        as("Southland head").post("/api/v1/amendments/" + same + "/propose");
+        assertThat(as("Observer")
+                        .get("/api/v1/amendments/" + one + "/collisions")
+                        .text("/0/kind"))
+                .isEqualTo("identical");
+        Caller.Answer map = as("Observer").get(in("/plans/peace/collisions?kind=identical"));
+        assertThat(map.text("/items/0/one")).isEqualTo(one);
+        assertThat(map.text("/items/0/other")).isEqualTo(same);
+        assertThat(map.text("/items/0/places/0/what")).isEqualTo("same-change");
+        assertThat(as("Observer")
+                        .get(in("/plans/peace/collisions?kind=quarrel"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void amendsAnAmendment() {
         String parent = draft().text("/id");
         Map<String, Object> fewer = Map.of(

@@ -50,7 +50,8 @@ class ElementsTests {
             "not_yet":"Not yet","for":"For","against":"Against","votes-cast":"Have voted","voted-of":"{0} of {1}",
             "delegations":"Delegations","needed":"Needed","letter-yes":"Y","letter-no":"N","left":"{0} left","over":"Over",
             "bracket":"Bracket this","bracket-alternative":"Instead?","bracket-put":"Put","bracket-by":"({0})",
-            "bracket-nested":"None inside another","title":"Shortcuts","close":"Close","next":"Next","previous":"Previous","help":"Help","enabled":"On"}
+            "bracket-nested":"None inside another","conflict":"Conflict","contains":"One covers the other","ordered":"Order matters","identical":"Identical","independent":"Both can stand","sub":"Sub-amendment",
+            "shown-as":"Shown as","matrix":"Matrix","table":"Table","both":"Amendments","kind":"Kind","where":"Where","pair":"{0} and {1}","choose":"Choose","vote":"next vote","title":"Shortcuts","close":"Close","next":"Next","previous":"Previous","help":"Help","enabled":"On"}
             """;
 
     private static final String STICKING_OUT = """
@@ -341,6 +342,57 @@ class ElementsTests {
     }
 
     @Test
+    void collisionsAreReachedByArrowsToldInWordsAndReadAsATable() {
+        show("parley-collisions", collisions());
+        assertThat(page.locator(".collisions__cell[tabindex='0']").count()).isEqualTo(1);
+        page.locator(".collisions__cell").first().focus();
+        page.keyboard().press("ArrowRight");
+        assertThat(page.evaluate("document.activeElement.getAttribute('aria-label')"))
+                .isEqualTo("Amendment 7 and Amendment 9: One covers the other");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".collisions__told").textContent())
+                .contains("One covers the other", "If Amendment 9 is adopted, Amendment 7 falls.");
+        assertThat(page.evaluate("document.activeElement.getAttribute('aria-pressed')"))
+                .isEqualTo("true");
+        page.locator(".collisions__choice button").last().click();
+        assertThat(page.locator(".collisions__table tbody tr").allTextContents())
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("7", "8", "Conflict", "Both change the same words of 4(2).");
+    }
+
+    private static CollisionBoard.Model collisions() {
+        return new CollisionBoard.Model(
+                "How the amendments meet",
+                List.of(new CollisionBoard.Group(
+                        "a",
+                        "Article 4 · Ceasefire",
+                        "plans/p",
+                        List.of(
+                                new CollisionBoard.Item("7", "7", "IRL", "Amendment 7", "amendments/7", true, true),
+                                new CollisionBoard.Item("8", "8", "UKR", "Amendment 8", "amendments/8", false, false),
+                                new CollisionBoard.Item("9", "9", "CHE", "Amendment 9", "amendments/9", false, false)),
+                        List.of(
+                                new CollisionBoard.Cell(
+                                        0,
+                                        1,
+                                        CollisionBoard.Kind.CONFLICT,
+                                        null,
+                                        false,
+                                        "They cannot both stand.",
+                                        List.of("Both change the same words of 4(2).")),
+                                new CollisionBoard.Cell(
+                                        0,
+                                        2,
+                                        CollisionBoard.Kind.CONTAINS,
+                                        CollisionBoard.Taker.OTHER,
+                                        false,
+                                        "If Amendment 9 is adopted, Amendment 7 falls.",
+                                        List.of("One deletes 4(2), on which the other works."))))));
+    }
+
+    @Test
     void noElementBreaksARuleOfAccessibility() {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : List.of(1280, 390)) {
@@ -367,6 +419,7 @@ class ElementsTests {
                             "Object.assign(document.querySelector('parley-text'), {amendmentsShown: true, lineNumbers: true})");
                     show("parley-editor", article("One. Two.", 0));
                     show("parley-board", board("1 of 2 has voted.", false));
+                    show("parley-collisions", collisions());
                     page.locator("parley-text ins").waitFor();
                     AxeResults results = new AxeBuilder(page).analyze();
                     assertThat(results.getViolations())
@@ -405,7 +458,7 @@ class ElementsTests {
         for (String sheet : List.of("tokens", "app", "elements", "print")) {
             head.append("<link rel=stylesheet href=/styles/%s.css>".formatted(sheet));
         }
-        for (String element : List.of("redline", "text", "editor", "board", "countdown", "keys")) {
+        for (String element : List.of("redline", "text", "editor", "board", "collisions", "countdown", "keys")) {
             head.append("<script src=/components/%s.js></script>".formatted(element));
         }
         return "<!doctype html><html lang=en dir=%s><meta charset=utf-8><meta name=viewport content='width=device-width'><title>Elements</title>%s<main><h1>Elements</h1><div id=place></div></main>"

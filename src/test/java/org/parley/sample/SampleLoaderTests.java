@@ -17,6 +17,7 @@ import org.parley.amendment.AmendmentQueries;
 import org.parley.amendment.AmendmentService;
 import org.parley.amendment.AmendmentStatus;
 import org.parley.amendment.AmendmentView;
+import org.parley.amendment.CollisionQueries;
 import org.parley.delegation.Capacity;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.NegotiationQueries;
@@ -56,6 +57,7 @@ class SampleLoaderTests {
     private final NegotiationQueries negotiations;
     private final PlanQueries plans;
     private final AmendmentQueries amendments;
+    private final CollisionQueries collisions;
     private final DeliberationQueries threads;
     private final RoundQueries rounds;
     private final RecordQueries record;
@@ -71,6 +73,7 @@ class SampleLoaderTests {
             PlanQueries plans,
             AmendmentService amendmentService,
             AmendmentQueries amendments,
+            CollisionQueries collisions,
             DeliberationService deliberation,
             DeliberationQueries threads,
             RoundService roundService,
@@ -87,6 +90,7 @@ class SampleLoaderTests {
         this.negotiations = negotiations;
         this.plans = plans;
         this.amendments = amendments;
+        this.collisions = collisions;
         this.threads = threads;
         this.rounds = rounds;
         this.record = record;
@@ -157,7 +161,7 @@ class SampleLoaderTests {
     void amendmentsThatTouchTheSameWordsKnowOfEachOther() {
         AmendmentView depth =
                 titled(facilitator(() -> amendments.list(negotiation)), "A minimum depth for the safety zone");
-        assertThat(facilitator(() -> amendments.touching(depth.id())))
+        assertThat(facilitator(() -> collisions.of(depth.id())))
                 .extracting(meeting -> meeting.other().title())
                 .contains("Equal depth on both sides");
         assertThat(facilitator(() -> amendments.under(depth.id()))).hasSize(1);

@@ -241,4 +241,72 @@ class CollisionTests {
                         .meets())
                 .isFalse();
     }
+
+    // Counter-examples that the properties found, shrunk
+
+    @Test
+    void twoFirstArticlesOfAnEmptyPlanAreAMatterOfOrderFromBothSides() {
+        List<Change> one = List.of(new Change.InsertProvision(null, null, Provision.of(ProvisionId.next(), "Mine.")));
+        List<Change> other = List.of(new Change.InsertProvision(null, null, Provision.of(ProvisionId.next(), "Theirs.")));
+        Collision collision = Collision.between(PlanText.EMPTY, one, other);
+        assertThat(collision.kind()).isEqualTo(Collision.Kind.ORDERED);
+        assertThat(Collision.between(PlanText.EMPTY, other, one)).isEqualTo(collision);
+    }
+
+    @Test
+    void anAmendmentThatChangesNothingMeetsNothing() {
+        assertThat(Collision.between(base, List.of(), List.of(words(first, "30", "14")))
+                        .meets())
+                .isFalse();
+    }
+
+    @Test
+    void movingTheProvisionAfterWhichAnotherInsertsIsAMatterOfOrderAndSaid() {
+        Collision collision = between(
+                new Change.MoveProvision(first.id(), article.id(), third.id()),
+                new Change.InsertProvision(article.id(), first.id(), Provision.of(ProvisionId.next(), "New.")));
+        assertThat(collision.kind()).isEqualTo(Collision.Kind.ORDERED);
+        assertThat(collision.places()).containsExactly(at(first, Collision.What.NEIGHBOUR));
+    }
+
+    @Test
+    void whatTogetherStandsTooDeepIsAConflictAndSaid() {
+        Provision deep = Provision.of(ProvisionId.next(), "iii").withChildren(List.of(Provision.of(ProvisionId.next(), "iv")));
+        Collision collision = between(
+                new Change.MoveProvision(second.id(), first.id(), null),
+                new Change.InsertProvision(second.id(), null, deep));
+        assertThat(collision.kind()).isEqualTo(Collision.Kind.CONFLICT);
+        assertThat(collision.places()).extracting(Collision.Place::what).contains(Collision.What.LIMIT);
+    }
+
+    @Test
+    void theSameMoveIsTheSameThoughTheOtherPutSomethingBetween() {
+        Provision fresh = Provision.of(ProvisionId.next(), "New.");
+        Collision collision = Collision.between(
+                base,
+                List.of(
+                        new Change.InsertProvision(article.id(), null, fresh),
+                        new Change.MoveProvision(third.id(), article.id(), fresh.id())),
+                List.of(new Change.MoveProvision(third.id(), article.id(), null)));
+        assertThat(collision.kind()).isEqualTo(Collision.Kind.CONTAINS);
+        assertThat(collision.taker()).isEqualTo(Collision.Side.ONE);
+    }
+
+    @Test
+    void bracketsThatWouldStandInsideEachOtherAreAConflict() {
+        Change wide = words(first, "within 30 days after the cessation of hostilities", bracket("within 30 days after the cessation of hostilities", "at once"));
+        Change narrow = words(first, "cessation of hostilities", bracket("cessation of hostilities", "signature"));
+        assertThat(between(wide, narrow).kind()).isEqualTo(Collision.Kind.CONFLICT);
+    }
+
+    @Test
+    void theSameWordsInBracketsAreIdenticalThoughEachBracketIsItsOwn() {
+        assertThat(between(words(first, "30", bracket("30", "14")), words(first, "30", bracket("30", "14")))
+                        .kind())
+                .isEqualTo(Collision.Kind.IDENTICAL);
+    }
+
+    private static String bracket(String... alternatives) {
+        return Brackets.write(BracketId.next(), List.of(alternatives));
+    }
 }

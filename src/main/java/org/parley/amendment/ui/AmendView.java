@@ -22,9 +22,11 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.amendment.AmendmentId;
@@ -34,6 +36,7 @@ import org.parley.amendment.AmendmentService;
 import org.parley.amendment.AmendmentStatus;
 import org.parley.amendment.AmendmentTexts;
 import org.parley.amendment.AmendmentView;
+import org.parley.amendment.CollisionQueries;
 import org.parley.amendment.DraftText;
 import org.parley.amendment.Remark;
 import org.parley.amendment.Saved;
@@ -62,6 +65,7 @@ import org.parley.plan.VersionView;
 import org.parley.plan.ui.PlanNavigation;
 import org.parley.plan.ui.PlanRedlines;
 import org.parley.text.Change;
+import org.parley.text.Changes;
 import org.parley.text.PlanRedline;
 import org.parley.text.PlanText;
 import org.parley.text.Provision;
@@ -79,6 +83,7 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     private static final int PAUSE_MILLISECONDS = 500;
 
     private final AmendmentQueries amendments;
+    private final CollisionQueries collisions;
     private final AmendmentService service;
     private final AmendmentNames names;
     private final PlanQueries plans;
@@ -101,9 +106,11 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     private final Span state = new Span();
     private final Paragraph refusal = new Paragraph();
     private final Button propose = new Button();
+    private final Div meets = new Div();
 
     private @Nullable NegotiationView negotiation;
     private @Nullable PlanSummary plan;
+    private @Nullable CollisionPanel panel;
     private @Nullable Drafting drafting;
     private @Nullable AmendmentView entered;
     private int sequence;
@@ -113,6 +120,7 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
 
     AmendView(
             AmendmentQueries amendments,
+            CollisionQueries collisions,
             AmendmentService service,
             AmendmentNames names,
             PlanQueries plans,
@@ -122,6 +130,7 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             Presence presence,
             Live live) {
         this.amendments = amendments;
+        this.collisions = collisions;
         this.service = service;
         this.names = names;
         this.plans = plans;
@@ -177,7 +186,7 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         change.addClassName("section");
         Div main = new Div(editor, why);
         main.addClassNames("stack", "stack--loose");
-        Div side = new Div(state, refusal, here, change);
+        Div side = new Div(state, refusal, here, change, meets);
         side.addClassName("stack");
         Div split = new Div(main, side);
         split.addClassNames("split", "split--even");
@@ -195,6 +204,10 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         PlanSummary of =
                 plans.bySlug(found.id(), event.getRouteParameters().get("plan").orElse(""));
         plan = of;
+        CollisionPanel fresh = new CollisionPanel(amendments, service, names, found.slug(), of.language(), seat);
+        panel = fresh;
+        meets.removeAll();
+        meets.add(fresh);
         QueryParameters query = event.getLocation().getQueryParameters();
         Optional<AmendmentId> draft = query.getSingleParameter("draft").map(AmendView::amendment);
         if (draft.isPresent()) {
@@ -410,6 +423,31 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         redline.setModel(PlanRedlines.model(
                 text().language(), AmendmentQueries.articles(PlanRedline.shown(work.base(), work.edited()))));
         propose.setEnabled(!made.isEmpty());
+        showCollisions();
+    }
+
+    /** Which pending amendments the draft meets as it reads now. */
+    private void showCollisions() {
+        CollisionPanel shown = panel;
+        if (shown == null) {
+            return;
+        }
+        Drafting work = work();
+        Set<AmendmentId> except = new HashSet<>();
+        AmendmentView kept = work.kept();
+        if (kept != null) {
+            except.add(kept.id());
+        }
+        AmendmentId parent = work.parent();
+        if (parent != null) {
+            except.add(parent);
+        }
+        VersionView version = work.version();
+        List<Change> onPlan = Changes.between(version.text(), work.edited());
+        shown.setVisible(!onPlan.isEmpty());
+        shown.show(
+                collisions.typed(version.plan(), version.number(), onPlan, except),
+                plans.text(version.plan()).numbering());
     }
 
     /** Keeps what was typed so far. Nothing typed is lost when that is refused: it stays on the screen, with the reason. */
@@ -529,6 +567,11 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     }
 
     private void touched(List<Touched> news) {
+        if (news.stream()
+                .anyMatch(each -> each.subject().kind().equals(SubjectRef.AMENDMENT)
+                        && !each.type().equals(Presence.CHANGED))) {
+            showCollisions();
+        }
         AmendmentView kept = work().kept();
         if (kept == null) {
             return;

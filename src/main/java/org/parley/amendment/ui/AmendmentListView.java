@@ -170,6 +170,7 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
                 .collect(Collectors.toMap(
                         PlanSummary::id, Function.identity(), (one, other) -> one, LinkedHashMap::new));
         fill(event.getLocation().getQueryParameters(), found);
+        header.actions(maps(found));
         live.follow(this, found.id().value(), touched -> {
             if (touched.stream()
                     .anyMatch(each -> each.subject().kind().equals(SubjectRef.AMENDMENT)
@@ -179,6 +180,17 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
         });
         shown = SHOWN_AT_ONCE;
         show(found);
+    }
+
+    /** The way to the collision map: of the plan that is chosen, or else of the first. */
+    private Anchor[] maps(NegotiationView of) {
+        return Optional.ofNullable(plan.getValue())
+                .or(() -> known.values().stream().findFirst())
+                .stream()
+                .map(each -> new Anchor(
+                        AmendmentNavigation.collisions(of.slug(), each.slug()),
+                        getTranslation("amendment.collisions.title")))
+                .toArray(Anchor[]::new);
     }
 
     private String lead(NegotiationView of) {

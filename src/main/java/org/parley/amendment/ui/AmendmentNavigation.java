@@ -13,6 +13,11 @@ public final class AmendmentNavigation {
         return "negotiations/" + negotiation + "/amendments";
     }
 
+    /** How the pending amendments of a plan meet. */
+    public static String collisions(String negotiation, String plan) {
+        return "negotiations/" + negotiation + "/plans/" + plan + "/collisions";
+    }
+
     /** One amendment. */
     public static String amendment(String negotiation, AmendmentId amendment) {
         return amendments(negotiation) + "/" + amendment.value();

@@ -22,7 +22,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,6 +34,7 @@ import org.parley.amendment.AmendmentQueries;
 import org.parley.amendment.AmendmentService;
 import org.parley.amendment.AmendmentStatus;
 import org.parley.amendment.AmendmentView;
+import org.parley.amendment.CollisionQueries;
 import org.parley.amendment.ConsentQueries;
 import org.parley.amendment.DraftText;
 import org.parley.amendment.Meeting;
@@ -80,6 +80,7 @@ import org.springframework.beans.factory.ObjectProvider;
 class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
     private final AmendmentQueries amendments;
+    private final CollisionQueries collisions;
     private final AmendmentService service;
     private final AmendmentNames names;
     private final PlanQueries plans;
@@ -113,6 +114,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
 
     AmendmentPageView(
             AmendmentQueries amendments,
+            CollisionQueries collisions,
             AmendmentService service,
             AmendmentNames names,
             PlanQueries plans,
@@ -127,6 +129,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
             Live live,
             Clock clock) {
         this.amendments = amendments;
+        this.collisions = collisions;
         this.service = service;
         this.names = names;
         this.plans = plans;
@@ -491,9 +494,9 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         if (!undecided || moment != null) {
             return parts;
         }
-        Numbering numbers = plans.text(amendment.plan(), amendment.version()).numbering();
-        List<Line> touching = amendments.touching(amendment.id()).stream()
-                .map(meeting -> line(meeting.other(), places(meeting, numbers)))
+        Numbering numbers = plans.text(amendment.plan()).numbering();
+        List<Line> touching = collisions.of(amendment.id()).stream()
+                .map(meeting -> line(meeting.other(), said(amendment, meeting, numbers)))
                 .toList();
         parts.add(
                 touching.isEmpty()
@@ -508,16 +511,16 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         return section("amendment.touching", none);
     }
 
-    private List<String> places(Meeting meeting, Numbering numbers) {
-        return meeting.collision().places().stream()
-                .map(place -> getTranslation(
-                        "amendment.collision.at." + word(place.what()), numbers.number(place.provision())))
-                .distinct()
-                .toList();
-    }
-
-    private static String word(Enum<?> kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private List<String> said(AmendmentView amendment, Meeting meeting, Numbering numbers) {
+        List<String> said = new ArrayList<>();
+        said.add(CollisionWords.kind(this, meeting.collision().kind()));
+        said.add(CollisionWords.summary(
+                this,
+                meeting.collision(),
+                names.label(amendment, getLocale()),
+                names.label(meeting.other(), getLocale())));
+        said.addAll(CollisionWords.places(this, meeting.collision(), numbers));
+        return said;
     }
 
     /** Another amendment, as it is shown beside this one. */

@@ -83,6 +83,12 @@ class PlanMarkers implements PendingAmendments {
     }
 
     @Override
+    public String collisions(PlanId plan) {
+        PlanSummary of = plans.get(plan);
+        return AmendmentNavigation.collisions(negotiations.get(of.negotiation()).slug(), of.slug());
+    }
+
+    @Override
     public Optional<String> begin(PlanId plan, ProvisionId provision) {
         try {
             PlanSummary of = plans.get(plan);

@@ -293,6 +293,8 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         if (known != null && reading.isNewest()) {
             String order = known.order(plan.id());
             actions.add(new Kept.Part(order, () -> new Anchor(order, getTranslation("plan.voting-order"))));
+            String collisions = known.collisions(plan.id());
+            actions.add(new Kept.Part(collisions, () -> new Anchor(collisions, getTranslation("plan.collisions"))));
         }
         actions.add(new Kept.Part(compare, () -> new Anchor(compare, getTranslation("plan.compare"))));
         actions.add(at);

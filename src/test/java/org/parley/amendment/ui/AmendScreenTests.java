@@ -6,6 +6,7 @@ import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -23,6 +24,7 @@ import org.parley.amendment.Bench;
 import org.parley.amendment.DraftText;
 import org.parley.design.ArticleEditor;
 import org.parley.design.Redline;
+import org.parley.design.Row;
 import org.parley.identity.SignedIn;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanService;
@@ -217,5 +219,39 @@ class AmendScreenTests {
                         .getFirst()
                         .text())
                 .isEqualTo("A joint commission oversees.");
+    }
+
+    private static List<String> rows(BrowserlessUIContext screen) {
+        screen.activate();
+        return screen.find(Row.class).all().stream()
+                .map(row -> row.getElement().getTextRecursively())
+                .toList();
+    }
+
+    @Test
+    void whatIsTypedIsComparedAtOnceWithWhatIsPending() {
+        set.filed("Northland", "cessation", "30", "20");
+        BrowserlessUIContext screen = editor("Southland head");
+        assertThat(rows(screen)).isEmpty();
+        type(screen, set.text(), set.at("ceasefire"), "The Parties shall cease all hostilities within 45 days.");
+        assertThat(rows(screen)).singleElement().asString().contains("Conflict", "cannot both stand", "1(1)");
+        type(screen, set.text(), set.at("ceasefire"), "The Parties shall cease all fire within 30 days.");
+        assertThat(rows(screen)).singleElement().asString().contains("Both can stand");
+        assertThat(rows(screen).getFirst()).doesNotContain("Co-sponsor it instead");
+        screen.activate();
+        screen.find(Button.class).withText("Show beside mine").single().click();
+        assertThat(screen.find(Redline.class).all()).hasSize(2);
+    }
+
+    @Test
+    void whoTypesWhatIsProposedAlreadyMayJoinItInstead() {
+        AmendmentId filed = set.filed("Midland", "cessation", "30", "20");
+        BrowserlessUIContext screen = editor("Southland head");
+        type(screen, set.text(), set.at("ceasefire"), "The Parties shall cease all hostilities within 20 days.");
+        assertThat(rows(screen)).singleElement().asString().contains("Identical", "Co-sponsor it instead");
+        BrowserlessUIContext adviser = editor("Northland adviser");
+        type(adviser, set.text(), set.at("ceasefire"), "The Parties shall cease all hostilities within 20 days.");
+        assertThat(rows(adviser).getFirst()).doesNotContain("Co-sponsor it instead");
+        assertThat(set.see(filed).coSponsors()).isEmpty();
     }
 }
