@@ -247,7 +247,8 @@ class CollisionTests {
     @Test
     void twoFirstArticlesOfAnEmptyPlanAreAMatterOfOrderFromBothSides() {
         List<Change> one = List.of(new Change.InsertProvision(null, null, Provision.of(ProvisionId.next(), "Mine.")));
-        List<Change> other = List.of(new Change.InsertProvision(null, null, Provision.of(ProvisionId.next(), "Theirs.")));
+        List<Change> other =
+                List.of(new Change.InsertProvision(null, null, Provision.of(ProvisionId.next(), "Theirs.")));
         Collision collision = Collision.between(PlanText.EMPTY, one, other);
         assertThat(collision.kind()).isEqualTo(Collision.Kind.ORDERED);
         assertThat(Collision.between(PlanText.EMPTY, other, one)).isEqualTo(collision);
@@ -271,7 +272,8 @@ class CollisionTests {
 
     @Test
     void whatTogetherStandsTooDeepIsAConflictAndSaid() {
-        Provision deep = Provision.of(ProvisionId.next(), "iii").withChildren(List.of(Provision.of(ProvisionId.next(), "iv")));
+        Provision deep =
+                Provision.of(ProvisionId.next(), "iii").withChildren(List.of(Provision.of(ProvisionId.next(), "iv")));
         Collision collision = between(
                 new Change.MoveProvision(second.id(), first.id(), null),
                 new Change.InsertProvision(second.id(), null, deep));
@@ -294,7 +296,10 @@ class CollisionTests {
 
     @Test
     void bracketsThatWouldStandInsideEachOtherAreAConflict() {
-        Change wide = words(first, "within 30 days after the cessation of hostilities", bracket("within 30 days after the cessation of hostilities", "at once"));
+        Change wide = words(
+                first,
+                "within 30 days after the cessation of hostilities",
+                bracket("within 30 days after the cessation of hostilities", "at once"));
         Change narrow = words(first, "cessation of hostilities", bracket("cessation of hostilities", "signature"));
         assertThat(between(wide, narrow).kind()).isEqualTo(Collision.Kind.CONFLICT);
     }
