@@ -1,5 +1,7 @@
 package org.parley.record.evidence;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -7,11 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.kernel.Json;
 import org.parley.kernel.RuleViolation;
 import org.parley.procedure.Choice;
+import org.parley.procedure.Elector;
 import org.parley.procedure.Electorate;
 import org.parley.procedure.Evaluator;
 import org.parley.procedure.Outcome;
@@ -34,6 +39,7 @@ final class Rounds {
 
     private final Problems problems;
     private final Map<UUID, Round> rounds = new LinkedHashMap<>();
+    private @Nullable Frozen last;
 
     Rounds(Problems problems) {
         this.problems = problems;
@@ -110,6 +116,81 @@ final class Rounds {
         }
     }
 
+    /**
+     * What an opening froze. From round to round mostly only the question is another: what stands before it is then not read again.
+     *
+     * @param beginning the bytes before the question, from the first brace on; null where the question does not stand last
+     */
+    private record Frozen(
+            byte @Nullable [] beginning,
+            RuleSet rules,
+            String rulesHash,
+            Electorate electorate,
+            String electorateHash,
+            Set<UUID> entitled,
+            List<String> subjects) {
+
+        private static final byte[] QUESTION = ",\"subjects\":".getBytes(StandardCharsets.US_ASCII);
+
+        static Frozen of(byte[] payload, @Nullable Frozen before) {
+            int cut = cut(payload);
+            if (cut > 0) {
+                byte[] beginning = Arrays.copyOf(payload, cut);
+                if (before != null && Arrays.equals(before.beginning, beginning)) {
+                    return new Frozen(
+                            beginning,
+                            before.rules,
+                            before.rulesHash,
+                            before.electorate,
+                            before.electorateHash,
+                            before.entitled,
+                            question(payload, cut));
+                }
+            }
+            Json.Obj frozen = Json.parse(payload).asObject();
+            RuleSet rules = RuleSet.fromJson(frozen.get(RULES));
+            Electorate electorate = Electorate.fromJson(frozen.get(ELECTORATE));
+            List<String> subjects = frozen.array("subjects").texts();
+            return new Frozen(
+                    cut > 0 ? Arrays.copyOf(payload, cut) : null,
+                    rules,
+                    rules.hash(),
+                    electorate,
+                    electorate.hash(),
+                    electorate.electors().stream().map(Elector::delegation).collect(Collectors.toUnmodifiableSet()),
+                    subjects);
+        }
+
+        /**
+         * Where the question stands as the last member; 0 where it does not. What follows is an object when a brace is put before it, so that
+         * the place lies neither within a string nor within another object, and what stands before it means the same before any question.
+         */
+        private static int cut(byte[] payload) {
+            for (int at = payload.length - QUESTION.length; at > 0; at--) {
+                if (Arrays.equals(payload, at, at + QUESTION.length, QUESTION, 0, QUESTION.length)) {
+                    try {
+                        question(payload, at);
+                        return at;
+                    } catch (IllegalArgumentException notThere) {
+                        return 0;
+                    }
+                }
+            }
+            return 0;
+        }
+
+        /** @throws IllegalArgumentException if what follows is not the question alone */
+        private static List<String> question(byte[] payload, int cut) {
+            byte[] rest = Arrays.copyOfRange(payload, cut, payload.length);
+            rest[0] = '{';
+            Json.Obj question = Json.parse(rest).asObject();
+            if (question.keys().size() != 1) {
+                throw new IllegalArgumentException("more than the question");
+            }
+            return question.array("subjects").texts();
+        }
+    }
+
     /** The last ballot that a delegation cast, as it stands sealed. */
     private record Cast(long index, UUID ballot, Hash commitment, long length) {}
 
@@ -127,6 +208,7 @@ final class Rounds {
         private @Nullable Long opened;
         private @Nullable RuleSet ruleSet;
         private @Nullable Electorate electorate;
+        private Set<UUID> entitled = Set.of();
         private @Nullable String ruleName;
         private Map<UUID, Cast> cast = new HashMap<>();
         private Map<UUID, Choice> choices = new HashMap<>();
@@ -257,35 +339,34 @@ final class Rounds {
                         index);
                 return;
             }
-            RuleSet found;
-            Electorate entitled;
+            Frozen frozen;
             try {
-                Json.Obj frozen = Json.parse(opening.payload()).asObject();
-                found = RuleSet.fromJson(frozen.get(RULES));
-                entitled = Electorate.fromJson(frozen.get(ELECTORATE));
-                if (!frozen.array("subjects").texts().equals(subjects)) {
-                    problems.add(Check.ROUNDS, "round %s opened on another question than was prepared", id);
-                }
+                frozen = Frozen.of(opening.payload(), last);
+                last = frozen;
             } catch (RuleViolation | IllegalArgumentException | ArithmeticException e) {
                 problems.add(
                         Check.OUTCOMES, "round %s: what entry %d froze cannot be read: %s", id, index, e.getMessage());
                 return;
             }
-            if (rules == null || !found.hash().equals(rules.hex())) {
+            if (!frozen.subjects().equals(subjects)) {
+                problems.add(Check.ROUNDS, "round %s opened on another question than was prepared", id);
+            }
+            if (rules == null || !frozen.rulesHash().equals(rules.hex())) {
                 problems.add(
                         Check.OUTCOMES, "round %s: the rules that entry %d froze are not those it names", id, index);
             }
-            if (!entitled.hash().equals(entry.data().text("electorate"))
-                    || entitled.size() != entry.data().number("delegations")) {
+            if (!frozen.electorateHash().equals(entry.data().text("electorate"))
+                    || frozen.electorate().size() != entry.data().number("delegations")) {
                 problems.add(
                         Check.OUTCOMES,
                         "round %s: the electorate that entry %d froze is not the one it names: changed after the opening",
                         id,
                         index);
             }
-            ruleSet = found;
-            ruleName = found.name();
-            electorate = entitled;
+            ruleSet = frozen.rules();
+            ruleName = frozen.rules().name();
+            electorate = frozen.electorate();
+            entitled = frozen.entitled();
         }
 
         private void cast(long index, Entry entry) {
@@ -298,7 +379,7 @@ final class Rounds {
                 problems.add(Check.BALLOTS, "entry %d: not a sealed ballot of a delegation", index);
                 return;
             }
-            if (electorate != null && electorate.find(delegation).isEmpty()) {
+            if (electorate != null && !entitled.contains(delegation)) {
                 problems.add(
                         Check.BALLOTS,
                         "entry %d: delegation %s is not in the electorate of round %s",
@@ -317,12 +398,10 @@ final class Rounds {
                 problems.add(Check.BALLOTS, "entry %d opens a ballot that delegation %s never cast", index, delegation);
                 return;
             }
-            byte[] content = Json.object()
-                    .put("round", id.toString())
-                    .put("delegation", delegation.toString())
-                    .put("choice", choice.name())
-                    .build()
-                    .canonicalBytes();
+            // Canonical JSON, in which none of these needs an escape
+            byte[] content = ("{\"choice\":\"" + choice.name() + "\",\"delegation\":\"" + delegation + "\",\"round\":\""
+                            + id + "\"}")
+                    .getBytes(StandardCharsets.US_ASCII);
             byte[] salt = entry.data()
                     .findText("salt")
                     .map(hex -> HexFormat.of().parseHex(hex))
@@ -431,6 +510,7 @@ final class Rounds {
             cast = Map.of();
             choices = Map.of();
             electorate = null;
+            entitled = Set.of();
             ruleSet = null;
         }
 

@@ -418,8 +418,13 @@ public final class Ledger {
         }
     }
 
-    /** A negotiation of about so many entries: rounds with ballots cast twice, remarks, drafts, checkpoints on the way. */
+    /** A negotiation of about so many entries: rounds with ballots cast twice, remarks, drafts, checkpoints after every third round. */
     public static Ledger negotiation(long seed, int least) {
+        return negotiation(seed, least, 3);
+    }
+
+    /** @param rounds after how many rounds there is a checkpoint each time */
+    public static Ledger negotiation(long seed, int least, int rounds) {
         Ledger ledger = new Ledger(seed, 9);
         int number = 1;
         while (ledger.size() < least) {
@@ -434,7 +439,7 @@ public final class Ledger {
             vote.close().reveal().proclaim();
             ledger.remark("Пояснення \"голосу\" " + number + "\n");
             ledger.draft("Чернетка", number % 2 == 0);
-            if (number % 3 == 0) {
+            if (number % rounds == 0) {
                 ledger.checkpoint();
             }
             number++;

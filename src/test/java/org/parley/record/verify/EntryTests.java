@@ -132,7 +132,14 @@ class EntryTests {
                 Json.object().build(),
                 "plain words");
         int taken = 0;
-        for (Entry entry : new Entry[] {ballot, plain("2026-02-28T00:00:00.000Z"), withText("x"), full()}) {
+        Entry said = withData(Json.object()
+                .put("a", "Стаття — \"\u0001\u001f\b\t\n\f\r\\ \uD83D\uDD4A é")
+                .put("b", Json.array(Json.of(-12), Json.of(0), Json.of(true), Json.array()))
+                .put("c", Json.object().put("inner", false).build())
+                .build());
+        for (Entry entry :
+                new Entry[] {ballot, plain("2026-02-28T00:00:00.000Z"), withText("x"), withText("Слово\n"), full(), said
+                }) {
             byte[] good = entry.bytes();
             for (int at = 0; at < good.length; at++) {
                 for (int value = 0; value < 256; value++) {
@@ -148,7 +155,8 @@ class EntryTests {
         }
         assertThat(QuickEntry.read(ballot.bytes())).isEqualTo(ballot);
         assertThat(taken).isGreaterThan(5_000);
-        assertThat(QuickEntry.read(full().bytes())).isNull();
+        assertThat(QuickEntry.read(full().bytes())).isEqualTo(full());
+        assertThat(QuickEntry.read(said.bytes())).isEqualTo(said);
     }
 
     private static Entry full() {
