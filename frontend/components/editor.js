@@ -4,11 +4,15 @@
  * model   JSON (object or string):
  *   { lang: "en", articleLabel: "Article 4", maximumText: 20000, maximumHeading: 300, maximumDepth: 3, readOnly?: true,
  *     base?: provision (as it stands), article?: provision (as edited; absent when its deletion is proposed),
- *     references?: [ { id, label: "Article 4(2)", heading? } ], sequence: 0, generation: 0 }
+ *     references?: [ { id, label: "Article 4(2)", heading? } ], sequence: 0, generation: 0, revision: 0,
+ *     others?: [ { id, names: [ "Olena" ] } ] — who else is in which provision }
  *   provision = { id, heading?, text?, children?: [ provision ] }, text as stored with {ref:<id>}
  *   A model whose `sequence` is older than what was typed since changes no text; a greater `generation` replaces everything.
  * words   JSON: translated words (set by the server side)
- * event   edited { sequence, json } — json: the whole edited provision, or "" when the deletion of the article is proposed;
+ *   What others changed arrives as a model of a greater `revision`: it is taken where nothing is being typed, else what is typed is told
+ *   at once, with the revision that it was typed on, so that the server can join both.
+ * event   focused { id } — the provision that the caret has come into, "" where it has left the text
+ * event   edited { sequence, revision, json } — json: the whole edited provision, or "" when the deletion of the article is proposed;
  *         new provisions get a random (version 4) id
  *
  * While editing, a cross reference reads ⟦Article 4(2)⟧ and is stored as {ref:<id>}; text typed inside the marks ends it.
@@ -23,6 +27,7 @@
   const SHOWN = /⟦([^⟦⟧]*)⟧/g;
   const RTL = /^(ar|he|fa|ur)\b/;
   const PAUSE = 400;
+  const LONGEST = 1500;
   const TYPING = 800;
   const DEPTHS = 500;
 
@@ -87,7 +92,11 @@
     #rows = new Map();
     #sequence = 0;
     #generation = null;
+    #revision = 0;
+    #composing = false;
+    #focused = '';
     #timer = 0;
+    #since = 0;
     #past = [];
     #future = [];
     #lastTyped = { id: null, at: 0 };
@@ -130,7 +139,9 @@
         this.#past = [];
         this.#future = [];
         this.#load(model);
-      } else if (!this.#timer && sequence >= this.#sequence) {
+      } else if (this.#timer || this.#composing) {
+        if (!this.#composing && (model.revision ?? 0) > this.#revision && sequence >= this.#sequence) this.#flush();
+      } else if (sequence >= this.#sequence) {
         this.#load(model);
       }
       this.#generation = generation;
@@ -236,7 +247,37 @@
         });
       };
       if (model.base && present.has(model.base.id)) ghosts(model.base);
+      this.#follow(root);
       this.#root = root;
+      this.#revision = model.revision ?? 0;
+    }
+
+    /** What others changed is not undone here: each earlier state takes it over, or where that cannot be told exactly is forgotten. */
+    #follow(root) {
+      if (!this.#root || !(this.#past.length || this.#future.length)) return;
+      const flat = (node, map = new Map(), parent = '') => {
+        map.set(node.id, { node, parent: `${parent}${node.deleted}` });
+        node.children.forEach((child) => flat(child, map, node.id));
+        return map;
+      };
+      const before = flat(this.#root);
+      const after = flat(root);
+      const changed = [];
+      let same = before.size === after.size;
+      for (const [id, { node, parent }] of after) {
+        const was = before.get(id);
+        if (!was || was.parent !== parent) same = false;
+        else for (const part of ['heading', 'text']) if (was.node[part] !== node[part]) changed.push({ id, part, from: was.node[part], to: node[part] });
+      }
+      if (same && !changed.length) return;
+      const keeps = ({ root: state }) => {
+        const nodes = flat(state);
+        if (!same || changed.some(({ id, part, from }) => nodes.get(id)?.node[part] !== from)) return false;
+        for (const { id, part, to } of changed) nodes.get(id).node[part] = to;
+        return true;
+      };
+      this.#past = this.#past.filter(keeps);
+      this.#future = this.#future.filter(keeps);
     }
 
     #walk() {
@@ -311,9 +352,12 @@
 
     // ── Telling ──────────────────────────────────────────────────────────────
 
+    /** Told after a pause, and after some time in any case: who never pauses is not to lose a page of typing. */
     #edited() {
+      const now = performance.now();
+      if (!this.#timer) this.#since = now;
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#flush(), PAUSE);
+      this.#timer = setTimeout(() => this.#flush(), Math.max(0, Math.min(PAUSE, this.#since + LONGEST - now)));
     }
 
     #flush() {
@@ -321,7 +365,13 @@
       clearTimeout(this.#timer);
       this.#timer = 0;
       this.#sequence++;
-      this.dispatchEvent(new CustomEvent('edited', { detail: { sequence: this.#sequence, json: this.#json() }, bubbles: true }));
+      this.dispatchEvent(new CustomEvent('edited', { detail: { sequence: this.#sequence, revision: this.#revision, json: this.#json() }, bubbles: true }));
+    }
+
+    #enter(id) {
+      if (id === this.#focused) return;
+      this.#focused = id;
+      this.dispatchEvent(new CustomEvent('focused', { detail: { id }, bubbles: true }));
     }
 
     #announce(text) {
@@ -467,8 +517,21 @@
       this.addEventListener('input', (event) => this.#typed(event));
       this.addEventListener('keydown', (event) => this.#pressed(event));
       this.addEventListener('focusout', (event) => {
-        if (!this.contains(event.relatedTarget)) this.#flush();
+        if (this.contains(event.relatedTarget)) return;
+        this.#flush();
+        this.#enter('');
       });
+      this.addEventListener('focusin', (event) => {
+        const row = event.target instanceof Element ? event.target.closest('.editor__row') : null;
+        if (row) this.#enter(row.dataset.id);
+      });
+      this.addEventListener('compositionstart', () => {
+        this.#composing = true;
+      });
+      this.addEventListener('compositionend', () => {
+        this.#composing = false;
+      });
+      addEventListener('pagehide', () => this.#flush());
       this.addEventListener('click', (event) => {
         const button = event.target instanceof Element ? event.target.closest('[data-action]') : null;
         const row = button?.closest('.editor__row');
@@ -538,7 +601,8 @@
       const foot = make('div', 'editor__foot');
       const state = make('span', 'editor__state');
       const counter = make('span', 'editor__counter');
-      foot.append(state, counter);
+      const others = make('span', 'editor__others');
+      foot.append(state, others, counter);
       fields.append(heading, text, foot);
       const tools = make('div', 'editor__tools');
       tools.setAttribute('role', 'toolbar');
@@ -565,7 +629,7 @@
       restore.dataset.action = 'delete';
       restore.dataset.part = 'restore';
       element.append(handle, label, fields, tools, restore);
-      return { element, handle, label, heading, text, state, counter, tools, buttons, restore };
+      return { element, handle, label, heading, text, state, others, counter, tools, buttons, restore };
     }
 
     #draw(focus) {
@@ -607,7 +671,8 @@
         this.#grow(row.heading);
         this.#grow(row.text);
       }
-      if (caret) this.#focusOn(caret);
+      // a field that kept the focus has moved its caret with what was put before it
+      if (caret && (focus || this.#caret()?.id !== caret.id)) this.#focusOn(caret);
     }
 
     #focusOn(caret) {
@@ -689,6 +754,9 @@
 
     #tell(row, place, moved) {
       const state = this.#state(place, moved);
+      const names = (this.#model.others ?? []).find(({ id }) => id === place.node.id)?.names ?? [];
+      row.element.toggleAttribute('data-others', names.length > 0);
+      row.others.textContent = names.length ? this.#say('others', names.join(', ')) : '';
       row.element.dataset.state = state;
       row.state.textContent = state === 'same' ? '' : depthZeroDeleted(place) ? this.#say('article-deleted') : this.#say(state);
       const length = this.#stored(place.node.text).length;

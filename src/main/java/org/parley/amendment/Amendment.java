@@ -157,6 +157,18 @@ class Amendment extends Aggregate<Amendment> {
         return this;
     }
 
+    /** A draft beside another draft, made on the same text: what somebody wrote there at the same words as somebody else. */
+    static Amendment beside(Amendment draft, Instant now) {
+        draft.require(AmendmentStatus.DRAFT);
+        Amendment aside = new Amendment(
+                draft.negotiation(), draft.plan(), draft.version, draft.article(), draft.delegation(), now);
+        aside.parent = draft.parent;
+        aside.parentChanges = draft.parentChanges;
+        aside.redraftOf = draft.id;
+        aside.remark = Remark.of(Remark.Kind.PUT_ASIDE).other(draft.id()).json();
+        return aside;
+    }
+
     @Override
     public UUID getId() {
         return id;

@@ -168,6 +168,20 @@ public class AmendmentService {
     }
 
     /**
+     * Keeps what somebody wrote in a draft at words that somebody else changed meanwhile, in a draft of its own beside it, until the person
+     * chooses: whatever happens to their screen, nothing of it is lost.
+     */
+    public AmendmentId putAside(AmendmentId id, DraftText text) {
+        Amendment draft = ownDraft(id);
+        Instant now = clock.instant();
+        Amendment aside = Amendment.beside(draft, now);
+        aside.write(text.title(), text.reason(), Changes.between(wordings.of(draft).base(), text.edited()), now);
+        amendments.saveAndFlush(aside);
+        events.publishEvent(acts.drafted(aside));
+        return aside.id();
+    }
+
+    /**
      * Re-expresses a draft on the newest version of the text, where it still applies.
      *
      * @return what changed in it on the way

@@ -52,6 +52,8 @@ public record Remark(
         REFILED,
         /** Of a draft: it was begun from another amendment, with what could be carried of it. */
         BEGUN_FROM,
+        /** Of a draft: it keeps what somebody wrote at words that somebody else had changed meanwhile. */
+        PUT_ASIDE,
         TAKEN_OVER,
         ADOPTED,
         REJECTED;

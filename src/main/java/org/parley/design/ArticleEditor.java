@@ -42,6 +42,14 @@ public final class ArticleEditor extends ModelElement implements Focusable<Artic
     public record Reference(
             String id, String label, @Nullable String heading) {}
 
+    /** Others who have their caret in a provision. */
+    public record Other(String id, List<String> names) {
+
+        public Other {
+            names = List.copyOf(names);
+        }
+    }
+
     /**
      * What the editor shows.
      *
@@ -54,6 +62,8 @@ public final class ArticleEditor extends ModelElement implements Focusable<Artic
      * @param maximumHeading longest heading, in characters
      * @param maximumDepth deepest provision: 3 allows (a)(i) under a paragraph
      * @param sequence the number of the last {@link Edited} this model answers to; 0 at first
+     * @param revision counts the states of the text that were shown; what is typed names the one that it was typed on
+     * @param others who else is in which provision
      * @param generation grows when the text must be replaced whatever was typed (another version was loaded)
      * @param readOnly whether it may only be read
      */
@@ -67,11 +77,14 @@ public final class ArticleEditor extends ModelElement implements Focusable<Artic
             int maximumHeading,
             int maximumDepth,
             int sequence,
+            int revision,
+            List<Other> others,
             int generation,
             boolean readOnly) {
 
         public Model {
             references = List.copyOf(references);
+            others = List.copyOf(others);
         }
     }
 
@@ -80,15 +93,18 @@ public final class ArticleEditor extends ModelElement implements Focusable<Artic
     public static final class Edited extends ComponentEvent<ArticleEditor> {
 
         private final int sequence;
+        private final int revision;
         private final String json;
 
         public Edited(
                 ArticleEditor source,
                 boolean fromClient,
                 @EventData("event.detail.sequence") int sequence,
+                @EventData("event.detail.revision") int revision,
                 @EventData("event.detail.json") String json) {
             super(source, fromClient);
             this.sequence = sequence;
+            this.revision = revision;
             this.json = json;
         }
 
@@ -97,9 +113,31 @@ public final class ArticleEditor extends ModelElement implements Focusable<Artic
             return sequence;
         }
 
+        /** The revision of the model that it was typed on. */
+        public int revision() {
+            return revision;
+        }
+
         /** The whole edited article; null when its deletion is proposed. Its limits are still to be checked. */
         public @Nullable Provision article() {
             return json.isEmpty() ? null : READER.readValue(json);
+        }
+    }
+
+    /** The caret came into a provision, or left the text. */
+    @DomEvent("focused")
+    public static final class Focused extends ComponentEvent<ArticleEditor> {
+
+        private final String provision;
+
+        public Focused(ArticleEditor source, boolean fromClient, @EventData("event.detail.id") String provision) {
+            super(source, fromClient);
+            this.provision = provision;
+        }
+
+        /** The id of the provision; empty where the caret has left the text. */
+        public String provision() {
+            return provision;
         }
     }
 
@@ -123,6 +161,7 @@ public final class ArticleEditor extends ModelElement implements Focusable<Artic
                 "changed",
                 "deleted",
                 "moved",
+                "others",
                 "over-limit",
                 "left",
                 "undo",
@@ -150,6 +189,10 @@ public final class ArticleEditor extends ModelElement implements Focusable<Artic
 
     public void setModel(Model model) {
         show(model);
+    }
+
+    public Registration addFocusedListener(ComponentEventListener<Focused> listener) {
+        return addListener(Focused.class, listener);
     }
 
     public Registration addEditedListener(ComponentEventListener<Edited> listener) {

@@ -562,6 +562,8 @@ class ElementsTests {
                 3,
                 sequence,
                 0,
+                List.of(),
+                0,
                 false);
     }
 

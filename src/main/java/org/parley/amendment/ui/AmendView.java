@@ -4,12 +4,14 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -66,6 +68,7 @@ import org.parley.plan.ui.PlanNavigation;
 import org.parley.plan.ui.PlanRedlines;
 import org.parley.text.Change;
 import org.parley.text.Changes;
+import org.parley.text.Numbering;
 import org.parley.text.PlanRedline;
 import org.parley.text.PlanText;
 import org.parley.text.Provision;
@@ -73,14 +76,18 @@ import org.parley.text.ProvisionId;
 import org.parley.text.TextRules;
 
 /**
- * An article turned into an editor in place. What is typed is kept as it is typed; the redline and the list of changes follow. Two
- * people in the same draft are told of each other, and neither overwrites the other without saying so.
+ * An article turned into an editor in place. What is typed is kept as it is typed; the redline and the list of changes follow. Several
+ * people may be in the same draft: each sees where the others are and what they keep, without being disturbed, and what they write is joined.
+ * Where two write at the same words, both texts stay until the person chooses.
  */
 @Route("negotiations/:negotiation/plans/:plan/amend/:provision")
 @PermitAll
 class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final int PAUSE_MILLISECONDS = 500;
+
+    /** Between two of these somebody else has saved each time: the next keystroke tries again. */
+    private static final int ATTEMPTS = 10;
 
     private final AmendmentQueries amendments;
     private final CollisionQueries collisions;
@@ -116,7 +123,7 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     private int sequence;
     private int generation;
     private boolean voice;
-    private boolean overtaken;
+    private @Nullable AmendmentView aside;
 
     AmendView(
             AmendmentQueries amendments,
@@ -171,6 +178,7 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             }
         });
         editor.addEditedListener(this::edited);
+        editor.addFocusedListener(this::moved);
         propose.setText(getTranslation("amendment.action.propose"));
         propose.addThemeVariants(ButtonVariant.PRIMARY);
         propose.addClickListener(click -> askPropose());
@@ -311,7 +319,6 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         header.actions(actions());
         told.removeAll();
         conflict.removeAll();
-        overtaken = false;
         if (everything) {
             generation++;
             title.setValue(work.title());
@@ -388,6 +395,8 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                 TextRules.HEADING_LENGTH,
                 TextRules.DEPTH - 1,
                 sequence,
+                work.show(),
+                others(work),
                 generation,
                 false));
     }
@@ -402,7 +411,7 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         sequence = event.sequence();
         try {
             ArticleEditor.Provision typed = event.article();
-            work().write(typed == null ? null : Articles.written(typed));
+            work().write(typed == null ? null : Articles.written(typed), event.revision());
         } catch (RuleViolation violation) {
             refused(violation);
             return;
@@ -450,37 +459,112 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                 plans.text(version.plan()).numbering());
     }
 
-    /** Keeps what was typed so far. Nothing typed is lost when that is refused: it stays on the screen, with the reason. */
-    private void keep() {
-        if (overtaken) {
-            return;
+    private List<ArticleEditor.Other> others(Drafting work) {
+        AmendmentView kept = work.kept();
+        return kept == null
+                ? List.of()
+                : presence.places(kept.id(), this).entrySet().stream()
+                        .map(place -> new ArticleEditor.Other(place.getKey().toString(), place.getValue()))
+                        .toList();
+    }
+
+    private void moved(ArticleEditor.Focused event) {
+        AmendmentView draft = entered;
+        if (draft != null) {
+            presence.move(
+                    draft,
+                    this,
+                    current.id(),
+                    event.provision().isEmpty() ? null : provision(event.provision()));
         }
-        Drafting work = work();
+    }
+
+    /**
+     * Keeps what was typed so far, joined with what others kept meanwhile. Nothing typed is lost when that is refused: it stays on the
+     * screen, with the reason.
+     */
+    private void keep() {
         try {
-            DraftText typed = work.text();
-            AmendmentView kept = work.kept();
-            if (kept == null) {
-                AmendmentId parent = work.parent();
-                AmendmentId id = parent == null
-                        ? service.draft(work.version().plan(), work.article(), typed)
-                        : service.draftSub(parent, typed);
-                AmendmentView fresh = amendments.get(id);
-                work.kept(fresh);
-                enter(fresh);
-                rememberDraft(fresh);
-            } else {
-                switch (service.save(kept.id(), kept.lockVersion(), typed)) {
-                    case Saved.Kept(AmendmentView saved) -> work.kept(saved);
-                    case Saved.Overtaken(AmendmentView theirs) -> {
-                        offerBoth(theirs);
-                        return;
-                    }
-                }
+            boolean done = false;
+            for (int attempt = 0; attempt < ATTEMPTS && !done; attempt++) {
+                done = attempt();
             }
-            refusal.setVisible(false);
-            showState();
+            keepAside();
+            if (done) {
+                refusal.setVisible(false);
+                showState();
+            }
         } catch (RuleViolation violation) {
             refused(violation);
+        }
+    }
+
+    /** @return whether it is kept; not where somebody else was faster, whose text is then joined with this one */
+    private boolean attempt() {
+        Drafting work = work();
+        DraftText typed = work.toKeep();
+        AmendmentView kept = work.kept();
+        if (kept == null) {
+            AmendmentId parent = work.parent();
+            AmendmentId id = parent == null
+                    ? service.draft(work.version().plan(), work.article(), typed)
+                    : service.draftSub(parent, typed);
+            AmendmentView fresh = amendments.get(id);
+            work.kept(fresh, typed);
+            enter(fresh);
+            rememberDraft(fresh);
+            return true;
+        }
+        if (!work.unsaved()) {
+            return true;
+        }
+        return switch (service.save(kept.id(), kept.lockVersion(), typed)) {
+            case Saved.Kept(AmendmentView saved) -> {
+                work.kept(saved, typed);
+                yield true;
+            }
+            case Saved.Overtaken(AmendmentView theirs) -> {
+                join(theirs);
+                yield false;
+            }
+        };
+    }
+
+    /** Takes in what somebody else has kept, without taking anything from under the caret. */
+    private void join(AmendmentView theirs) {
+        Drafting work = work();
+        work.join(theirs, amendments.texts(theirs.id()));
+        set(title, work.title(), DraftText.TITLE_LENGTH);
+        set(reason, work.reason(), DraftText.REASON_LENGTH);
+        showEditor();
+        follow();
+        showContests();
+    }
+
+    /** Shows other words in a field, where it is more than the space at an end that is not kept. */
+    private static void set(HasValue<?, String> field, String words, int limit) {
+        if (!TextRules.prose(field.getValue(), limit).equals(TextRules.prose(words, limit))) {
+            field.setValue(words);
+        }
+    }
+
+    /** What is contested is kept too, in a draft of its own, until the person has chosen. */
+    private void keepAside() {
+        Drafting work = work();
+        AmendmentView kept = work.kept();
+        AmendmentView there = aside;
+        if (kept == null) {
+            return;
+        }
+        if (work.contested().isEmpty()) {
+            if (there != null) {
+                aside = null;
+                service.withdraw(there.id(), "");
+            }
+        } else if (there == null) {
+            aside = amendments.get(service.putAside(kept.id(), work.text()));
+        } else if (service.save(there.id(), there.lockVersion(), work.text()) instanceof Saved.Kept(AmendmentView saved)) {
+            aside = saved;
         }
     }
 
@@ -513,36 +597,67 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                                 QueryParameters.of("draft", draft.id().value().toString())));
     }
 
-    /** Somebody else saved meanwhile: both texts are shown, and the person chooses. */
-    private void offerBoth(AmendmentView theirs) {
-        overtaken = true;
+    /** Both texts at each place where two wrote at the same words; the person chooses. */
+    private void showContests() {
+        Drafting work = work();
         conflict.removeAll();
-        state.setText("");
-        PlanText reads = amendments.texts(theirs.id()).result();
-        Button mine = new Button(getTranslation("amendment.edit.keep-mine"), click -> {
-            work().over(theirs);
-            overtaken = false;
-            conflict.removeAll();
-            keep();
-        });
-        Button other =
-                new Button(getTranslation("amendment.edit.take-theirs"), click -> resume(amendments.get(theirs.id())));
-        Redline between = new Redline();
-        between.setChangesOnly(true);
-        between.setModel(PlanRedlines.model(
-                text().language(), AmendmentQueries.articles(PlanRedline.shown(reads, work().edited()))));
-        Paragraph legend = new Paragraph(getTranslation("amendment.edit.both"));
-        legend.addClassNames("quiet", "small");
-        conflict.add(
-                new Banner(
-                        getTranslation(
-                                "amendment.edit.overtaken", Formats.current().time(theirs.changedAt())),
-                        Shape.TRIANGLE,
-                        Tone.CAUTION,
-                        other,
-                        mine),
-                legend,
-                between);
+        if (work.contested().isEmpty()) {
+            return;
+        }
+        conflict.add(new Banner(getTranslation("amendment.edit.contested"), Shape.TRIANGLE, Tone.CAUTION));
+        work.contested().forEach((spot, mine) -> conflict.add(contest(work, spot, mine)));
+    }
+
+    private Component contest(Drafting work, Drafting.Spot spot, String mine) {
+        Optional<String> theirs = work.theirs(spot);
+        Button own = new Button(getTranslation("amendment.edit.keep-mine"), click -> choose(spot, true));
+        own.setVisible(theirs.isPresent());
+        Button other = new Button(
+                getTranslation(theirs.isPresent() ? "amendment.edit.take-theirs" : "amendment.edit.let-go"),
+                click -> choose(spot, false));
+        Div both = new Div(
+                wording(getTranslation("amendment.edit.theirs"), theirs.orElse(getTranslation("amendment.edit.gone"))),
+                wording(getTranslation("amendment.edit.mine"), mine));
+        both.addClassName("consent__both");
+        Div actions = new Div(other, own);
+        actions.addClassName("actions");
+        Section section = new Section(new H3(place(work, spot)), both, actions);
+        section.addClassNames("section", "contest");
+        return section;
+    }
+
+    private Div wording(String whose, String words) {
+        Span label = new Span(whose);
+        label.addClassNames("quiet", "small");
+        Paragraph text = new Paragraph(work().version().numbering().resolve(words));
+        text.addClassName("prose");
+        text.getElement().setAttribute("dir", "auto");
+        return new Div(label, text);
+    }
+
+    private String place(Drafting work, Drafting.Spot spot) {
+        ProvisionId provision = spot.provision();
+        return switch (spot.part()) {
+            case TITLE -> getTranslation("amendment.edit.title");
+            case REASON -> getTranslation("amendment.reason");
+            case TEXT, HEADING ->
+                provision == null
+                        ? ""
+                        : Numbering.of(work.edited())
+                                .find(provision)
+                                .orElseGet(() -> getTranslation("amendment.edit.new-provision"));
+        };
+    }
+
+    private void choose(Drafting.Spot spot, boolean own) {
+        Drafting work = work();
+        work.choose(spot, own);
+        set(title, work.title(), DraftText.TITLE_LENGTH);
+        set(reason, work.reason(), DraftText.REASON_LENGTH);
+        showEditor();
+        follow();
+        keep();
+        showContests();
     }
 
     private void askPropose() {
@@ -552,6 +667,11 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             kept = work().kept();
         }
         if (kept == null || work().unsaved()) {
+            return;
+        }
+        if (!work().contested().isEmpty()) {
+            refusal.setText(getTranslation("amendment.edit.choose-first"));
+            refusal.setVisible(true);
             return;
         }
         AmendmentView draft = kept;
@@ -597,17 +717,11 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         if (text && amendments.outdated(kept.id()) && told.getChildren().noneMatch(Banner.class::isInstance)) {
             told.add(outdated(kept));
         }
-        if (now.get().lockVersion() != kept.lockVersion()
-                && !overtaken
-                && conflict.getChildren().findAny().isEmpty()) {
-            AmendmentView theirs = now.get();
-            conflict.add(new Banner(
-                    getTranslation("amendment.edit.newer", Formats.current().time(theirs.changedAt())),
-                    Shape.DISC,
-                    Tone.ACCENT,
-                    new Button(
-                            getTranslation("amendment.edit.show-newer"),
-                            click -> resume(amendments.get(theirs.id())))));
+        if (now.get().lockVersion() != kept.lockVersion()) {
+            join(now.get());
+            keep();
+        } else {
+            showEditor();
         }
     }
 

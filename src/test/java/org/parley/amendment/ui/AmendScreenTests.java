@@ -106,7 +106,7 @@ class AmendScreenTests {
         String json = "{\"id\":\"" + article + "\",\"heading\":\"" + edited.heading()
                 + "\",\"text\":\"\",\"children\":[" + children + "]}";
         ArticleEditor editor = screen.find(ArticleEditor.class).single();
-        ComponentUtil.fireEvent(editor, new ArticleEditor.Edited(editor, true, 1, json));
+        ComponentUtil.fireEvent(editor, new ArticleEditor.Edited(editor, true, 1, 0, json));
     }
 
     private static List<String> refusals(BrowserlessUIContext screen) {

@@ -89,7 +89,7 @@ class AmendmentScreensTests {
         ArticleEditor editor = screen.find(ArticleEditor.class).single();
         Provision article = set.text().find(set.at("ceasefire")).orElseThrow();
         String json = BROWSER.writeValueAsString(Articles.shown(article)).replace(was, is);
-        ComponentUtil.fireEvent(editor, new ArticleEditor.Edited(editor, true, sequence, json));
+        ComponentUtil.fireEvent(editor, new ArticleEditor.Edited(editor, true, sequence, 0, json));
         screen.roundTrip();
     }
 
