@@ -85,11 +85,17 @@ class AmendmentScreensTests {
     }
 
     private static void type(BrowserlessUIContext screen, Bench.Set set, int sequence, String was, String is) {
+        type(screen, set, sequence, 0, was, is);
+    }
+
+    /** @param revision what the screen showed when it was typed: 1 for what it showed first, 0 for what it shows now */
+    private static void type(
+            BrowserlessUIContext screen, Bench.Set set, int sequence, int revision, String was, String is) {
         screen.activate();
         ArticleEditor editor = screen.find(ArticleEditor.class).single();
         Provision article = set.text().find(set.at("ceasefire")).orElseThrow();
         String json = BROWSER.writeValueAsString(Articles.shown(article)).replace(was, is);
-        ComponentUtil.fireEvent(editor, new ArticleEditor.Edited(editor, true, sequence, 0, json));
+        ComponentUtil.fireEvent(editor, new ArticleEditor.Edited(editor, true, sequence, revision, json));
         screen.roundTrip();
     }
 
@@ -152,16 +158,61 @@ class AmendmentScreensTests {
             assertThat(Screens.text(head)).contains("Also in this draft now: Northland adviser");
         });
 
-        type(adviser, set, 1, "30 days", "25 days");
-        type(head, set, 1, "30 days", "20 days");
+        type(adviser, set, 1, 1, "30 days", "25 days");
+        type(head, set, 1, 1, "30 days", "20 days");
 
-        assertThat(Screens.text(head)).contains("Nothing was overwritten");
-        assertThat(drafts(set).getFirst().changes().toString()).contains("25 days");
-        press(head, "Go on with mine");
-        assertThat(drafts(set).getFirst().changes().toString()).contains("20 days");
-        soon(() -> {
-            assertThat(Screens.text(adviser)).contains("A newer state of this draft was saved");
+        assertThat(Screens.text(head)).contains("Both texts are kept").contains("25 days");
+        assertThat(shown(head)).contains("20 days");
+        assertThat(kept(set, id)).contains("25 days");
+        // what is contested lies in a draft of its own, whatever happens to the screen
+        assertThat(drafts(set)).hasSize(2).anySatisfy(aside -> {
+            assertThat(aside.redraftOf()).isEqualTo(id);
+            assertThat(aside.changes().toString()).contains("20 days");
         });
+        press(head, "Keep mine");
+        assertThat(kept(set, id)).contains("20 days");
+        assertThat(drafts(set)).hasSize(1);
+        assertThat(Screens.text(head)).doesNotContain("Both texts are kept");
+        soon(() -> assertThat(shown(adviser)).contains("20 days"));
+    }
+
+    @Test
+    void bringsWhatOneKeepsIntoTheOpenEditorOfTheOtherAndJoinsBoth() {
+        Bench.Set set = bench.set();
+        AmendmentId id = set.draft("Northland", set.text());
+        Map<String, String> draft = Map.of("draft", id.value().toString());
+        String path = AmendmentNavigation.amend(set.table().slug(), "plan", set.at("ceasefire"));
+        BrowserlessUIContext head = screen(set.table().head("Northland"));
+        go(head, path, draft);
+        BrowserlessUIContext adviser = screen(set.table().person("Northland adviser"));
+        go(adviser, path, draft);
+        type(adviser, set, 1, 1, "all hostilities", "all fire");
+        soon(() -> assertThat(shown(head)).contains("all fire"));
+        // typed before that came: in another paragraph, and in other words of the same one
+        type(head, set, 1, 1, "1 to 50,000", "1 to 25,000");
+        type(head, set, 2, 1, "30 days", "20 days");
+        assertThat(kept(set, id)).contains("all fire within 20 days");
+        soon(() -> assertThat(shown(adviser)).contains("all fire within 20 days"));
+        assertThat(Screens.text(head)).doesNotContain("Both texts are kept");
+
+        adviser.activate();
+        ArticleEditor editor = adviser.find(ArticleEditor.class).single();
+        ComponentUtil.fireEvent(
+                editor, new ArticleEditor.Focused(editor, true, set.at("line").toString()));
+        soon(() -> assertThat(shown(head)).contains("Northland adviser"));
+        ComponentUtil.fireEvent(editor, new ArticleEditor.Focused(editor, true, ""));
+        soon(() -> assertThat(shown(head)).doesNotContain("Northland adviser"));
+    }
+
+    /** The model that the editor of a screen was given last. */
+    private static String shown(BrowserlessUIContext screen) {
+        screen.activate();
+        screen.roundTrip();
+        return screen.find(ArticleEditor.class).single().getElement().getProperty("model", "");
+    }
+
+    private String kept(Bench.Set set, AmendmentId id) {
+        return set.table().asHead("Northland").call(() -> queries.get(id)).changes().toString();
     }
 
     @Test

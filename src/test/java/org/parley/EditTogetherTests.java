@@ -1,0 +1,206 @@
+package org.parley;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.ColorScheme;
+import java.time.Duration;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.parley.amendment.AmendmentId;
+import org.parley.amendment.AmendmentQueries;
+import org.parley.amendment.AmendmentService;
+import org.parley.amendment.Bench;
+import org.parley.plan.PlanQueries;
+import org.parley.plan.PlanService;
+import org.parley.support.Chromium;
+import org.parley.support.IntegrationTest;
+import org.parley.support.Scene;
+import org.parley.support.Visits;
+import org.parley.text.Provision;
+import org.parley.voting.RoundService;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Two members of one delegation type in the same draft at the same time, in two browsers; then one of them dies in the middle of a word. */
+@IntegrationTest
+@Tag("browser")
+class EditTogetherTests {
+
+    private static final int FIRST = 1;
+    private static final int SECOND = 2;
+
+    private static Chromium chromium;
+
+    private final Bench bench;
+    private final AmendmentQueries queries;
+    private final Visits visits;
+
+    EditTogetherTests(
+            Scene scene,
+            PlanService planService,
+            PlanQueries plans,
+            AmendmentService service,
+            AmendmentQueries queries,
+            RoundService rounds,
+            @LocalServerPort int port) {
+        this.bench = new Bench(scene, planService, plans, service, queries, rounds);
+        this.queries = queries;
+        this.visits = new Visits(chromium, port);
+    }
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @AfterEach
+    void leave() {
+        visits.close();
+    }
+
+    private static Locator paragraph(Page page, int number) {
+        return page.locator("parley-editor .editor__text").nth(number);
+    }
+
+    private static void caret(Page page, int number, String before) {
+        paragraph(page, number).click();
+        paragraph(page, number).evaluate("(field, words) => { const at = field.value.indexOf(words);"
+                + " field.setSelectionRange(at, at); }", before);
+    }
+
+    private String kept(Bench.Set set, AmendmentId id, String label) {
+        return set.table()
+                .asHead("Northland")
+                .call(() -> queries.texts(id).result())
+                .find(set.at(label))
+                .map(Provision::text)
+                .orElse("");
+    }
+
+    private static boolean asked(Page page) {
+        return page.getByText("Both texts are kept").count() > 0;
+    }
+
+    private static void soon(ThrowingRunnable assertion) {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInSameThread()
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(assertion);
+    }
+
+    private Page enter(Bench.Set set, String who, AmendmentId draft, int width, ColorScheme scheme) {
+        Page page = visits.signedIn(set.table().person(who).getUsername(), width, scheme);
+        visits.go(
+                page,
+                "negotiations/" + set.table().slug() + "/plans/plan/amend/"
+                        + set.at("ceasefire").value() + "?draft=" + draft.value());
+        assertThat(paragraph(page, FIRST)).isVisible();
+        return page;
+    }
+
+    @Test
+    void typesInOneDraftWithoutDisturbingOneAnotherOrLosingAWord() {
+        Bench.Set set = bench.set();
+        AmendmentId draft = set.draft("Northland", set.text());
+        Page head = enter(set, "Northland head", draft, 1440, ColorScheme.LIGHT);
+        Page adviser = enter(set, "Northland adviser", draft, 1440, ColorScheme.DARK);
+
+        // each sees where the other is
+        caret(adviser, SECOND, "is recorded");
+        assertThat(head.locator(".editor__others").getByText("Northland adviser is here")).isVisible();
+
+        // in different paragraphs, key by key in turns
+        caret(head, FIRST, "within 30");
+        String one = "at once and ";
+        String other = "in the east ";
+        for (int at = 0; at < one.length(); at++) {
+            head.keyboard().type(one.substring(at, at + 1));
+            adviser.keyboard().type(other.substring(at, Math.min(at + 1, other.length())));
+        }
+        soon(() -> {
+            assertThat(kept(set, draft, "cessation")).contains("hostilities at once and within 30");
+            assertThat(kept(set, draft, "line")).contains("line in the east is recorded");
+        });
+        assertThat(paragraph(head, SECOND)).hasValue(java.util.regex.Pattern.compile(".*in the east is recorded.*"));
+        assertThat(paragraph(adviser, FIRST)).hasValue(java.util.regex.Pattern.compile(".*at once and within 30.*"));
+
+        // in the same paragraph: what the other puts in before the caret moves it along, and no key goes astray
+        caret(adviser, FIRST, "30 days");
+        caret(head, FIRST, "shall cease");
+        String early = "hereby solemnly ";
+        String late = "no more than ";
+        for (int at = 0; at < Math.max(early.length(), late.length()); at++) {
+            if (at < early.length()) {
+                head.keyboard().type(early.substring(at, at + 1), new Keyboard.TypeOptions().setDelay(30));
+            }
+            if (at < late.length()) {
+                adviser.keyboard().type(late.substring(at, at + 1), new Keyboard.TypeOptions().setDelay(30));
+            }
+        }
+        String both = "The Parties hereby solemnly shall cease all hostilities at once and within no more than 30 days.";
+        soon(() -> assertThat(kept(set, draft, "cessation")).isEqualTo(both));
+        assertThat(paragraph(head, FIRST)).hasValue(both);
+        assertThat(paragraph(adviser, FIRST)).hasValue(both);
+        visits.usable(head, "together-1");
+
+        // undoing takes back one's own words only
+        adviser.keyboard().press("Control+z");
+        soon(() -> assertThat(kept(set, draft, "cessation")).contains("hereby solemnly"));
+        adviser.keyboard().press("Control+Shift+z");
+        soon(() -> assertThat(kept(set, draft, "cessation")).contains("hereby solemnly"));
+
+        // one browser dies in the middle of a word, without a moment to say so
+        caret(adviser, SECOND, "is recorded");
+        adviser.keyboard().type("from the river to the harb", new Keyboard.TypeOptions().setDelay(120));
+        soon(() -> assertThat(paragraph(head, SECOND).inputValue()).contains("from the river to"));
+        try {
+            adviser.context().newCDPSession(adviser).send("Page.crash");
+        } catch (PlaywrightException dead) {
+            assertThat(dead).hasMessageContaining("crash");
+        }
+        soon(() -> assertThat(kept(set, draft, "line")).contains("from the river to"));
+        caret(head, SECOND, "is recorded");
+        head.keyboard().type("and back ");
+        soon(() -> assertThat(kept(set, draft, "line")).contains("from the river to").contains("and back is recorded"));
+        assertThat(kept(set, draft, "cessation")).contains("hereby solemnly");
+    }
+
+    @Test
+    void keepsBothTextsWhereTwoTypedAtTheSameWordsAndLetsThePersonChoose() {
+        Bench.Set set = bench.set();
+        AmendmentId draft = set.draft("Northland", set.text());
+        Page head = enter(set, "Northland head", draft, 1440, ColorScheme.LIGHT);
+        Page adviser = enter(set, "Northland adviser", draft, 390, ColorScheme.DARK);
+        String base = "The Parties shall cease all hostilities within 30 days.";
+        paragraph(head, FIRST).fill(base.replace("30 days", "twenty days"));
+        paragraph(adviser, FIRST).fill(base.replace("30 days", "forty days"));
+        await().atMost(Duration.ofSeconds(60)).pollInSameThread().until(() -> asked(head) || asked(adviser));
+        Page late = asked(head) ? head : adviser;
+        visits.usable(late, "together-2");
+        String mine = late == head ? "twenty days" : "forty days";
+        String theirs = late == head ? "forty days" : "twenty days";
+        assertThat(paragraph(late, FIRST)).hasValue(java.util.regex.Pattern.compile(".*" + mine + ".*"));
+        assertThat(kept(set, draft, "cessation")).contains(theirs);
+        late.getByText("Keep mine").click();
+        soon(() -> assertThat(kept(set, draft, "cessation")).contains(mine));
+        Page early = late == head ? adviser : head;
+        assertThat(paragraph(early, FIRST)).hasValue(java.util.regex.Pattern.compile(".*" + mine + ".*"));
+        assertThat(late.getByText("Both texts are kept")).hasCount(0);
+    }
+}
