@@ -60,6 +60,11 @@ final class Drafting {
     private final Map<Spot, String> contested = new LinkedHashMap<>();
     private final TreeMap<Integer, PlanText> shown = new TreeMap<>();
 
+    /** What the browser has: who types on without taking in a newer state has typed the last words already. */
+    private int typedOn = -1;
+
+    private PlanText lastTyped;
+
     /**
      * @param version the version of the plan
      * @param base    what the changes are made on: its text, or what the amended amendment makes of it
@@ -72,6 +77,7 @@ final class Drafting {
         this.parent = parent;
         this.edited = base;
         this.keptText = base;
+        this.lastTyped = base;
         // what is amended may add an article of its own and leave the one it stands after as it is
         boolean untouched = version.text().find(article).equals(base.find(article));
         this.focus = parent != null && untouched ? fresh().orElse(article) : article;
@@ -90,6 +96,8 @@ final class Drafting {
         kept = draft;
         keptText = reads;
         edited = reads;
+        typedOn = -1;
+        contested.clear();
         title = draft.title();
         reason = draft.reason();
         unsaved = false;
@@ -188,14 +196,20 @@ final class Drafting {
      * @param revision what was shown when it was typed; meanwhile others may have changed the text
      */
     void write(@Nullable Provision typed, int revision) {
-        PlanText on = Optional.ofNullable(shown.get(revision))
-                .or(() -> Optional.ofNullable(revision > 0 ? shown.firstEntry() : shown.lastEntry())
-                        .map(Map.Entry::getValue))
-                .orElse(edited);
+        PlanText on = revision == typedOn ? lastTyped : on(revision);
         PlanText written = replaced(on, typed);
+        typedOn = revision;
+        lastTyped = written;
         edited = on.equals(edited) ? written : joined(on, edited, written);
         contested.replaceAll((spot, mine) -> words(edited, spot).orElse(mine));
         unsaved = true;
+    }
+
+    private PlanText on(int revision) {
+        return Optional.ofNullable(shown.get(revision))
+                .or(() -> Optional.ofNullable(revision > 0 ? shown.firstEntry() : shown.lastEntry())
+                        .map(Map.Entry::getValue))
+                .orElse(edited);
     }
 
     private PlanText replaced(PlanText text, @Nullable Provision typed) {

@@ -207,6 +207,32 @@ class DraftingTests {
     }
 
     @Test
+    void doesNotContestWithItselfWhatIsTypedOnWithoutAPause() {
+        House house = new House();
+        Drafting one = house.open();
+        Drafting other = house.open();
+        int seen = one.show();
+        Provision article = BASE.find(ARTICLE).orElseThrow();
+        Provision second = article.children().get(1);
+        for (String typed : List.of("forth", "forthw", "forthwith", "forthwith and")) {
+            type(other, FIRST, words(other, FIRST) + " " + typed);
+            house.save(other);
+            one.join(house.view(), house.texts());
+            one.show();
+            one.write(
+                    article.withChildren(List.of(
+                            article.children().getFirst(),
+                            second.withText(MAPS.replace("exchange", "exchange " + typed)))),
+                    seen);
+            house.save(one);
+            other.join(house.view(), house.texts());
+        }
+        assertThat(one.contested()).isEmpty();
+        assertThat(house.words(SECOND)).contains("exchange forthwith and.");
+        assertThat(house.words(FIRST)).contains("forth forthw forthwith forthwith and");
+    }
+
+    @Test
     void keepsTheWordsOfAProvisionThatSomebodyElseDeletedOrDeletesMeanwhile() {
         House house = new House();
         Drafting one = house.open();
