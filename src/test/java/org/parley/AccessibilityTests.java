@@ -224,6 +224,27 @@ class AccessibilityTests {
     }
 
     @Test
+    void anAmendmentThatAnAdoptionChangedIsForEveryone() {
+        Bench.Set set = bench.set();
+        AmendmentId changed = set.filed("Northland", "cessation", "all hostilities", "all fire");
+        set.vote(Choice.YES, set.filed("Southland", "cessation", "30", "20"));
+        String base = "negotiations/" + set.table().slug();
+        Page head = in(set.table().head("Northland"), 1440, ColorScheme.LIGHT);
+        visits.go(head, base + "/amendments/" + changed.value());
+        assertThat(head.getByText("Your delegation’s consent is awaited")).isVisible();
+        visits.usable(head, "consent-1440");
+        visits.go(head, base);
+        assertThat(head.getByText("your answer is awaited")).isVisible();
+        visits.usable(head, "consent-floor");
+        visits.go(head, base + "/amendments");
+        assertThat(head.getByText("Awaits its proposer").first()).isVisible();
+        Page deputy = in(set.table().person("Northland deputy"), 390, ColorScheme.DARK);
+        visits.go(deputy, base + "/amendments/" + changed.value());
+        assertThat(deputy.getByText("Your delegation’s consent is awaited")).isVisible();
+        visits.usable(deputy, "consent-390");
+    }
+
+    @Test
     void anAddressThatIsNoPageSaysSo() {
         Page page = in(scene.table().head("Northland"), 390, ColorScheme.DARK);
         for (String path : List.of("nothing-here", "negotiations/none", "deep/er/down.html")) {
