@@ -80,8 +80,11 @@ class EditTogetherTests {
 
     private static void caret(Page page, int number, String before) {
         paragraph(page, number).click();
-        paragraph(page, number).evaluate("(field, words) => { const at = field.value.indexOf(words);"
-                + " field.setSelectionRange(at, at); }", before);
+        paragraph(page, number)
+                .evaluate(
+                        "(field, words) => { const at = field.value.indexOf(words);"
+                                + " field.setSelectionRange(at, at); }",
+                        before);
     }
 
     private String kept(Bench.Set set, AmendmentId id, String label) {
@@ -119,7 +122,8 @@ class EditTogetherTests {
 
         // each sees where the other is
         caret(adviser, SECOND, "is recorded");
-        assertThat(head.locator(".editor__others").getByText("Northland adviser is here")).isVisible();
+        assertThat(head.locator(".editor__others").getByText("Northland adviser is here"))
+                .isVisible();
 
         // in different paragraphs, key by key in turns
         caret(head, FIRST, "within 30");
@@ -149,7 +153,8 @@ class EditTogetherTests {
                 adviser.keyboard().type(late.substring(at, at + 1), new Keyboard.TypeOptions().setDelay(30));
             }
         }
-        String both = "The Parties hereby solemnly shall cease all hostilities at once and within no more than 30 days.";
+        String both =
+                "The Parties hereby solemnly shall cease all hostilities at once and within no more than 30 days.";
         soon(() -> assertThat(kept(set, draft, "cessation")).isEqualTo(both));
         assertThat(paragraph(head, FIRST)).hasValue(both);
         assertThat(paragraph(adviser, FIRST)).hasValue(both);
@@ -169,7 +174,9 @@ class EditTogetherTests {
         soon(() -> assertThat(kept(set, draft, "line")).contains("from the river to"));
         caret(head, SECOND, "is recorded");
         head.keyboard().type("and back ");
-        soon(() -> assertThat(kept(set, draft, "line")).contains("from the river to").contains("and back is recorded"));
+        soon(() -> assertThat(kept(set, draft, "line"))
+                .contains("from the river to")
+                .contains("and back is recorded"));
         assertThat(kept(set, draft, "cessation")).contains("hereby solemnly");
     }
 

@@ -175,7 +175,8 @@ public class AmendmentService {
         Amendment draft = ownDraft(id);
         Instant now = clock.instant();
         Amendment aside = Amendment.beside(draft, now);
-        aside.write(text.title(), text.reason(), Changes.between(wordings.of(draft).base(), text.edited()), now);
+        aside.write(
+                text.title(), text.reason(), Changes.between(wordings.of(draft).base(), text.edited()), now);
         amendments.saveAndFlush(aside);
         events.publishEvent(acts.drafted(aside));
         return aside.id();

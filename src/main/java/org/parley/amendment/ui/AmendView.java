@@ -25,7 +25,9 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -124,6 +126,7 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     private int generation;
     private boolean voice;
     private @Nullable AmendmentView aside;
+    private Map<Drafting.Spot, List<String>> contests = Map.of();
 
     AmendView(
             AmendmentQueries amendments,
@@ -319,6 +322,7 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         header.actions(actions());
         told.removeAll();
         conflict.removeAll();
+        contests = Map.of();
         if (everything) {
             generation++;
             title.setValue(work.title());
@@ -419,6 +423,7 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         showEditor();
         follow();
         keep();
+        showContests();
     }
 
     /** The redline and the list of changes follow what was typed. */
@@ -471,11 +476,7 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     private void moved(ArticleEditor.Focused event) {
         AmendmentView draft = entered;
         if (draft != null) {
-            presence.move(
-                    draft,
-                    this,
-                    current.id(),
-                    event.provision().isEmpty() ? null : provision(event.provision()));
+            presence.move(draft, this, current.id(), event.provision().isEmpty() ? null : provision(event.provision()));
         }
     }
 
@@ -563,7 +564,8 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             }
         } else if (there == null) {
             aside = amendments.get(service.putAside(kept.id(), work.text()));
-        } else if (service.save(there.id(), there.lockVersion(), work.text()) instanceof Saved.Kept(AmendmentView saved)) {
+        } else if (service.save(there.id(), there.lockVersion(), work.text())
+                instanceof Saved.Kept(AmendmentView saved)) {
             aside = saved;
         }
     }
@@ -600,6 +602,13 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     /** Both texts at each place where two wrote at the same words; the person chooses. */
     private void showContests() {
         Drafting work = work();
+        Map<Drafting.Spot, List<String>> now = new LinkedHashMap<>();
+        work.contested()
+                .forEach((spot, mine) -> now.put(spot, List.of(mine, work.theirs(spot).orElse(""))));
+        if (now.equals(contests)) {
+            return;
+        }
+        contests = now;
         conflict.removeAll();
         if (work.contested().isEmpty()) {
             return;

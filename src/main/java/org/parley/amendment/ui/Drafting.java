@@ -366,7 +366,8 @@ final class Drafting {
         switch (spot.part()) {
             case TITLE -> title = keptTitle();
             case REASON -> reason = keptReason();
-            case TEXT, HEADING -> edited = put(edited, spot, words(keptText, spot).orElse(null));
+            case TEXT, HEADING ->
+                edited = put(edited, spot, words(keptText, spot).orElse(null));
         }
     }
 
@@ -376,9 +377,8 @@ final class Drafting {
             return Optional.empty();
         }
         return text.find(provision)
-                .map(found -> spot.part() == Part.TEXT
-                        ? found.text()
-                        : Objects.requireNonNullElse(found.heading(), ""));
+                .map(found ->
+                        spot.part() == Part.TEXT ? found.text() : Objects.requireNonNullElse(found.heading(), ""));
     }
 
     /** A text with other words at a place; as it is where the place is not in it, or there are no words. */

@@ -24,9 +24,7 @@ class Presence {
 
     /** @param at the provision that the caret is in; null for none */
     private record Editor(
-            PersonId person,
-            String name,
-            @Nullable ProvisionId at) {}
+            PersonId person, String name, @Nullable ProvisionId at) {}
 
     private final Map<AmendmentId, Map<Component, Editor>> editors = new ConcurrentHashMap<>();
     private final ApplicationEventPublisher events;

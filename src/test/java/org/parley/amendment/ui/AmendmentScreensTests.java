@@ -211,7 +211,11 @@ class AmendmentScreensTests {
     }
 
     private String kept(Bench.Set set, AmendmentId id) {
-        return set.table().asHead("Northland").call(() -> queries.get(id)).changes().toString();
+        return set.table()
+                .asHead("Northland")
+                .call(() -> queries.get(id))
+                .changes()
+                .toString();
     }
 
     @Test

@@ -153,7 +153,8 @@ class DraftingTests {
         assertThat(house.words(SECOND)).contains("charts");
         assertThat(words(other, FIRST)).contains("forty");
         assertThat(other.contested().keySet()).containsExactly(spot);
-        assertThat(other.theirs(spot)).hasValueSatisfying(theirs -> assertThat(theirs).contains("twenty"));
+        assertThat(other.theirs(spot))
+                .hasValueSatisfying(theirs -> assertThat(theirs).contains("twenty"));
         // both go on typing there: neither disturbs the other
         type(other, FIRST, CEASE.replace("thirty", "forty-five"));
         house.save(other);
@@ -161,7 +162,8 @@ class DraftingTests {
         house.save(one);
         other.join(house.view(), house.texts());
         assertThat(words(other, FIRST)).contains("forty-five");
-        assertThat(other.theirs(spot)).hasValueSatisfying(theirs -> assertThat(theirs).contains("twenty-one"));
+        assertThat(other.theirs(spot))
+                .hasValueSatisfying(theirs -> assertThat(theirs).contains("twenty-one"));
         other.choose(spot, true);
         house.save(other);
         assertThat(house.words(FIRST)).contains("forty-five");
@@ -243,7 +245,8 @@ class DraftingTests {
         house.save(one);
         house.save(other);
         Drafting.Spot spot = new Drafting.Spot(Drafting.Part.TEXT, SECOND);
-        assertThat(other.contested()).hasEntrySatisfying(spot, mine -> assertThat(mine).contains("charts"));
+        assertThat(other.contested())
+                .hasEntrySatisfying(spot, mine -> assertThat(mine).contains("charts"));
         assertThat(other.theirs(spot)).isEmpty();
 
         House second = new House();
@@ -277,8 +280,8 @@ class DraftingTests {
                     }
                     default -> {
                         ProvisionId at = random.nextBoolean() ? FIRST : SECOND;
-                        List<String> words = new ArrayList<>(
-                                List.of(words(drafting, at).split(" ")));
+                        List<String> words =
+                                new ArrayList<>(List.of(words(drafting, at).split(" ")));
                         String fresh = "w" + who + "x" + step;
                         words.add(random.nextInt(words.size() + 1), fresh);
                         written.get(who).add(fresh);
@@ -297,8 +300,9 @@ class DraftingTests {
             String kept = house.words(FIRST) + " " + house.words(SECOND);
             for (int who = 0; who < 2; who++) {
                 String all = kept + " " + both.get(who).contested().values();
-                assertThat(written.get(who)).as("seed %s run %s", seed, run).allSatisfy(word -> assertThat(all)
-                        .contains(word));
+                assertThat(written.get(who))
+                        .as("seed %s run %s", seed, run)
+                        .allSatisfy(word -> assertThat(all).contains(word));
             }
         }
     }
