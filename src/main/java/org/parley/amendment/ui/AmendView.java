@@ -11,7 +11,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -630,7 +629,7 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         both.addClassName("consent__both");
         Div actions = new Div(other, own);
         actions.addClassName("actions");
-        Section section = new Section(new H3(place(work, spot)), both, actions);
+        Section section = new Section(new H2(place(work, spot)), both, actions);
         section.addClassNames("section", "contest");
         return section;
     }
