@@ -59,7 +59,12 @@ class Following {
 
     /** Looks again at an amendment of a plan, and at what amends it, after the plan's text has changed. */
     void carry(
-            Amendment amendment, PlanText before, PlanText after, int number, Set<SubjectRef> underVote, UUID round) {
+            Amendment amendment,
+            PlanText before,
+            PlanText after,
+            int number,
+            Set<SubjectRef> underVote,
+            @Nullable UUID round) {
         PlanText old = Wordings.made(before, amendment.changes());
         switch (Rebase.over(before, after, amendment.changes())) {
             case Rebased.Clean(List<Change> changes) ->

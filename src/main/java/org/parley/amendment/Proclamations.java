@@ -46,6 +46,7 @@ class Proclamations {
     private final Wordings wordings;
     private final Falling falling;
     private final Following following;
+    private final Contributions contributions;
     private final ArticleQuestions articles;
     private final RoundQueries rounds;
     private final PlanQueries plans;
@@ -60,6 +61,7 @@ class Proclamations {
             Wordings wordings,
             Falling falling,
             Following following,
+            Contributions contributions,
             ArticleQuestions articles,
             RoundQueries rounds,
             PlanQueries plans,
@@ -72,6 +74,7 @@ class Proclamations {
         this.wordings = wordings;
         this.falling = falling;
         this.following = following;
+        this.contributions = contributions;
         this.articles = articles;
         this.rounds = rounds;
         this.plans = plans;
@@ -344,7 +347,8 @@ class Proclamations {
                         plan,
                         before.number(),
                         changes,
-                        new Adoption(round, taken.stream().map(Amendment::getId).toList()));
+                        new Adoption(
+                                round, taken.stream().map(Amendment::getId).toList(), contributions.of(taken)));
         for (Amendment amendment : taken) {
             amendment.adopt(number, round, clock.instant());
             amendments.saveAndFlush(amendment);

@@ -23,6 +23,7 @@ public record SubjectRef(String kind, UUID id) {
     public static final String ROUND = "round";
     public static final String BALLOT = "ballot";
     public static final String STATEMENT = "statement";
+    public static final String BRACKET = "bracket";
 
     public SubjectRef {
         Objects.requireNonNull(kind);

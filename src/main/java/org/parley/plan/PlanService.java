@@ -5,28 +5,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.Seats;
 import org.parley.kernel.Act;
-import org.parley.kernel.Actor;
 import org.parley.kernel.NotFound;
 import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
-import org.parley.text.Application;
 import org.parley.text.BracketId;
 import org.parley.text.BracketNotation;
 import org.parley.text.Brackets;
 import org.parley.text.Change;
-import org.parley.text.Changes;
 import org.parley.text.MarkdownPlan;
 import org.parley.text.PlanText;
-import org.parley.text.Problem;
 import org.parley.text.Provision;
 import org.parley.text.ProvisionId;
 import org.parley.text.References;
@@ -50,20 +44,18 @@ public class PlanService {
     private static final String MAY_IMPORT = "hasRole('ADMINISTRATOR') or @seats.mayFacilitate(#negotiation)";
 
     private final PlanRepository plans;
-    private final VersionRepository versions;
+    private final VersionMaker versions;
     private final ArticleRepository articles;
     private final ProvisionIndex provisions;
-    private final VersionTexts texts;
     private final Seats seats;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     PlanService(
             PlanRepository plans,
-            VersionRepository versions,
+            VersionMaker versions,
             ArticleRepository articles,
             ProvisionIndex provisions,
-            VersionTexts texts,
             Seats seats,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -71,7 +63,6 @@ public class PlanService {
         this.versions = versions;
         this.articles = articles;
         this.provisions = provisions;
-        this.texts = texts;
         this.seats = seats;
         this.events = events;
         this.clock = clock;
@@ -109,19 +100,18 @@ public class PlanService {
             throw new RuleViolation("plan.error.slug-taken", named.slug());
         }
         Instant now = clock.instant();
-        Actor actor = seats.actor(negotiation);
         Plan plan = new Plan(
                 negotiation, named, title, others.size() + 1, read.articles().size(), now);
         Map<ProvisionId, ProvisionId> renamed = new HashMap<>();
         PlanText text = read;
-        if (!provisions.elsewhere(plan.id(), read.index().keySet()).isEmpty()) {
+        boolean known = versions.knowsAny(Brackets.index(read).keySet());
+        if (known || !provisions.elsewhere(plan.id(), read.index().keySet()).isEmpty()) {
             read.index().keySet().forEach(id -> renamed.put(id, ProvisionId.next()));
             text = new PlanText(renamed(read.articles(), renamed));
         }
         plans.saveAndFlush(plan);
-        byte[] content = store(plan.id(), 1, now, actor, new Adoption(null, List.of()), text);
-        provisions.add(plan.id(), text.index().keySet());
-        events.publishEvent(Act.of("plan.imported", negotiation.value(), subject(plan), actor)
+        byte[] content = versions.first(plan, text, now);
+        events.publishEvent(Act.of("plan.imported", negotiation.value(), subject(plan), seats.actor(negotiation))
                 .version(1)
                 .with("title", title)
                 .with("articles", text.articles().size())
@@ -145,12 +135,6 @@ public class PlanService {
         return renamed;
     }
 
-    private byte[] store(PlanId plan, int number, Instant now, Actor actor, Adoption adoption, PlanText text) {
-        String json = TextJson.text(text).canonical();
-        versions.saveAndFlush(new Version(plan, number, now, actor.name(), adoption, json));
-        return json.getBytes(StandardCharsets.UTF_8);
-    }
-
     /**
      * Hands out a version as a file. That somebody took it is an act.
      *
@@ -159,7 +143,7 @@ public class PlanService {
     public Exported export(PlanId id, PlanFormat format, @Nullable Integer version) {
         Plan plan = visible(id);
         int number = version == null ? plan.version() : version;
-        PlanText text = text(plan, number);
+        PlanText text = versions.text(plan, number);
         String content = switch (format) {
             case MARKDOWN -> MarkdownPlan.print(plan.title(), text);
             case JSON -> TextJson.plan(plan.title(), text).pretty();
@@ -199,52 +183,7 @@ public class PlanService {
     public int adopt(PlanId id, int expected, List<Change> changes, Adoption adoption) {
         Plan plan = plans.lockById(id.value()).orElseThrow(() -> new NotFound("plan"));
         seats.requireFacilitator(plan.negotiation());
-        PlanText base = text(plan, plan.version());
-        PlanText text = switch (Changes.apply(base, changes)) {
-            case Application.Applied applied -> applied.text();
-            case Application.Inapplicable misfit -> throw inapplicable(misfit.problems());
-        };
-        if (text.equals(base)) {
-            throw new RuleViolation("plan.error.nothing-changes");
-        }
-        Set<ProvisionId> fresh = new HashSet<>(text.index().keySet());
-        fresh.removeAll(base.index().keySet());
-        if (!provisions.elsewhere(id, fresh).isEmpty()) {
-            throw new RuleViolation("plan.error.provision-elsewhere");
-        }
-        Instant now = clock.instant();
-        int number = plan.advance(expected, text.articles().size(), now);
-        plans.saveAndFlush(plan);
-        Actor actor = seats.actor(plan.negotiation());
-        byte[] content = store(id, number, now, actor, adoption, text);
-        provisions.add(id, fresh);
-        reopen(plan, base, text, changes, adoption.round());
-        Act act = Act.of("version.adopted", plan.negotiation().value(), subject(plan), actor)
-                .version(number)
-                .with(
-                        "amendments",
-                        adoption.amendments().stream().map(UUID::toString).toList())
-                .payload(content, "application/json");
-        events.publishEvent(adoption.round() == null ? act : act.round(adoption.round()));
-        return number;
-    }
-
-    private static RuleViolation inapplicable(List<Problem> problems) {
-        Problem first = problems.getFirst();
-        return new RuleViolation(
-                "plan.error.inapplicable",
-                new RuleViolation(first.key(), first.arguments().toArray()));
-    }
-
-    private void reopen(Plan plan, PlanText base, PlanText text, List<Change> changes, @Nullable UUID round) {
-        Set<ProvisionId> touched = new HashSet<>();
-        for (ProvisionId provision : Changes.touched(changes)) {
-            base.article(provision).map(Provision::id).ifPresent(touched::add);
-            text.article(provision).map(Provision::id).ifPresent(touched::add);
-        }
-        for (ProvisionId article : touched) {
-            articles.findById(article.value()).ifPresent(found -> mark(plan, found, ArticleStatus.OPEN, round));
-        }
+        return versions.next(plan, expected, changes, adoption, BracketEnd.VOTE);
     }
 
     /**
@@ -257,35 +196,13 @@ public class PlanService {
         PlanId id = provisions.find(provision).orElseThrow(() -> new NotFound("provision"));
         Plan plan = plans.findById(id.value()).orElseThrow(() -> new NotFound("plan"));
         seats.requireFacilitator(plan.negotiation());
-        boolean stands = text(plan, plan.version()).articles().stream()
+        boolean stands = versions.text(plan, plan.version()).articles().stream()
                 .anyMatch(article -> article.id().equals(provision));
         if (!stands) {
             throw new RuleViolation("plan.error.not-an-article");
         }
         Article article = articles.findById(provision.value()).orElseGet(() -> new Article(provision, id));
-        mark(plan, article, status, round);
-    }
-
-    private void mark(Plan plan, Article article, ArticleStatus status, @Nullable UUID round) {
-        if (!article.mark(status)) {
-            return;
-        }
-        articles.save(article);
-        Act act = Act.of(
-                        "article.marked",
-                        plan.negotiation().value(),
-                        SubjectRef.of(SubjectRef.PROVISION, article.id()),
-                        seats.actor(plan.negotiation()))
-                .version(plan.version())
-                .with("status", status.word());
-        events.publishEvent(round == null ? act : act.round(round));
-    }
-
-    private PlanText text(Plan plan, int number) {
-        return versions.row(plan.getId(), number)
-                .map(row -> texts.view(row, plan.language()))
-                .map(VersionView::text)
-                .orElseThrow(() -> new NotFound("version"));
+        versions.mark(plan, article, status, round);
     }
 
     private Plan visible(PlanId id) {

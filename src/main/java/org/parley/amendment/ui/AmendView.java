@@ -67,6 +67,7 @@ import org.parley.plan.PlanSummary;
 import org.parley.plan.VersionView;
 import org.parley.plan.ui.PlanNavigation;
 import org.parley.plan.ui.PlanRedlines;
+import org.parley.text.BracketId;
 import org.parley.text.Change;
 import org.parley.text.Changes;
 import org.parley.text.Numbering;
@@ -233,8 +234,31 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                     provision(event.getRouteParameters().get("provision").orElse("")),
                     query.getSingleParameter("amends").map(AmendView::amendment),
                     query.getSingleParameter("new").isPresent());
+            settle(query);
         }
         live.follow(this, found.id().value(), this::touched);
+    }
+
+    /** Whoever comes from a bracket finds it settled as they chose, to be looked at and proposed as any amendment. */
+    private void settle(QueryParameters query) {
+        Optional<String> bracket = query.getSingleParameter("bracket");
+        Optional<String> keep = query.getSingleParameter("keep");
+        if (bracket.isEmpty() || keep.isEmpty()) {
+            return;
+        }
+        try {
+            work().settle(BracketId.parse(bracket.get()), Integer.parseInt(keep.get()))
+                    .ifPresent(kept -> {
+                        String words = work().version().numbering().resolve(kept);
+                        String named = words.isEmpty()
+                                ? getTranslation("amendment.edit.settle-nothing")
+                                : getTranslation("amendment.edit.settle", words);
+                        work().title(named.substring(0, Math.min(named.length(), DraftText.TITLE_LENGTH)));
+                        show(true);
+                    });
+        } catch (IllegalArgumentException notOne) {
+            throw new NotFound("bracket");
+        }
     }
 
     private static AmendmentId amendment(String text) {

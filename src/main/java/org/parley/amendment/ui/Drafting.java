@@ -12,6 +12,9 @@ import org.parley.amendment.AmendmentTexts;
 import org.parley.amendment.AmendmentView;
 import org.parley.amendment.DraftText;
 import org.parley.plan.VersionView;
+import org.parley.text.BracketId;
+import org.parley.text.BracketNotation;
+import org.parley.text.Brackets;
 import org.parley.text.Change;
 import org.parley.text.Changes;
 import org.parley.text.Fate;
@@ -220,6 +223,24 @@ final class Drafting {
         return base.find(focus).isPresent()
                 ? DraftText.replace(base, focus, typed)
                 : DraftText.insert(text, article, typed);
+    }
+
+    /**
+     * Settles a bracket of the base on one of its choices, as a first proposal.
+     *
+     * @param choice position among the choices
+     * @return the words kept; empty where there is no such bracket or choice any more
+     */
+    Optional<String> settle(BracketId bracket, int choice) {
+        return Brackets.find(base, bracket)
+                .filter(placed ->
+                        choice >= 0 && choice < placed.bracket().choices().size())
+                .map(placed -> {
+                    String kept = placed.bracket().choices().get(choice);
+                    edited = Brackets.settle(base, bracket, kept);
+                    unsaved = true;
+                    return kept;
+                });
     }
 
     void title(String typed) {

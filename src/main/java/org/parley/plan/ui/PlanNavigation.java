@@ -27,6 +27,11 @@ public final class PlanNavigation {
         return plan(negotiation, plan) + "?version=" + number;
     }
 
+    /** The book of a plan's brackets. */
+    public static String brackets(String negotiation, String plan) {
+        return plan(negotiation, plan) + "/brackets";
+    }
+
     /** What lies between two versions. */
     public static String compare(String negotiation, String plan, int from, int to) {
         return plan(negotiation, plan) + "/compare?from=" + from + "&to=" + to;

@@ -94,9 +94,14 @@ record PlanPage(
      *
      * @param redlines whether amendments are to be shown inside the text
      * @param threads the open threads by provision
+     * @param brackets who stands behind each alternative of a bracket, short
      * @param counted says a number of comments in words
      */
-    PlanTextView.Model text(boolean redlines, Map<UUID, List<ThreadMark>> threads, IntFunction<String> counted) {
+    PlanTextView.Model text(
+            boolean redlines,
+            Map<UUID, List<ThreadMark>> threads,
+            Map<String, List<String>> brackets,
+            IntFunction<String> counted) {
         Map<ProvisionId, PlanText.Place> places = version.text().index();
         Numbering numbers = version.numbering();
         Map<String, String> references = new HashMap<>();
@@ -122,7 +127,7 @@ record PlanPage(
                             .toList(),
                     anchors(provision, threads.getOrDefault(id.value(), List.of()), counted)));
         }
-        return new PlanTextView.Model(plan.language(), Lines.WIDTH, references, Map.of(), nodes);
+        return new PlanTextView.Model(plan.language(), Lines.WIDTH, references, brackets, nodes);
     }
 
     /** The words that are discussed, where they still stand. */

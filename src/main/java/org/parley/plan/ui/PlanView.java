@@ -54,6 +54,7 @@ import org.parley.kernel.Subjects;
 import org.parley.kernel.Touched;
 import org.parley.plan.ArticleRules;
 import org.parley.plan.ArticleStatus;
+import org.parley.plan.BracketQueries;
 import org.parley.plan.Exported;
 import org.parley.plan.PendingAmendments;
 import org.parley.plan.PlanFormat;
@@ -62,6 +63,7 @@ import org.parley.plan.PlanService;
 import org.parley.plan.PlanSummary;
 import org.parley.plan.VersionSummary;
 import org.parley.plan.VersionView;
+import org.parley.text.Brackets;
 import org.parley.text.PlanRedline;
 import org.parley.text.Provision;
 import org.parley.text.ProvisionId;
@@ -76,6 +78,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
     private final PlanService service;
     private final NegotiationQueries negotiations;
     private final ObjectProvider<PendingAmendments> amendments;
+    private final BracketQueries brackets;
     private final ProvisionPanels panels;
     private final ThreadPanels discussions;
     private final DeliberationQueries deliberation;
@@ -108,6 +111,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
             PlanService service,
             NegotiationQueries negotiations,
             ObjectProvider<PendingAmendments> amendments,
+            BracketQueries brackets,
             ProvisionPanels panels,
             ThreadPanels discussions,
             DeliberationQueries deliberation,
@@ -118,6 +122,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         this.service = service;
         this.negotiations = negotiations;
         this.amendments = amendments;
+        this.brackets = brackets;
         this.panels = panels;
         this.discussions = discussions;
         this.deliberation = deliberation;
@@ -271,7 +276,9 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
             return;
         }
         Map<UUID, List<ThreadMark>> threads = deliberation.marks(here().id(), SubjectRef.PROVISION, reading.at());
-        text.setModel(page.text(inText.getValue(), threads, count -> getTranslation("plan.comments", count)));
+        Map<String, List<String>> owners =
+                reading.isNewest() ? brackets.owners(page.plan().id()) : Map.of();
+        text.setModel(page.text(inText.getValue(), threads, owners, count -> getTranslation("plan.comments", count)));
         contents.setEntries(
                 getTranslation("plan.contents"), page.contents(count -> getTranslation("plan.amendments", count)));
     }
@@ -289,6 +296,10 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         int number = version.get().number();
         String compare = PlanNavigation.compare(here().slug(), plan.slug(), Math.max(1, number - 1), number);
         List<Kept.Part> actions = new ArrayList<>();
+        String book = book(plan);
+        int open = Brackets.in(version.get().text()).size();
+        actions.add(new Kept.Part(
+                List.of(book, open), () -> new Anchor(book, getTranslation("plan.brackets.count", open))));
         PendingAmendments known = amendments.getIfAvailable();
         if (known != null && reading.isNewest()) {
             String order = known.order(plan.id());
@@ -321,6 +332,10 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
 
     private void go(Reading there) {
         UI.getCurrentOrThrow().navigate(path(), there.parameters());
+    }
+
+    private String book(PlanSummary plan) {
+        return PlanNavigation.brackets(here().slug(), plan.slug());
     }
 
     private String path() {
@@ -403,7 +418,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         }
         side.setHeading(
                 getTranslation("plan.article", page.version().numbering().number(provision)));
-        Kept.show(details, panels.of(page, provision, begin(provision)));
+        Kept.show(details, panels.of(page, provision, book(page.plan()), begin(provision)));
         discussion().setVisible(true);
         discussion().show(SubjectRef.of(SubjectRef.PROVISION, provision), reading.at());
         getUI().ifPresent(
@@ -465,7 +480,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         if (selected != null && after.version().text().find(selected).isPresent()) {
             side.setHeading(
                     getTranslation("plan.article", after.version().numbering().number(selected)));
-            Kept.show(details, panels.of(after, selected, begin(selected)));
+            Kept.show(details, panels.of(after, selected, book(after.plan()), begin(selected)));
         }
     }
 
@@ -473,6 +488,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         SubjectRef subject = touched.subject();
         return switch (subject.kind()) {
             case SubjectRef.PLAN -> subject.id().equals(page.plan().id().value());
+            case SubjectRef.BRACKET -> true;
             case SubjectRef.PROVISION -> page.status().containsKey(new ProvisionId(subject.id()));
             default -> false;
         };

@@ -27,6 +27,8 @@ import org.parley.plan.ArticleRules;
 import org.parley.plan.ArticleStatus;
 import org.parley.plan.PendingAmendments;
 import org.parley.plan.PlanId;
+import org.parley.text.Bracket;
+import org.parley.text.Brackets;
 import org.parley.text.Lines;
 import org.parley.text.ProvisionId;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,8 +50,11 @@ class ProvisionPanels {
         this.origins = origins;
     }
 
-    /** @param begin where an amendment to it is begun, empty where the person may not */
-    List<Kept.Part> of(PlanPage page, ProvisionId provision, Optional<String> begin) {
+    /**
+     * @param book  the address of the plan's book of brackets
+     * @param begin where an amendment to it is begun, empty where the person may not
+     */
+    List<Kept.Part> of(PlanPage page, ProvisionId provision, String book, Optional<String> begin) {
         UI ui = UI.getCurrentOrThrow();
         List<Kept.Part> parts = new ArrayList<>();
         begin.ifPresent(path -> parts.add(new Kept.Part(path, () -> amend(ui, path))));
@@ -65,6 +70,11 @@ class ProvisionPanels {
                         Arrays.asList(provision, rules, facilitates),
                         () -> rulesDialog.panel(page.plan().negotiation(), provision, rules, facilitates)));
             }
+        }
+        List<Bracket> brackets =
+                page.version().text().find(provision).map(found -> Brackets.in(found.text())).orElse(List.of());
+        if (!brackets.isEmpty() && page.version().number() == page.plan().version()) {
+            parts.add(new Kept.Part(List.of(book, brackets), () -> brackets(ui, book, page, brackets)));
         }
         List<PendingAmendments.Pending> pending = page.pending().getOrDefault(provision, List.of());
         if (!pending.isEmpty()) {
@@ -120,6 +130,19 @@ class ProvisionPanels {
                             ui.getTranslation(PlanPage.key(status)), PlanPage.shape(status), PlanPage.tone(status)));
         }
         return facts;
+    }
+
+    private static Section brackets(UI ui, String book, PlanPage page, List<Bracket> brackets) {
+        UnorderedList rows = new UnorderedList();
+        rows.addClassName("rows");
+        for (Bracket bracket : brackets) {
+            String words = page.version().numbering().resolve(Brackets.write(bracket.id(), bracket.alternatives()));
+            rows.add(Row.to(book + "?bracket=" + bracket.id(), ui.getTranslation("plan.brackets.who"))
+                    .about(words));
+        }
+        Section section = new Section(new H3(ui.getTranslation("plan.brackets")), rows);
+        section.addClassName("section");
+        return section;
     }
 
     private static Section pending(UI ui, List<PendingAmendments.Pending> pending) {

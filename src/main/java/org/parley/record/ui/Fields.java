@@ -33,7 +33,7 @@ final class Fields {
 
     /** Fields that hold one of a few words. */
     private static final Set<String> WORDS =
-            Set.of("status", "verdict", "kind", "capacity", "choice", "audience", "state");
+            Set.of("status", "verdict", "kind", "capacity", "choice", "audience", "state", "ended");
 
     private Fields() {}
 

@@ -32,6 +32,7 @@ public class RecordWords {
             Map.entry("seat.granted", "person"),
             Map.entry("seat.ended", "person"),
             Map.entry("article.marked", "status"),
+            Map.entry("bracket.closed", "ended"),
             Map.entry("round.proclaimed", "verdict"),
             Map.entry("ballot.opened", "delegation"));
 

@@ -18,6 +18,7 @@ final class Topics {
             "order",
             "plan",
             "article",
+            "bracket",
             "seat",
             "delegation",
             "rules",
