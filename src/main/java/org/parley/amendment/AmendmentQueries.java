@@ -20,6 +20,9 @@ import org.parley.kernel.Past;
 import org.parley.plan.PlanId;
 import org.parley.plan.PlanQueries;
 import org.parley.text.Change;
+import org.parley.text.Collisions;
+import org.parley.text.Consistency;
+import org.parley.text.Finding;
 import org.parley.text.PlanRedline;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -118,6 +121,16 @@ public class AmendmentQueries {
     /** The texts that an amendment stands between. */
     public AmendmentTexts texts(AmendmentId id) {
         return wordings.of(visible(id));
+    }
+
+    /** What is to be looked at before it is proposed or put to the vote: of the text as it would read with it. */
+    public List<Finding> findings(AmendmentId id) {
+        Amendment amendment = visible(id);
+        AmendmentTexts texts = wordings.of(amendment);
+        return Consistency.of(
+                texts.version().text(),
+                texts.result(),
+                plans.get(amendment.plan()).language());
     }
 
     /** What it would change in the plan, ready to be read: the articles that it touches, whole. */

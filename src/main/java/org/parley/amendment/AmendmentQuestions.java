@@ -33,14 +33,21 @@ class AmendmentQuestions implements Questions {
     private final PlanQueries plans;
     private final Rights rights;
     private final AmendmentNames names;
+    private final AmendmentQueries queries;
     private final Messages messages;
 
     AmendmentQuestions(
-            AmendmentRepository amendments, PlanQueries plans, Rights rights, AmendmentNames names, Messages messages) {
+            AmendmentRepository amendments,
+            PlanQueries plans,
+            Rights rights,
+            AmendmentNames names,
+            AmendmentQueries queries,
+            Messages messages) {
         this.amendments = amendments;
         this.plans = plans;
         this.rights = rights;
         this.names = names;
+        this.queries = queries;
         this.messages = messages;
     }
 
@@ -130,6 +137,20 @@ class AmendmentQuestions implements Questions {
         return Stream.concat(above, below)
                 .map(id -> new SubjectRef(SubjectRef.AMENDMENT, id))
                 .toList();
+    }
+
+    @Override
+    public List<String> warnings(SubjectRef subject, Locale locale) {
+        return amendments
+                .findById(subject.id())
+                .filter(rights::sees)
+                .map(amendment -> queries.findings(amendment.id()).stream()
+                        .map(finding -> messages.get(
+                                locale,
+                                finding.key(),
+                                finding.arguments().toArray()))
+                        .toList())
+                .orElse(List.of());
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.parley.plan.PlanId;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanSummary;
 import org.parley.plan.VersionView;
+import org.parley.text.Consistency;
 import org.parley.text.ProvisionId;
 import org.parley.voting.Questions;
 import org.parley.voting.RoundView;
@@ -89,6 +90,19 @@ class ArticleQuestions implements Questions {
 
     private Optional<ArticleRules> rulesOf(ProvisionId article) {
         return plans.locate(article).map(plan -> plans.articleRules(plan).get(article));
+    }
+
+    @Override
+    public List<String> warnings(SubjectRef subject, Locale locale) {
+        ProvisionId article = new ProvisionId(subject.id());
+        return plans.locate(article)
+                .map(plan -> Consistency.in(plans.text(plan).text(), article, plans.findings(plan)).stream()
+                        .map(finding -> messages.get(
+                                locale,
+                                finding.key(),
+                                finding.arguments().toArray()))
+                        .toList())
+                .orElse(List.of());
     }
 
     @Override

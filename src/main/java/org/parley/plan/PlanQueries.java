@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.Seats;
 import org.parley.kernel.NotFound;
+import org.parley.text.Consistency;
+import org.parley.text.Finding;
 import org.parley.text.PlanRedline;
 import org.parley.text.ProvisionId;
 import org.springframework.data.domain.Limit;
@@ -115,6 +117,12 @@ public class PlanQueries {
         VersionView before = view(plan, from);
         VersionView after = view(plan, to);
         return PlanRedline.shown(before.text(), before.numbering(), after.text(), after.numbering());
+    }
+
+    /** What is to be looked at in the newest version before a vote. */
+    public List<Finding> findings(PlanId id) {
+        Plan plan = visible(id);
+        return Consistency.of(view(plan, plan.version()).text(), plan.language());
     }
 
     /** The plan in which a provision stands or stood; empty where there is none for this person. */

@@ -43,6 +43,11 @@ public interface Questions {
         return false;
     }
 
+    /** What a facilitator must have seen about a subject before a vote on it opens; none of it forbids the vote. */
+    default List<String> warnings(SubjectRef subject, Locale locale) {
+        return List.of();
+    }
+
     /** What a reader must know about a subject of a proclaimed round beside the outcome: that it could not take effect, and why. */
     default Optional<String> aftermath(RoundView round, SubjectRef subject, Locale locale) {
         return Optional.empty();

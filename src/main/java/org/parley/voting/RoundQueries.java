@@ -2,6 +2,7 @@ package org.parley.voting;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -195,6 +196,23 @@ public class RoundQueries {
                         Closing.outcome(round, rules, choices),
                         rules.unanswerable(electorate)))
                 .toList();
+    }
+
+    /** What must have been seen about some subjects before a vote on them opens, by subject. */
+    public Map<SubjectRef, List<String>> warnings(
+            NegotiationId negotiation, Collection<SubjectRef> subjects, Locale locale) {
+        seats.requireReader(negotiation);
+        Map<SubjectRef, List<String>> warnings = new LinkedHashMap<>();
+        for (SubjectRef subject : subjects) {
+            List<String> said = questions.stream()
+                    .filter(module -> module.kinds().contains(subject.kind()))
+                    .flatMap(module -> module.warnings(subject, locale).stream())
+                    .toList();
+            if (!said.isEmpty()) {
+                warnings.put(subject, said);
+            }
+        }
+        return warnings;
     }
 
     /** What waits for a vote. */

@@ -713,6 +713,7 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                 session(),
                 draft,
                 Optional.ofNullable(draft.redraftOf()).flatMap(amendments::find).orElse(null),
+                amendments.findings(draft.id()),
                 () -> UI.getCurrentOrThrow()
                         .navigate(AmendmentNavigation.amendment(
                                 session().slug(), amendments.get(draft.id()).place())));

@@ -67,9 +67,11 @@ import org.parley.kernel.Subjects;
 import org.parley.kernel.Touched;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanSummary;
+import org.parley.plan.ui.Findings;
 import org.parley.plan.ui.PlanNavigation;
 import org.parley.plan.ui.PlanRedlines;
 import org.parley.text.Numbering;
+import org.parley.text.Finding;
 import org.parley.text.PlanRedline;
 import org.parley.voting.ui.RoundPanels;
 import org.springframework.beans.factory.ObjectProvider;
@@ -104,6 +106,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
     private final Div reason = new Div();
     private final Div facts = new Div();
     private final Div others = new Div();
+    private final Div checks = new Div();
     private final Div lasting = new Div();
     private final Div past = new Div();
     private final Div split = new Div();
@@ -159,7 +162,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         toolbar.addClassNames("toolbar", "toolbar--line");
         Section change = section("amendment.change", toolbar, redline);
         reason.addClassName("prose");
-        Div main = new Div(change, section("amendment.reason", reason), lasting);
+        Div main = new Div(change, checks, section("amendment.reason", reason), lasting);
         main.addClassNames("stack", "stack--loose");
         lasting.addClassNames("stack", "stack--loose");
         Div side = new Div(facts, others);
@@ -308,6 +311,28 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         showConsent(amendment);
         showFacts(amendment, plan);
         Kept.show(others, others(amendment));
+        showFindings(amendment, plan);
+    }
+
+    /** While it is not decided: what to look at in the text as it would read. */
+    private void showFindings(AmendmentView amendment, PlanSummary plan) {
+        boolean open = moment == null
+                && (amendment.status() == AmendmentStatus.DRAFT || amendment.status().pending());
+        List<Finding> findings = open ? amendments.findings(amendment.id()) : List.of();
+        checks.setVisible(!findings.isEmpty());
+        Kept.show(
+                checks,
+                findings.isEmpty()
+                        ? List.of()
+                        : List.of(new Kept.Part(
+                                findings,
+                                () -> section(
+                                        "amendment.check",
+                                        Findings.list(
+                                                getTranslation("amendment.check.lead"),
+                                                findings,
+                                                each -> PlanNavigation.provision(
+                                                        here().slug(), plan.slug(), each))))));
     }
 
     private Div reason(String given) {
@@ -630,7 +655,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
 
     private void askPropose() {
         AmendmentView amendment = amendment();
-        ProposeDialog.ask(this, service, here(), amendment, answered(amendment), () -> {
+        ProposeDialog.ask(this, service, here(), amendment, answered(amendment), amendments.findings(amendment.id()), () -> {
             AmendmentId shownNext = amendments.get(amendment.id()).place();
             if (shownNext.equals(amendment.id())) {
                 show(amendments.get(amendment.id()));

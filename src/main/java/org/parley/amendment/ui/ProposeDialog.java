@@ -1,6 +1,7 @@
 package org.parley.amendment.ui;
 
 import com.vaadin.flow.component.Component;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.amendment.AmendmentService;
 import org.parley.amendment.AmendmentStatus;
@@ -8,6 +9,8 @@ import org.parley.amendment.AmendmentView;
 import org.parley.delegation.NegotiationView;
 import org.parley.design.ConfirmDialogs;
 import org.parley.design.Toasts;
+import org.parley.plan.ui.Findings;
+import org.parley.text.Finding;
 
 /**
  * Asks before a draft is put before everybody, in the very state that the person has seen, and says so where it becomes the new text of an
@@ -23,6 +26,7 @@ final class ProposeDialog {
             NegotiationView negotiation,
             AmendmentView draft,
             @Nullable AmendmentView answered,
+            List<Finding> findings,
             Runnable afterwards) {
         boolean answers = answered != null && answered.awaitsConsent();
         int number = answered == null ? 0 : answered.number();
@@ -31,6 +35,10 @@ final class ProposeDialog {
                         answers
                                 ? where.getTranslation("amendment.refile.text", number)
                                 : where.getTranslation("amendment.propose.text", negotiation.coSponsors()))
+                .with(Findings.list(
+                        where.getTranslation(findings.isEmpty() ? "plan.check.clean" : "amendment.check.lead"),
+                        findings,
+                        _ -> ""))
                 .open(where.getTranslation(answers ? "amendment.refile.confirm" : "amendment.action.propose"), _ -> {
                     AmendmentStatus status = service.propose(draft.id(), draft.lockVersion());
                     Toasts.done(

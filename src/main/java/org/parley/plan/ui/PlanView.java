@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -64,6 +65,7 @@ import org.parley.plan.PlanSummary;
 import org.parley.plan.VersionSummary;
 import org.parley.plan.VersionView;
 import org.parley.text.Brackets;
+import org.parley.text.Finding;
 import org.parley.text.PlanRedline;
 import org.parley.text.Provision;
 import org.parley.text.ProvisionId;
@@ -92,6 +94,8 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
     private final Div origin = new Div();
     private final Contents contents = new Contents();
     private final PlanTextView text = new PlanTextView();
+    private final Div findings = new Div();
+    private final NativeDetails check = new NativeDetails(getTranslation("plan.check"), findings);
     private final Div main = new Div();
     private final Div columns = new Div();
     private final SidePanel side = new SidePanel(getTranslation("plan.side"));
@@ -147,7 +151,13 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         Nav nav = new Nav(contents);
         nav.addClassName("columns__contents");
         nav.setAriaLabel(getTranslation("plan.contents"));
-        main.add(toolbar, text);
+        check.addClassName("small");
+        check.addToggleListener(event -> {
+            if (event.isOpened()) {
+                drawFindings();
+            }
+        });
+        main.add(toolbar, check, text);
         main.addClassName("columns__main");
         side.addClassName("columns__side");
         details.addClassName("stack");
@@ -283,6 +293,25 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
                 getTranslation("plan.contents"), page.contents(count -> getTranslation("plan.amendments", count)));
     }
 
+    /** Worked out when it is asked for: a long text takes a moment. */
+    private void drawFindings() {
+        if (page == null || !check.isOpen()) {
+            return;
+        }
+        List<Finding> found = plans.findings(page.plan().id());
+        Kept.show(
+                findings,
+                List.of(new Kept.Part(
+                        found,
+                        () -> Findings.list(
+                                found.isEmpty()
+                                        ? getTranslation("plan.check.clean")
+                                        : getTranslation("plan.check.count", found.size()) + ". "
+                                                + getTranslation("plan.check.lead"),
+                                found,
+                                each -> path() + "?provision=" + each))));
+    }
+
     private void header(PlanSummary plan, Optional<VersionView> version) {
         Formats formats = Formats.current();
         header.lead(version.map(found -> getTranslation(
@@ -372,6 +401,8 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
                 .filter(each -> each.number() == version.number())
                 .findFirst()
                 .orElse(null));
+        check.setVisible(reading.isNewest());
+        drawFindings();
         inText.setEnabled(pending > 0);
         inText.setVisible(reading.at() == null && version.number() == plan.version());
         Kept.show(

@@ -29,6 +29,7 @@ final class Fields {
             Map.entry("resolvedBy", SubjectRef.PERSON),
             Map.entry("annulAskedBy", SubjectRef.PERSON),
             Map.entry("mentions", SubjectRef.PERSON),
+            Map.entry("openedRound", SubjectRef.ROUND),
             Map.entry("repeats", SubjectRef.ROUND));
 
     /** Fields that hold one of a few words. */

@@ -67,6 +67,7 @@ class PrepareRoundView extends Composite<Div> implements BeforeEnterObserver, Ha
     private final Paragraph why = new Paragraph();
     private final Checkbox timed = new Checkbox();
     private final IntegerField minutes = new IntegerField();
+    private final Div warnings = new Div();
     private final Paragraph refusal = new Paragraph();
     private String suggested = "";
     private String proposed = "";
@@ -127,6 +128,10 @@ class PrepareRoundView extends Composite<Div> implements BeforeEnterObserver, Ha
         chosen.addValueChangeListener(change -> {
             suggestTitle();
             rule(negotiation);
+            Warnings.show(
+                    warnings,
+                    rounds.warnings(negotiation.id(), change.getValue().stream().map(SubjectCard::ref).toList(), getLocale()),
+                    subjects);
         });
 
         title.setLabel(getTranslation("voting.prepare.name"));
@@ -172,7 +177,7 @@ class PrepareRoundView extends Composite<Div> implements BeforeEnterObserver, Ha
         chosen.setValue(asked.stream()
                 .flatMap(ref -> Optional.ofNullable(byRef.get(ref)).stream())
                 .collect(Collectors.toSet()));
-        Div form = new Div(chosen, title, ruleSet, why, ruleWords, timed, minutes, refusal, actions);
+        Div form = new Div(chosen, warnings, title, ruleSet, why, ruleWords, timed, minutes, refusal, actions);
         form.addClassName("form");
         return form;
     }

@@ -439,7 +439,12 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
                 .filter(DelegationView::entitled)
                 .toList());
         rollCall.setItemLabelGenerator(DelegationView::name);
-        ask("open", round).with(rollCall).open(getTranslation("voting.step.open"), ignored -> {
+        Div warnings = new Div();
+        Warnings.show(
+                warnings,
+                rounds.warnings(round.negotiation(), round.subjects(), getLocale()),
+                subjects);
+        ask("open", round).with(warnings).with(rollCall).open(getTranslation("voting.step.open"), ignored -> {
             service.open(
                     id, rollCall.getValue().stream().map(DelegationView::id).collect(Collectors.toSet()));
             reload();
