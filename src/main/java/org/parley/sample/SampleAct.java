@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = SampleAct.Propose.class, name = "propose"),
     @JsonSubTypes.Type(value = SampleAct.Withdraw.class, name = "withdraw"),
     @JsonSubTypes.Type(value = SampleAct.TakeOver.class, name = "take-over"),
+    @JsonSubTypes.Type(value = SampleAct.StandBehind.class, name = "stand-behind"),
     @JsonSubTypes.Type(value = SampleAct.Comment.class, name = "comment"),
     @JsonSubTypes.Type(value = SampleAct.Reply.class, name = "reply"),
     @JsonSubTypes.Type(value = SampleAct.Edit.class, name = "edit"),
@@ -56,6 +57,14 @@ sealed interface SampleAct {
     record Withdraw(String by, String amendment, String reason) implements SampleAct {}
 
     record TakeOver(String by, String amendment) implements SampleAct {}
+
+    /**
+     * Stands behind an alternative of the bracket in a provision.
+     *
+     * @param at    anchor of the provision
+     * @param words how the alternative begins, as a reader sees it
+     */
+    record StandBehind(String by, String plan, String at, String words) implements SampleAct {}
 
     /**
      * Begins a thread.

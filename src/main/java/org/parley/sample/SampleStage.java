@@ -19,6 +19,9 @@ import org.parley.deliberation.TextAnchor;
 import org.parley.kernel.Ids;
 import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
+import org.parley.plan.BracketQueries;
+import org.parley.plan.BracketService;
+import org.parley.plan.BracketView;
 import org.parley.plan.Imported;
 import org.parley.plan.NewPlan;
 import org.parley.plan.PlanFormat;
@@ -46,6 +49,8 @@ class SampleStage {
     private final PlanQueries texts;
     private final AmendmentService amendments;
     private final AmendmentQueries wordings;
+    private final BracketService brackets;
+    private final BracketQueries contested;
     private final DeliberationService threads;
     private final RoundService rounds;
 
@@ -54,12 +59,16 @@ class SampleStage {
             PlanQueries texts,
             AmendmentService amendments,
             AmendmentQueries wordings,
+            BracketService brackets,
+            BracketQueries contested,
             DeliberationService threads,
             RoundService rounds) {
         this.plans = plans;
         this.texts = texts;
         this.amendments = amendments;
         this.wordings = wordings;
+        this.brackets = brackets;
+        this.contested = contested;
         this.threads = threads;
         this.rounds = rounds;
     }
@@ -117,6 +126,7 @@ class SampleStage {
                 case SampleAct.Withdraw withdraw ->
                     amendments.withdraw(found(amendmentIds, withdraw.amendment()), withdraw.reason());
                 case SampleAct.TakeOver take -> amendments.takeOver(found(amendmentIds, take.amendment()));
+                case SampleAct.StandBehind stand -> stand(stand);
                 case SampleAct.Comment comment -> comment(comment);
                 case SampleAct.Reply reply ->
                     threads.reply(found(comments, reply.to()).thread(), named(reply.text()));
@@ -130,6 +140,21 @@ class SampleStage {
                 case SampleAct.Close close -> rounds.close(found(roundIds, close.round()));
                 case SampleAct.Proclaim proclaim -> rounds.proclaim(found(roundIds, proclaim.round()));
             }
+        }
+
+        private void stand(SampleAct.StandBehind stand) {
+            PlanId plan = found(planIds, stand.plan());
+            ProvisionId at = found(found(anchors, stand.plan()), stand.at());
+            BracketView bracket = contested.open(plan).stream()
+                    .filter(each -> each.provision().equals(at))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no bracket: " + stand));
+            String words = bracket.choices().stream()
+                    .filter(choice -> choice.shown().startsWith(stand.words()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no such alternative: " + stand))
+                    .words();
+            brackets.join(plan, bracket.id(), words);
         }
 
         private void draft(SampleAct.Draft draft) {

@@ -104,9 +104,10 @@ class BracketCard extends Article {
         }
         Div owners = new Div();
         owners.addClassNames("bracket-card__owners", "small");
-        if (choice.owners().isEmpty()) {
+        if (choice.table()) {
             owners.add(new StatusBadge(getTranslation("plan.brackets.table"), Shape.RING, Tone.NEUTRAL));
-        } else {
+        }
+        if (!choice.owners().isEmpty()) {
             owners.add(new Span(getTranslation(
                     "plan.brackets.owners",
                     names(choice.owners().stream()

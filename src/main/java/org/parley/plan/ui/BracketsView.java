@@ -109,6 +109,8 @@ class BracketsView extends Composite<Div> implements BeforeEnterObserver, HasDyn
         article.setEmptySelectionAllowed(true);
         article.setEmptySelectionCaption(getTranslation("plan.brackets.all"));
         article.addValueChangeListener(change -> filter(change.isFromClient()));
+        article.setPlaceholder(getTranslation("plan.brackets.all"));
+        delegation.setPlaceholder(getTranslation("plan.brackets.all"));
         delegation.setLabel(getTranslation("plan.brackets.delegation"));
         delegation.setEmptySelectionAllowed(true);
         delegation.setEmptySelectionCaption(getTranslation("plan.brackets.all"));
