@@ -117,7 +117,11 @@ class BracketScreensTests {
                 .orElseThrow();
         acting.test(join).click();
         assertThat(cards(acting)).contains("Behind it: Northland");
-        await().atMost(Duration.ofSeconds(20)).until(() -> cards(watching).contains("Behind it: Northland"));
+        await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            watching.activate();
+            watching.roundTrip();
+            assertThat(cards(watching)).contains("Behind it: Northland");
+        });
         BrowserlessUIContext reading = screen(table.observer(), PlanNavigation.plan(table.slug(), "peace"));
         assertThat(reading.find(PlanTextView.class).single().getElement().getProperty("model", ""))
                 .contains(bracket.id().toString())
@@ -135,9 +139,10 @@ class BracketScreensTests {
                 acts.consent(plan.plan(), bracket.id(), "within 60 days");
             });
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             watching.activate();
-            return !watching.find(EmptyState.class).all().isEmpty();
+            watching.roundTrip();
+            assertThat(watching.find(EmptyState.class).all()).hasSize(1);
         });
         assertThat(cards(watching)).isEmpty();
         watching.activate();
