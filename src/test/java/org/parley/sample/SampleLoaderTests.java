@@ -31,6 +31,8 @@ import org.parley.identity.PersonService;
 import org.parley.identity.SignInService;
 import org.parley.kernel.FirstFilling;
 import org.parley.kernel.SubjectRef;
+import org.parley.plan.BracketQueries;
+import org.parley.plan.BracketService;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanService;
 import org.parley.plan.PlanSummary;
@@ -76,6 +78,8 @@ class SampleLoaderTests {
             CollisionQueries collisions,
             DeliberationService deliberation,
             DeliberationQueries threads,
+            BracketService brackets,
+            BracketQueries contested,
             RoundService roundService,
             RoundQueries rounds,
             RecordQueries record,
@@ -84,7 +88,15 @@ class SampleLoaderTests {
             ObjectProvider<FirstFilling> filling,
             Scene scene) {
         SampleStage stage =
-                new SampleStage(planService, plans, amendmentService, amendments, deliberation, roundService);
+                new SampleStage(
+                        planService,
+                        plans,
+                        amendmentService,
+                        amendments,
+                        brackets,
+                        contested,
+                        deliberation,
+                        roundService);
         this.loader = new SampleLoader(
                 accounts, signIn, new SampleTable(accounts, negotiationService, clock), stage, filling);
         this.negotiations = negotiations;
