@@ -146,9 +146,7 @@ class AmendmentQuestions implements Questions {
                 .filter(rights::sees)
                 .map(amendment -> queries.findings(amendment.id()).stream()
                         .map(finding -> messages.get(
-                                locale,
-                                finding.key(),
-                                finding.arguments().toArray()))
+                                locale, finding.key(), finding.arguments().toArray()))
                         .toList())
                 .orElse(List.of());
     }

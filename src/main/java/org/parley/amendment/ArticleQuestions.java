@@ -98,9 +98,7 @@ class ArticleQuestions implements Questions {
         return plans.locate(article)
                 .map(plan -> Consistency.in(plans.text(plan).text(), article, plans.findings(plan)).stream()
                         .map(finding -> messages.get(
-                                locale,
-                                finding.key(),
-                                finding.arguments().toArray()))
+                                locale, finding.key(), finding.arguments().toArray()))
                         .toList())
                 .orElse(List.of());
     }

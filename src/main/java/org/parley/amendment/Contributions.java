@@ -24,9 +24,7 @@ class Contributions {
                         Stream.of(amendment)))
                 .map(amendment -> new Adoption.Contribution(
                         amendment.getId(),
-                        Stream.concat(
-                                        Stream.of(amendment.delegation()),
-                                        amendment.view().coSponsors().stream())
+                        Stream.concat(Stream.of(amendment.delegation()), amendment.view().coSponsors().stream())
                                 .toList(),
                         amendment.changes()))
                 .toList();

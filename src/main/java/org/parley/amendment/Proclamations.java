@@ -347,8 +347,7 @@ class Proclamations {
                         plan,
                         before.number(),
                         changes,
-                        new Adoption(
-                                round, taken.stream().map(Amendment::getId).toList(), contributions.of(taken)));
+                        new Adoption(round, taken.stream().map(Amendment::getId).toList(), contributions.of(taken)));
         for (Amendment amendment : taken) {
             amendment.adopt(number, round, clock.instant());
             amendments.saveAndFlush(amendment);

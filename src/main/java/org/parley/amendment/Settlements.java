@@ -47,7 +47,8 @@ class Settlements {
         List<Amendment> pending = amendments.lockPending(settled.plan().value()).stream()
                 .filter(amendment -> amendment.status().pending())
                 .toList();
-        if (votedOn(settled, before, underVote) || pending.stream().anyMatch(each -> changes(each, underVote, before, after))) {
+        if (votedOn(settled, before, underVote)
+                || pending.stream().anyMatch(each -> changes(each, underVote, before, after))) {
             throw new RuleViolation("amendment.error.bracket-under-vote");
         }
         for (Amendment amendment : pending) {

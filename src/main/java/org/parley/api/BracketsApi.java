@@ -70,8 +70,7 @@ class BracketsApi {
                     choice.words(),
                     choice.shown(),
                     choice.owners().stream()
-                            .map(owner ->
-                                    new Owner(owner.delegation().value(), owner.amendment(), owner.version()))
+                            .map(owner -> new Owner(owner.delegation().value(), owner.amendment(), owner.version()))
                             .toList(),
                     choice.table(),
                     choice.asked().stream().map(DelegationId::value).toList(),
@@ -86,7 +85,8 @@ class BracketsApi {
             UUID article,
             List<Choice> choices,
 
-            @Schema(description = "The version that opened it") int opened,
+            @Schema(description = "The version that opened it")
+            int opened,
 
             Instant openedAt,
 
@@ -117,8 +117,7 @@ class BracketsApi {
             String ended) {}
 
     @Schema(name = "BracketLevel", description = "How many brackets a version had")
-    record Level(
-            int version, Instant at, @Nullable UUID round, int open) {}
+    record Level(int version, Instant at, @Nullable UUID round, int open) {}
 
     @Schema(name = "BracketLedger", description = "The brackets of a plan")
     record Ledger(int version, List<Open> open, List<Settled> settled, List<Level> levels) {
@@ -149,7 +148,8 @@ class BracketsApi {
 
     @Schema(name = "BracketMade", description = "What came of an act on a bracket")
     record Made(
-            @Schema(description = "The version of the text that it made; absent where the text stays as it is") @Nullable
+            @Schema(description = "The version of the text that it made; absent where the text stays as it is")
+            @Nullable
             Integer version) {
 
         static Made of(OptionalInt version) {

@@ -22,8 +22,7 @@ class BracketGuide implements SubjectGuide {
     private final NegotiationQueries negotiations;
     private final Messages messages;
 
-    BracketGuide(
-            BracketQueries brackets, PlanQueries plans, NegotiationQueries negotiations, Messages messages) {
+    BracketGuide(BracketQueries brackets, PlanQueries plans, NegotiationQueries negotiations, Messages messages) {
         this.brackets = brackets;
         this.plans = plans;
         this.negotiations = negotiations;
@@ -56,8 +55,7 @@ class BracketGuide implements SubjectGuide {
                         .find(placed.provision())
                         .orElseThrow()
                         .text()
-                        .substring(
-                                placed.bracket().start(), placed.bracket().end()))
+                        .substring(placed.bracket().start(), placed.bracket().end()))
                 .map(version.numbering()::resolve)
                 .orElse("");
         return new SubjectCard(

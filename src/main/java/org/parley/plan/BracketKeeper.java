@@ -63,7 +63,12 @@ class BracketKeeper {
                 change(plan, was, placed, adoption);
             }
             if (was == null || !was.bracket().choices().equals(placed.bracket().choices())) {
-                attribute(plan, placed.bracket(), was == null ? List.of() : was.bracket().choices(), adoption, now);
+                attribute(
+                        plan,
+                        placed.bracket(),
+                        was == null ? List.of() : was.bracket().choices(),
+                        adoption,
+                        now);
             }
         });
     }
@@ -108,7 +113,8 @@ class BracketKeeper {
             position.keepOnly(is.bracket().choices());
             positions.saveAndFlush(position);
         }
-        events.publishEvent(act("bracket.changed", plan, id, adoption).with("alternatives", is.bracket().alternatives()));
+        events.publishEvent(act("bracket.changed", plan, id, adoption)
+                .with("alternatives", is.bracket().alternatives()));
     }
 
     /** Notes who put in the choices that were not there before. */
@@ -117,14 +123,14 @@ class BracketKeeper {
         fresh.removeAll(known);
         for (String words : fresh) {
             adoption.contributions().stream()
-                    .filter(contribution -> contribution.changes().stream()
-                            .anyMatch(change -> putsIn(change, bracket, words)))
+                    .filter(contribution ->
+                            contribution.changes().stream().anyMatch(change -> putsIn(change, bracket, words)))
                     .findFirst()
                     .ifPresent(contribution -> {
                         for (DelegationId sponsor : contribution.sponsors()) {
                             BracketPosition position = position(bracket.id(), sponsor);
-                            position.join(new BracketPosition.Behind(
-                                    words, contribution.amendment(), plan.version(), now));
+                            position.join(
+                                    new BracketPosition.Behind(words, contribution.amendment(), plan.version(), now));
                             positions.saveAndFlush(position);
                         }
                     });

@@ -73,10 +73,9 @@ public class BracketService {
     }
 
     private Held hold(PlanId id, BracketId bracket) {
-        plans.findById(id.value())
-                .filter(plan -> seats.mayRead(plan.negotiation()))
+        Plan plan = plans.lockById(id.value())
+                .filter(found -> seats.mayRead(found.negotiation()))
                 .orElseThrow(() -> new NotFound("plan"));
-        Plan plan = plans.lockById(id.value()).orElseThrow();
         DelegationId delegation = seats.requireVoice(plan.negotiation()).delegationOrThrow();
         PlanText text = versions.text(plan, plan.version());
         Brackets.Placed placed = Brackets.find(text, bracket).orElseThrow(() -> new NotFound("bracket"));
@@ -172,9 +171,7 @@ public class BracketService {
                 .filter(BracketView.Choice::agreed)
                 .findFirst()
                 .map(choice -> OptionalInt.of(make(
-                        held,
-                        Brackets.settle(held.text(), held.bracket().id(), choice.words()),
-                        BracketEnd.AGREEMENT)))
+                        held, Brackets.settle(held.text(), held.bracket().id(), choice.words()), BracketEnd.AGREEMENT)))
                 .orElseGet(OptionalInt::empty);
     }
 

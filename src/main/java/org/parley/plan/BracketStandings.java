@@ -21,8 +21,7 @@ class BracketStandings {
     private final BracketPositionRepository positions;
     private final NegotiationQueries negotiations;
 
-    BracketStandings(
-            BracketRepository brackets, BracketPositionRepository positions, NegotiationQueries negotiations) {
+    BracketStandings(BracketRepository brackets, BracketPositionRepository positions, NegotiationQueries negotiations) {
         this.brackets = brackets;
         this.positions = positions;
         this.negotiations = negotiations;
@@ -59,11 +58,7 @@ class BracketStandings {
     }
 
     private static BracketView.Choice choice(
-            String words,
-            Bracket bracket,
-            Numbering numbering,
-            List<BracketPosition> known,
-            List<DelegationId> table) {
+            String words, Bracket bracket, Numbering numbering, List<BracketPosition> known, List<DelegationId> table) {
         Set<DelegationId> consented = new LinkedHashSet<>();
         known.stream()
                 .filter(position -> words.equals(position.consent()))
@@ -77,8 +72,7 @@ class BracketStandings {
                 consented);
     }
 
-    private static List<BracketView.Owner> owners(
-            String words, List<BracketPosition> known, List<DelegationId> table) {
+    private static List<BracketView.Owner> owners(String words, List<BracketPosition> known, List<DelegationId> table) {
         return known.stream()
                 .flatMap(position -> position.find(words).stream()
                         .map(behind ->
@@ -109,8 +103,8 @@ class BracketStandings {
             owners(words, known, table).forEach(owner -> asked.add(owner.delegation()));
         }
         known.stream()
-                .filter(position -> position.behind().stream().allMatch(behind -> behind.words()
-                                .equals(kept))
+                .filter(position -> position.behind().stream()
+                                .allMatch(behind -> behind.words().equals(kept))
                         && !position.behind().isEmpty())
                 .forEach(position -> asked.remove(position.delegation()));
         return asked;

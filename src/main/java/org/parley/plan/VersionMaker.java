@@ -115,10 +115,7 @@ class VersionMaker {
         provisions.add(plan.id(), fresh);
         reopen(plan, base, text, changes, adoption.round());
         Act act = Act.of(
-                        "version.adopted",
-                        plan.negotiation().value(),
-                        SubjectRef.of(SubjectRef.PLAN, plan.id()),
-                        actor)
+                        "version.adopted", plan.negotiation().value(), SubjectRef.of(SubjectRef.PLAN, plan.id()), actor)
                 .version(number)
                 .with(
                         "amendments",

@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 public final class Consistency {
 
     /** A text to be looked over, and the one that it is to replace. */
-    record Looked(
-            @Nullable PlanText before, PlanText text, Numbering numbers, String language) {
+    record Looked(@Nullable PlanText before, PlanText text, Numbering numbers, String language) {
 
         /** How a provision is called: by its number now, or the one it had. */
         String number(ProvisionId id) {
             PlanText old = before;
             return numbers.find(id)
-                    .or(() -> Optional.ofNullable(old).flatMap(known -> Numbering.of(known).find(id)))
+                    .or(() -> Optional.ofNullable(old)
+                            .flatMap(known -> Numbering.of(known).find(id)))
                     .orElse(Numbering.NOWHERE);
         }
     }
@@ -100,10 +100,8 @@ public final class Consistency {
                 String was = looked.number(cited);
                 findings.add(
                         was.equals(Numbering.NOWHERE)
-                                ? Finding.of(
-                                        Finding.Kind.REFERENCE, place.id(), "text.check.reference-nowhere", number)
-                                : Finding.of(
-                                        Finding.Kind.REFERENCE, place.id(), "text.check.reference", number, was));
+                                ? Finding.of(Finding.Kind.REFERENCE, place.id(), "text.check.reference-nowhere", number)
+                                : Finding.of(Finding.Kind.REFERENCE, place.id(), "text.check.reference", number, was));
             }
         }
     }
@@ -122,10 +120,7 @@ public final class Consistency {
             }
             if (text.indexOf('[') >= 0 || text.indexOf(']') >= 0) {
                 findings.add(Finding.of(
-                        Finding.Kind.BRACKET,
-                        place.id(),
-                        "text.error.bracket-unfinished",
-                        looked.number(place.id())));
+                        Finding.Kind.BRACKET, place.id(), "text.error.bracket-unfinished", looked.number(place.id())));
             }
         }
     }
@@ -149,8 +144,8 @@ public final class Consistency {
             if (heading == null) {
                 continue;
             }
-            ProvisionId first = seen.putIfAbsent(
-                    List.of(Optional.ofNullable(place.parent()), folded(heading)), place.id());
+            ProvisionId first =
+                    seen.putIfAbsent(List.of(Optional.ofNullable(place.parent()), folded(heading)), place.id());
             if (first != null) {
                 findings.add(Finding.of(
                         Finding.Kind.HEADING,
@@ -179,11 +174,7 @@ public final class Consistency {
                             looked.number(place.id())));
                 } else if (terms.keepForm() && uses(looked.text(), terms, term) == 0) {
                     findings.add(Finding.of(
-                            Finding.Kind.TERM,
-                            place.id(),
-                            "text.check.term-unused",
-                            term,
-                            looked.number(place.id())));
+                            Finding.Kind.TERM, place.id(), "text.check.term-unused", term, looked.number(place.id())));
                 }
             }
         }

@@ -42,7 +42,12 @@ final class Terms {
                             true),
             "uk", new Words("означає|означають", "далі|надалі", "", false),
             "ru", new Words("означает|означают", "далее|в дальнейшем", "", false),
-            "ar", new Words("يعني|تعني|يُقصد به|يقصد به|يُقصد بها|يقصد بها", "فيما يلي|المشار إليها? فيما يلي ب", "", false));
+            "ar",
+                    new Words(
+                            "يعني|تعني|يُقصد به|يقصد به|يُقصد بها|يقصد بها",
+                            "فيما يلي|المشار إليها? فيما يلي ب",
+                            "",
+                            false));
 
     private final Words words;
     private final Pattern pattern;
@@ -50,10 +55,10 @@ final class Terms {
     private Terms(Words words) {
         this.words = words;
         String article = words.articles().isEmpty() ? "" : "(?:(?:" + words.articles() + ")\\s+)?";
-        String inBrackets = "\\(\\s*(?:(?:" + words.hereinafter() + ")\\s*[,:–—-]?\\s*)?" + article + QUOTED + "\\s*\\)";
+        String inBrackets =
+                "\\(\\s*(?:(?:" + words.hereinafter() + ")\\s*[,:–—-]?\\s*)?" + article + QUOTED + "\\s*\\)";
         String meaning = QUOTED + "\\s+(?:" + words.means() + ")(?![\\p{L}\\p{M}])";
-        pattern = Pattern.compile(
-                inBrackets + "|" + meaning, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        pattern = Pattern.compile(inBrackets + "|" + meaning, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     /** The terms of a language; those of English where the house does not know it. */
@@ -89,6 +94,8 @@ final class Terms {
         String heading = Objects.requireNonNullElse(provision.heading(), "");
         String rest = pattern.matcher(provision.text()).replaceAll(" ");
         String wanted = "(?<![\\p{L}\\p{M}])" + Pattern.quote(Consistency.folded(term));
-        return Pattern.compile(wanted).matcher(Consistency.folded(heading + " " + rest)).find();
+        return Pattern.compile(wanted)
+                .matcher(Consistency.folded(heading + " " + rest))
+                .find();
     }
 }

@@ -73,7 +73,9 @@ class BracketTests {
     }
 
     private OptionalInt consent(Bench.Set set, String delegation, String words) {
-        return set.table().asHead(delegation).call(() -> service.consent(set.plan(), only(set).id(), words));
+        return set.table()
+                .asHead(delegation)
+                .call(() -> service.consent(set.plan(), only(set).id(), words));
     }
 
     private static List<String> owners(Bench.Set set, BracketView bracket, String words) {
@@ -123,7 +125,8 @@ class BracketTests {
         assertThat(set.see(apart).version()).isEqualTo(3);
         assertThat(set.see(apart).status()).isEqualTo(AmendmentStatus.PROPOSED);
         assertThat(set.see(rival).status()).isEqualTo(AmendmentStatus.OBSOLETE);
-        assertThat(types(events)).contains("bracket.consented", "bracket.closed", "version.adopted", "amendment.carried");
+        assertThat(types(events))
+                .contains("bracket.consented", "bracket.closed", "version.adopted", "amendment.carried");
     }
 
     @Test
@@ -133,7 +136,9 @@ class BracketTests {
             assertThat(consent(set, delegation, NEW)).isEmpty();
         }
         // joining what one wants to see go does not make one its only owner
-        set.table().asHead("Midland").run(() -> service.join(set.plan(), only(set).id(), OLD));
+        set.table()
+                .asHead("Midland")
+                .run(() -> service.join(set.plan(), only(set).id(), OLD));
         assertThat(set.version()).isEqualTo(2);
         assertThat(consent(set, "Midland", NEW)).hasValue(3);
         assertThat(set.words("cessation")).contains(NEW).doesNotContain(OLD);
@@ -142,9 +147,13 @@ class BracketTests {
     @Test
     void aConsentCanBeTakenBackUntilTheLastOne() {
         Bench.Set set = contested();
-        set.table().asHead("Westland").run(() -> service.join(set.plan(), only(set).id(), NEW));
+        set.table()
+                .asHead("Westland")
+                .run(() -> service.join(set.plan(), only(set).id(), NEW));
         assertThat(consent(set, "Southland", OLD)).isEmpty();
-        set.table().asHead("Southland").run(() -> service.retract(set.plan(), only(set).id()));
+        set.table()
+                .asHead("Southland")
+                .run(() -> service.retract(set.plan(), only(set).id()));
         assertThat(consent(set, "Westland", OLD)).isEmpty();
         assertThat(only(set).choices().getFirst().consented())
                 .containsExactly(set.table().delegation("Westland"));
@@ -156,13 +165,13 @@ class BracketTests {
         Bench.Set set = contested();
         BracketView bracket = only(set);
         set.table().asHead("Northland").run(() -> service.join(set.plan(), bracket.id(), OLD));
-        refused("plan.error.bracket-withdraw", () -> set.table()
-                .asHead("Northland")
-                .run(() -> service.withdraw(set.plan(), bracket.id(), OLD)));
+        refused(
+                "plan.error.bracket-withdraw",
+                () -> set.table().asHead("Northland").run(() -> service.withdraw(set.plan(), bracket.id(), OLD)));
         set.table().asHead("Westland").run(() -> service.join(set.plan(), bracket.id(), NEW));
-        refused("plan.error.bracket-withdraw", () -> set.table()
-                .asHead("Southland")
-                .run(() -> service.withdraw(set.plan(), bracket.id(), NEW)));
+        refused(
+                "plan.error.bracket-withdraw",
+                () -> set.table().asHead("Southland").run(() -> service.withdraw(set.plan(), bracket.id(), NEW)));
         set.table().asHead("Westland").run(() -> service.leave(set.plan(), bracket.id(), NEW));
         assertThat(set.table().asHead("Southland").call(() -> service.withdraw(set.plan(), bracket.id(), NEW)))
                 .isEqualTo(3);
@@ -188,11 +197,13 @@ class BracketTests {
     @Test
     void rewordingAnAlternativeLeavesNobodyBehindWordsTheyNeverSaid() {
         Bench.Set set = contested();
-        set.table().asHead("Westland").run(() -> service.consent(set.plan(), only(set).id(), NEW));
+        set.table()
+                .asHead("Westland")
+                .run(() -> service.consent(set.plan(), only(set).id(), NEW));
         set.vote(Choice.YES, set.filed("Eastland", "cessation", NEW, "within 45 days"));
         assertThat(owners(set, only(set), "within 45 days")).containsExactly("Eastland");
-        assertThat(only(set).choices()).allSatisfy(choice -> assertThat(choice.consented())
-                .isEmpty());
+        assertThat(only(set).choices())
+                .allSatisfy(choice -> assertThat(choice.consented()).isEmpty());
     }
 
     @Test
@@ -218,20 +229,20 @@ class BracketTests {
         for (String person : List.of("Northland adviser", "Observer", "Facilitator")) {
             assertThatExceptionOfType(AccessDeniedException.class)
                     .as(person)
-                    .isThrownBy(() -> set.table()
-                            .as(person)
-                            .run(() -> service.join(set.plan(), bracket.id(), NEW)));
+                    .isThrownBy(() -> set.table().as(person).run(() -> service.join(set.plan(), bracket.id(), NEW)));
             assertThat(set.table().as(person).call(() -> brackets.open(set.plan())))
                     .hasSize(1);
         }
         set.table().as("Northland deputy").run(() -> service.join(set.plan(), bracket.id(), NEW));
         assertThat(owners(set, only(set), NEW)).containsExactlyInAnyOrder("Northland", "Southland");
-        refused("plan.error.bracket-joined", () -> set.table()
-                .asHead("Northland")
-                .run(() -> service.join(set.plan(), bracket.id(), NEW)));
-        refused("plan.error.bracket-other-words", () -> set.table()
-                .asHead("Northland")
-                .run(() -> service.join(set.plan(), bracket.id(), "within a year")));
+        refused(
+                "plan.error.bracket-joined",
+                () -> set.table().asHead("Northland").run(() -> service.join(set.plan(), bracket.id(), NEW)));
+        refused(
+                "plan.error.bracket-other-words",
+                () -> set.table()
+                        .asHead("Northland")
+                        .run(() -> service.join(set.plan(), bracket.id(), "within a year")));
     }
 
     @Test

@@ -87,16 +87,8 @@ class SampleLoaderTests {
             Clock clock,
             ObjectProvider<FirstFilling> filling,
             Scene scene) {
-        SampleStage stage =
-                new SampleStage(
-                        planService,
-                        plans,
-                        amendmentService,
-                        amendments,
-                        brackets,
-                        contested,
-                        deliberation,
-                        roundService);
+        SampleStage stage = new SampleStage(
+                planService, plans, amendmentService, amendments, brackets, contested, deliberation, roundService);
         this.loader = new SampleLoader(
                 accounts, signIn, new SampleTable(accounts, negotiationService, clock), stage, filling);
         this.negotiations = negotiations;

@@ -24,8 +24,8 @@ class ConsistencyTests {
     }
 
     private static PlanText plan(String one, String two) {
-        return new PlanText(List.of(
-                new Provision(ONE, "First", one, List.of()), new Provision(TWO, "Second", two, List.of())));
+        return new PlanText(
+                List.of(new Provision(ONE, "First", one, List.of()), new Provision(TWO, "Second", two, List.of())));
     }
 
     private static List<String> keys(List<Finding> findings) {
@@ -99,8 +99,10 @@ class ConsistencyTests {
         PlanText text = Drafts.plan(random);
         assertThat(Consistency.of(text, text, "en")).isEmpty();
         PlanText edited = Drafts.edited(random, text, 3);
-        assertThat(Consistency.of(edited, "en")).containsAll(Consistency.of(text, edited, "en").stream()
-                .filter(finding -> finding.kind() == Finding.Kind.BRACKET || finding.kind() == Finding.Kind.EMPTY)
-                .toList());
+        assertThat(Consistency.of(edited, "en"))
+                .containsAll(Consistency.of(text, edited, "en").stream()
+                        .filter(finding ->
+                                finding.kind() == Finding.Kind.BRACKET || finding.kind() == Finding.Kind.EMPTY)
+                        .toList());
     }
 }

@@ -70,8 +70,8 @@ import org.parley.plan.PlanSummary;
 import org.parley.plan.ui.Findings;
 import org.parley.plan.ui.PlanNavigation;
 import org.parley.plan.ui.PlanRedlines;
-import org.parley.text.Numbering;
 import org.parley.text.Finding;
+import org.parley.text.Numbering;
 import org.parley.text.PlanRedline;
 import org.parley.voting.ui.RoundPanels;
 import org.springframework.beans.factory.ObjectProvider;
@@ -317,7 +317,8 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
     /** While it is not decided: what to look at in the text as it would read. */
     private void showFindings(AmendmentView amendment, PlanSummary plan) {
         boolean open = moment == null
-                && (amendment.status() == AmendmentStatus.DRAFT || amendment.status().pending());
+                && (amendment.status() == AmendmentStatus.DRAFT
+                        || amendment.status().pending());
         List<Finding> findings = open ? amendments.findings(amendment.id()) : List.of();
         checks.setVisible(!findings.isEmpty());
         Kept.show(
@@ -331,8 +332,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
                                         Findings.list(
                                                 getTranslation("amendment.check.lead"),
                                                 findings,
-                                                each -> PlanNavigation.provision(
-                                                        here().slug(), plan.slug(), each))))));
+                                                each -> PlanNavigation.provision(here().slug(), plan.slug(), each))))));
     }
 
     private Div reason(String given) {
@@ -655,14 +655,15 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
 
     private void askPropose() {
         AmendmentView amendment = amendment();
-        ProposeDialog.ask(this, service, here(), amendment, answered(amendment), amendments.findings(amendment.id()), () -> {
-            AmendmentId shownNext = amendments.get(amendment.id()).place();
-            if (shownNext.equals(amendment.id())) {
-                show(amendments.get(amendment.id()));
-            } else {
-                UI.getCurrentOrThrow().navigate(AmendmentNavigation.amendment(here().slug(), shownNext));
-            }
-        });
+        ProposeDialog.ask(
+                this, service, here(), amendment, answered(amendment), amendments.findings(amendment.id()), () -> {
+                    AmendmentId shownNext = amendments.get(amendment.id()).place();
+                    if (shownNext.equals(amendment.id())) {
+                        show(amendments.get(amendment.id()));
+                    } else {
+                        UI.getCurrentOrThrow().navigate(AmendmentNavigation.amendment(here().slug(), shownNext));
+                    }
+                });
     }
 
     private @Nullable AmendmentView answered(AmendmentView draft) {

@@ -72,7 +72,9 @@ class BracketCard extends Article {
         setId("bracket-" + shown.bracket().id());
         H3 heading = new H3(new Anchor(
                 PlanNavigation.provision(
-                        shown.negotiation(), shown.plan().slug(), shown.bracket().provision()),
+                        shown.negotiation(),
+                        shown.plan().slug(),
+                        shown.bracket().provision()),
                 shown.cite()));
         OrderedList choices = new OrderedList();
         choices.addClassName("bracket-card__choices");
@@ -93,8 +95,8 @@ class BracketCard extends Article {
     }
 
     private ListItem row(BracketView.Choice choice) {
-        Paragraph words = new Paragraph(
-                choice.words().isEmpty() ? getTranslation("plan.brackets.nothing") : choice.shown());
+        Paragraph words =
+                new Paragraph(choice.words().isEmpty() ? getTranslation("plan.brackets.nothing") : choice.shown());
         words.addClassName("bracket-card__words");
         if (choice.words().isEmpty()) {
             words.addClassName("quiet");

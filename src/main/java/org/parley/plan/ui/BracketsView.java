@@ -163,10 +163,7 @@ class BracketsView extends Composite<Div> implements BeforeEnterObserver, HasDyn
         BracketLedger ledger = brackets.ledger(of.id());
         VersionView version = plans.text(of.id());
         header.lead(getTranslation(
-                "plan.brackets.lead",
-                ledger.open().size(),
-                ledger.settled().size(),
-                ledger.version()));
+                "plan.brackets.lead", ledger.open().size(), ledger.settled().size(), ledger.version()));
         boolean any = !ledger.open().isEmpty() || !ledger.settled().isEmpty();
         steps.setVisible(any && ledger.levels().size() > 1);
         figures.setVisible(steps.isVisible());
@@ -183,7 +180,8 @@ class BracketsView extends Composite<Div> implements BeforeEnterObserver, HasDyn
     }
 
     private void cards(PlanSummary of, VersionView version, BracketLedger ledger) {
-        Map<DelegationId, DelegationView> names = negotiations.delegationsById(session().id());
+        Map<DelegationId, DelegationView> names =
+                negotiations.delegationsById(session().id());
         DelegationId own = seats.mine(session().id())
                 .filter(seat -> seat.capacity().voice())
                 .map(SeatView::delegation)
@@ -219,8 +217,7 @@ class BracketsView extends Composite<Div> implements BeforeEnterObserver, HasDyn
                             ? new EmptyState(
                                     getTranslation("plan.brackets.none"),
                                     getTranslation("plan.brackets.none.next"),
-                                    new Anchor(
-                                            PlanNavigation.plan(session().slug(), of.slug()), of.title()))
+                                    new Anchor(PlanNavigation.plan(session().slug(), of.slug()), of.title()))
                             : new EmptyState(
                                     getTranslation("plan.brackets.none-here"),
                                     getTranslation("plan.brackets.none-here.next"))));
@@ -256,7 +253,9 @@ class BracketsView extends Composite<Div> implements BeforeEnterObserver, HasDyn
             row.add(
                     new NativeTableCell(new Anchor(
                             PlanNavigation.version(
-                                    session().slug(), Objects.requireNonNull(plan).slug(), level.version()),
+                                    session().slug(),
+                                    Objects.requireNonNull(plan).slug(),
+                                    level.version()),
                             Integer.toString(level.version()))),
                     new NativeTableCell(Formats.current().dateTime(level.at())),
                     new NativeTableCell(Integer.toString(level.open())));
@@ -339,8 +338,7 @@ class BracketsView extends Composite<Div> implements BeforeEnterObserver, HasDyn
                 .grave()
                 .open(
                         getTranslation("plan.brackets.withdraw"),
-                        reason ->
-                                made(OptionalInt.of(service.withdraw(bracket.plan(), bracket.id(), choice.words()))));
+                        reason -> made(OptionalInt.of(service.withdraw(bracket.plan(), bracket.id(), choice.words()))));
     }
 
     private void act(Supplier<OptionalInt> deed) {

@@ -71,8 +71,11 @@ class ProvisionPanels {
                         () -> rulesDialog.panel(page.plan().negotiation(), provision, rules, facilitates)));
             }
         }
-        List<Bracket> brackets =
-                page.version().text().find(provision).map(found -> Brackets.in(found.text())).orElse(List.of());
+        List<Bracket> brackets = page.version()
+                .text()
+                .find(provision)
+                .map(found -> Brackets.in(found.text()))
+                .orElse(List.of());
         if (!brackets.isEmpty() && page.version().number() == page.plan().version()) {
             parts.add(new Kept.Part(List.of(book, brackets), () -> brackets(ui, book, page, brackets)));
         }

@@ -130,7 +130,10 @@ class PrepareRoundView extends Composite<Div> implements BeforeEnterObserver, Ha
             rule(negotiation);
             Warnings.show(
                     warnings,
-                    rounds.warnings(negotiation.id(), change.getValue().stream().map(SubjectCard::ref).toList(), getLocale()),
+                    rounds.warnings(
+                            negotiation.id(),
+                            change.getValue().stream().map(SubjectCard::ref).toList(),
+                            getLocale()),
                     subjects);
         });
 

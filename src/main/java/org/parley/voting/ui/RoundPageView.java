@@ -440,10 +440,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
                 .toList());
         rollCall.setItemLabelGenerator(DelegationView::name);
         Div warnings = new Div();
-        Warnings.show(
-                warnings,
-                rounds.warnings(round.negotiation(), round.subjects(), getLocale()),
-                subjects);
+        Warnings.show(warnings, rounds.warnings(round.negotiation(), round.subjects(), getLocale()), subjects);
         ask("open", round).with(warnings).with(rollCall).open(getTranslation("voting.step.open"), ignored -> {
             service.open(
                     id, rollCall.getValue().stream().map(DelegationView::id).collect(Collectors.toSet()));

@@ -104,7 +104,8 @@ class BracketScreensTests {
     void anObserverReadsTheBookAndSeesAtOnceWhoStandsBehindWords() {
         Scene.Table table = scene.table();
         Imported plan = imported(table);
-        BracketView bracket = table.as("Observer").call(() -> brackets.open(plan.plan()).getFirst());
+        BracketView bracket =
+                table.as("Observer").call(() -> brackets.open(plan.plan()).getFirst());
         BrowserlessUIContext watching = screen(table.observer(), book(table));
         assertThat(cards(watching)).contains("within 30 days", "within 60 days", "Belongs to the table");
         assertThat(watching.find(Button.class).all().stream().map(Button::getText))
