@@ -139,7 +139,12 @@ public final class Evaluator {
         return new Outcome(Verdict.REJECTED, tally, checks);
     }
 
-    private Check quorum(Quorum quorum, Tally tally) {
+    /** Whether enough took part, where the rules ask for a quorum. */
+    public static Optional<Check> quorum(RuleSet rules, Tally tally) {
+        return Optional.ofNullable(rules.quorum()).map(quorum -> quorum(quorum, tally));
+    }
+
+    private static Check quorum(Quorum quorum, Tally tally) {
         long value = quorum.counted() == Quorum.Counted.PRESENT ? tally.present() : tally.cast();
         long required = quorum.threshold().required(tally.entitled());
         return new Check(

@@ -6,11 +6,11 @@ import java.util.HexFormat;
 import org.parley.kernel.Json;
 
 /** The hash by which rule sets and electorates are named in the record. */
-final class Hashes {
+public final class Hashes {
 
     private Hashes() {}
 
-    static String sha256(Json json) {
+    public static String sha256(Json json) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json.canonicalBytes()));
         } catch (NoSuchAlgorithmException e) {

@@ -21,7 +21,11 @@ public record Outcome(Verdict verdict, Tally tally, List<Check> checks) {
         /** Equally divided: it is put once more. */
         SECOND_VOTE,
         /** Equally divided: the chair decides. */
-        CHAIR_DECIDES
+        CHAIR_DECIDES,
+        /** A choice among options: something was chosen. */
+        CHOSEN,
+        /** A choice among options: no ballot marked any. */
+        NOTHING_CHOSEN
     }
 
     public Outcome {

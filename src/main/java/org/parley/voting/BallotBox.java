@@ -40,6 +40,7 @@ import org.parley.kernel.Outage;
 import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
 import org.parley.procedure.Choice;
+import org.parley.procedure.choice.Marks;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -96,6 +97,7 @@ class BallotBox {
     /**
      * A ballot on its way. Whether the person may cast it is asked in the transaction that takes it, for all of them at once.
      *
+     * @param marks    what it says of each option; null where the round is decided by yes and no
      * @param named    the delegation that the caller says it is for; null for the person's own
      * @param entitled the delegations that may vote in this round
      */
@@ -106,6 +108,7 @@ class BallotBox {
             @Nullable DelegationId named,
             UUID id,
             Choice choice,
+            @Nullable Marks marks,
             Set<UUID> entitled,
             String rules) {}
 
@@ -263,7 +266,7 @@ class BallotBox {
                 before = ballots.find(round.value(), cast.id());
             }
             if (before.isPresent()) {
-                known.put(cast.id(), same(before.get(), delegation, cast.choice()));
+                known.put(cast.id(), same(before.get(), delegation, cast));
             } else if (shut != null) {
                 known.put(cast.id(), new Answer.Refused(shut));
             } else {
@@ -276,10 +279,11 @@ class BallotBox {
                                 sequence,
                                 cast.id(),
                                 cast.choice(),
+                                cast.marks(),
                                 cast.person().id().value(),
                                 now));
                 acts.add(act(cast, Objects.requireNonNull(standing)));
-                known.put(cast.id(), new Answer.Accepted(receipt(cast.id(), cast.choice(), now)));
+                known.put(cast.id(), new Answer.Accepted(receipt(cast.id(), cast.choice(), cast.marks(), now)));
             }
             answers.put(each, Objects.requireNonNull(known.get(cast.id())));
         }
@@ -349,14 +353,15 @@ class BallotBox {
     }
 
     /** The same ballot sent again is answered as the first time; another's id is not taken. */
-    private static Answer same(Ballots.Row before, UUID delegation, Choice choice) {
-        return before.delegation().equals(delegation) && before.choice() == choice
-                ? new Answer.Accepted(receipt(before.id(), before.choice(), before.at()))
+    private static Answer same(Ballots.Row before, UUID delegation, Cast cast) {
+        return before.delegation().equals(delegation) && before.choice() == cast.choice()
+                        && Objects.equals(before.marks(), cast.marks())
+                ? new Answer.Accepted(receipt(before.id(), before.choice(), before.marks(), before.at()))
                 : new Answer.Refused(new RuleViolation("voting.error.ballot-id"));
     }
 
-    private static Receipt receipt(UUID id, Choice choice, Instant at) {
-        return new Receipt(id, choice, at, OptionalLong.empty());
+    private static Receipt receipt(UUID id, Choice choice, @Nullable Marks marks, Instant at) {
+        return new Receipt(id, choice, marks, at, OptionalLong.empty());
     }
 
     private static @Nullable RuntimeException shut(Ballots.Gate gate, Instant now) {
@@ -385,15 +390,18 @@ class BallotBox {
                 .round(cast.round().value())
                 .rules(cast.rules())
                 .idem(cast.id().toString())
-                .sealed(content(cast.round().value(), delegation, cast.choice()), MEDIA_TYPE);
+                .sealed(content(cast, delegation), MEDIA_TYPE);
     }
 
     /** What is sealed: enough that an opening says by itself whose ballot in which round it was. */
-    private static byte[] content(UUID round, UUID delegation, Choice choice) {
-        return Json.object()
-                .put("round", round.toString())
-                .put("delegation", delegation.toString())
-                .put("choice", choice.name())
+    private static byte[] content(Cast cast, UUID delegation) {
+        Marks marks = cast.marks();
+        Json.Builder content = Json.object()
+                .put("round", cast.round().value().toString())
+                .put("delegation", delegation.toString());
+        return (marks == null
+                        ? content.put("choice", cast.choice().name())
+                        : content.put("marks", marks.toJson()))
                 .build()
                 .canonicalBytes();
     }
@@ -416,6 +424,7 @@ class BallotBox {
                         yield new Answer.Accepted(new Receipt(
                                 receipt.ballot(),
                                 receipt.choice(),
+                                receipt.marks(),
                                 receipt.at(),
                                 index == null ? OptionalLong.empty() : OptionalLong.of(index)));
                     }

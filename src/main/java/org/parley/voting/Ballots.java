@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.procedure.Choice;
+import org.parley.procedure.choice.Marks;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,14 +25,22 @@ import org.springframework.stereotype.Component;
 @Component
 class Ballots {
 
-    /** A ballot as it lies in the box. */
-    record Row(UUID round, UUID delegation, int sequence, UUID id, Choice choice, UUID person, Instant at) {}
+    /** A ballot as it lies in the box; its marks are null where the round is decided by yes and no. */
+    record Row(
+            UUID round,
+            UUID delegation,
+            int sequence,
+            UUID id,
+            Choice choice,
+            @Nullable Marks marks,
+            UUID person,
+            Instant at) {}
 
     /** What a round's row says to those who cast: whether it is open, and until when. */
     record Gate(RoundState state, @Nullable Instant deadline) {}
 
     private static final String COLUMNS =
-            "SELECT round, delegation, sequence, id, choice, person, cast_at FROM ballot ";
+            "SELECT round, delegation, sequence, id, choice, marks, person, cast_at FROM ballot ";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -52,7 +61,7 @@ class Ballots {
 
     void insert(List<Row> rows) {
         batches.batchUpdate(
-                "INSERT INTO ballot (round, delegation, sequence, id, choice, person, cast_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO ballot (round, delegation, sequence, id, choice, marks, person, cast_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 rows.stream()
                         .map(row -> new Object[] {
                             row.round(),
@@ -60,6 +69,7 @@ class Ballots {
                             row.sequence(),
                             row.id(),
                             row.choice().name(),
+                            row.marks() == null ? null : row.marks().text(),
                             row.person(),
                             LocalDateTime.ofInstant(row.at(), ZoneOffset.UTC)
                         })
@@ -138,14 +148,16 @@ class Ballots {
     }
 
     private static Row row(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+        String marks = row.getString(6);
         return new Row(
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
                 row.getInt(3),
                 row.getObject(4, UUID.class),
                 Choice.valueOf(row.getString(5)),
-                row.getObject(6, UUID.class),
-                row.getObject(7, LocalDateTime.class).toInstant(ZoneOffset.UTC));
+                marks == null ? null : Marks.parse(marks),
+                row.getObject(7, UUID.class),
+                row.getObject(8, LocalDateTime.class).toInstant(ZoneOffset.UTC));
     }
 
     private static @Nullable Instant instant(@Nullable LocalDateTime local) {

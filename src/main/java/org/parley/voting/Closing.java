@@ -20,6 +20,10 @@ import org.parley.procedure.Evaluator;
 import org.parley.procedure.Outcome;
 import org.parley.procedure.RuleSet;
 import org.parley.procedure.Tally;
+import org.parley.procedure.choice.ChoiceCount;
+import org.parley.procedure.choice.ChoiceQuestion;
+import org.parley.procedure.choice.ChoiceResult;
+import org.parley.procedure.choice.Marks;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -51,23 +55,39 @@ class Closing {
             throw new RuleViolation("voting.error.state", round.state().word());
         }
         List<Ballots.Row> counted = ballots.counted(id.value());
-        Outcome outcome = outcome(round, choices(counted));
-        round.close(outcome.verdict(), clock.instant(), late);
-        rounds.save(round);
-
-        Tally tally = outcome.tally();
         Act closed = Act.of("round.closed", round.negotiation().value(), SubjectRef.of(SubjectRef.ROUND, id), actor)
                 .round(id.value())
                 .rules(round.rulesHash())
-                .with("ballots", counted.size())
-                .with("yes", tally.yes())
+                .with("ballots", counted.size());
+        closed = round.question().isPresent() ? choose(round, counted, closed, late) : decide(round, counted, closed, late);
+        rounds.save(round);
+        events.publishEvent(late ? closed.with("late", true) : closed);
+        open(round, counted, actor);
+        events.publishEvent(new RoundClosed(id, round.negotiation(), round.subjects()));
+    }
+
+    private Act decide(Round round, List<Ballots.Row> counted, Act closed, boolean late) {
+        Outcome outcome = outcome(round, choices(counted));
+        round.close(outcome.verdict(), clock.instant(), late);
+        Tally tally = outcome.tally();
+        return closed.with("yes", tally.yes())
                 .with("no", tally.no())
                 .with("abstain", tally.abstain())
                 .with("absent", tally.absent())
                 .with("verdict", outcome.verdict().name());
-        events.publishEvent(late ? closed.with("late", true) : closed);
-        open(round, counted, actor);
-        events.publishEvent(new RoundClosed(id, round.negotiation(), round.subjects()));
+    }
+
+    private Act choose(Round round, List<Ballots.Row> counted, Act closed, boolean late) {
+        ChoiceCount.Decided decided = chosen(round, marks(counted));
+        ChoiceResult result = decided.result();
+        List<Integer> chosen = result == null ? List.of() : result.chosen();
+        round.close(decided.outcome().verdict(), chosen, clock.instant(), late);
+        Tally tally = decided.outcome().tally();
+        return closed.with("blank", tally.abstain())
+                .with("absent", tally.absent())
+                .with("verdict", decided.outcome().verdict().name())
+                .with("chosen", ChoiceQuestion.numbers(chosen))
+                .with("order", ChoiceQuestion.numbers(result == null ? List.of() : result.order()));
     }
 
     /** Opens the seals of the ballots that count. Those that were cast again stay sealed: what a delegation took back is its own. */
@@ -82,8 +102,9 @@ class Closing {
                             new SubjectRef(SubjectRef.BALLOT, row.id()),
                             actor)
                     .round(round.getId())
-                    .with("delegation", row.delegation().toString())
-                    .with("choice", row.choice().name());
+                    .with("delegation", row.delegation().toString());
+            Marks marks = row.marks();
+            opened = marks == null ? opened.with("choice", row.choice().name()) : opened.with("marks", marks.texts());
             Openings.Opening seal = seals.get(row.id().toString());
             events.publishEvent(
                     seal == null
@@ -105,6 +126,31 @@ class Closing {
         return choices;
     }
 
+    static Map<UUID, Marks> marks(List<Ballots.Row> counted) {
+        Map<UUID, Marks> marks = new LinkedHashMap<>();
+        for (Ballots.Row row : counted) {
+            Marks said = row.marks();
+            if (said != null) {
+                marks.put(row.delegation(), said);
+            }
+        }
+        return marks;
+    }
+
+    /** What the method of a choice makes of its own electorate and these ballots. */
+    static ChoiceCount.Decided chosen(Round round, Map<UUID, Marks> marks) {
+        return ChoiceCount.evaluate(
+                round.rules(), electorate(round), round.question().orElseThrow(), marks);
+    }
+
+    private static Electorate electorate(Round round) {
+        Electorate electorate = round.electorate();
+        if (electorate == null) {
+            throw new IllegalStateException("a round without an electorate has no outcome");
+        }
+        return electorate;
+    }
+
     /** What the round's own rules make of its own electorate and these ballots. */
     static Outcome outcome(Round round, Map<UUID, Choice> choices) {
         return outcome(round, round.rules(), choices);
@@ -112,10 +158,7 @@ class Closing {
 
     /** What other rules would make of the same. */
     static Outcome outcome(Round round, RuleSet rules, Map<UUID, Choice> choices) {
-        Electorate electorate = round.electorate();
-        if (electorate == null) {
-            throw new IllegalStateException("a round without an electorate has no outcome");
-        }
+        Electorate electorate = electorate(round);
         return round.repeats() == null
                 ? Evaluator.evaluate(rules, electorate, choices)
                 : Evaluator.evaluateSecondVote(rules, electorate, choices);

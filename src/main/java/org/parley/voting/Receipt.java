@@ -3,14 +3,17 @@ package org.parley.voting;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.parley.procedure.Choice;
+import org.parley.procedure.choice.Marks;
 
 /**
  * That a ballot was accepted.
  *
  * @param ballot its id, as the voter's screen gave it
- * @param choice what was cast
+ * @param choice what was cast; of a choice among options only whether it marks any (yes) or none (abstain)
+ * @param marks  what it says of each option; null where the round is decided by yes and no
  * @param at     when it was accepted
  * @param index  its entry in the negotiation's record; empty only where no record is kept
  */
-public record Receipt(UUID ballot, Choice choice, Instant at, OptionalLong index) {}
+public record Receipt(UUID ballot, Choice choice, @Nullable Marks marks, Instant at, OptionalLong index) {}

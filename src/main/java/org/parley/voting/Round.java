@@ -15,10 +15,13 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -34,6 +37,8 @@ import org.parley.procedure.Electorate;
 import org.parley.procedure.Outcome;
 import org.parley.procedure.Phrase;
 import org.parley.procedure.RuleSet;
+import org.parley.procedure.choice.ChoiceQuestion;
+import org.parley.procedure.choice.Option;
 
 /**
  * One putting-to-the-vote. It moves one way: prepared, open, closed, proclaimed; or is annulled by two facilitators before that. It has
@@ -72,6 +77,12 @@ class Round extends Aggregate<Round> {
     @CollectionTable(name = "round_subject", joinColumns = @JoinColumn(name = "round"))
     @OrderColumn(name = "position")
     private List<Subject> subjects = new ArrayList<>();
+
+    @Column(name = "question")
+    private @Nullable String question;
+
+    @Column(name = "chosen")
+    private @Nullable String chosen;
 
     @Column(name = "rules")
     private String rules;
@@ -157,9 +168,38 @@ class Round extends Aggregate<Round> {
             RuleSet rules,
             @Nullable Duration timer,
             Instant now) {
+        this(negotiation, number, title, subjects, null, rules, timer, now);
         if (subjects.isEmpty()) {
             throw new RuleViolation("voting.error.no-subject");
         }
+    }
+
+    /** A choice among options; what they stand for are its subjects. */
+    static Round choice(
+            NegotiationId negotiation,
+            int number,
+            String title,
+            ChoiceQuestion question,
+            RuleSet rules,
+            @Nullable Duration timer,
+            Instant now) {
+        List<SubjectRef> subjects = question.options().stream()
+                .map(Option::subject)
+                .filter(Objects::nonNull)
+                .map(SubjectRef::parse)
+                .toList();
+        return new Round(negotiation, number, title, subjects, question, rules, timer, now);
+    }
+
+    private Round(
+            NegotiationId negotiation,
+            int number,
+            String title,
+            List<SubjectRef> subjects,
+            @Nullable ChoiceQuestion question,
+            RuleSet rules,
+            @Nullable Duration timer,
+            Instant now) {
         if (subjects.size() > MOST_SUBJECTS) {
             throw new RuleViolation("voting.error.too-many-subjects", MOST_SUBJECTS);
         }
@@ -175,6 +215,7 @@ class Round extends Aggregate<Round> {
         this.title = Words.line(title);
         this.state = RoundState.PREPARED;
         subjects.forEach(subject -> this.subjects.add(new Subject(subject)));
+        this.question = question == null ? null : question.toJson().canonical();
         this.rules = rules.toJson().canonical();
         this.rulesHash = rules.hash();
         this.timerSeconds = timer == null ? null : Math.toIntExact(timer.toSeconds());
@@ -224,6 +265,20 @@ class Round extends Aggregate<Round> {
 
     List<SubjectRef> subjects() {
         return subjects.stream().map(Subject::ref).toList();
+    }
+
+    /** What there is to choose from and how it is counted; empty where the round is decided by yes and no. */
+    Optional<ChoiceQuestion> question() {
+        return Optional.ofNullable(question).map(text -> ChoiceQuestion.fromJson(Json.parse(text)));
+    }
+
+    /** The options chosen, from 0; empty before the close and where nothing was. */
+    List<Integer> chosen() {
+        return chosen == null || chosen.isEmpty()
+                ? List.of()
+                : Arrays.stream(chosen.split(","))
+                        .map(number -> Integer.parseInt(number) - 1)
+                        .toList();
     }
 
     RuleSet rules() {
@@ -296,11 +351,18 @@ class Round extends Aggregate<Round> {
         return annulAskedBy == null ? null : new PersonId(annulAskedBy);
     }
 
-    /** Opens the round: from now on electorate, weights and rules stand. */
-    void open(Electorate entitled, Instant now) {
+    /**
+     * Opens the round: from now on electorate, weights and rules stand.
+     *
+     * @param drawn the options in the order drawn by lot, for a choice among options
+     */
+    void open(Electorate entitled, List<Integer> drawn, Instant now) {
         require(RoundState.PREPARED);
+        question = question()
+                .map(asked -> asked.opened(drawn).toJson().canonical())
+                .orElse(null);
         List<Phrase> gaps = rules().unanswerable(entitled);
-        if (!gaps.isEmpty()) {
+        if (!gaps.isEmpty() && question == null) {
             throw new RuleViolation("voting.error.unanswerable");
         }
         electorate = entitled.toJson().canonical();
@@ -317,6 +379,12 @@ class Round extends Aggregate<Round> {
         closedAt = now;
         closedLate = late;
         state = RoundState.CLOSED;
+    }
+
+    /** Closes a choice with what was chosen. */
+    void close(Outcome.Verdict result, List<Integer> options, Instant now, boolean late) {
+        close(result, now, late);
+        chosen = options.stream().map(option -> Integer.toString(option + 1)).collect(Collectors.joining(","));
     }
 
     /** Proclaims what the rules made of the ballots. */
@@ -345,8 +413,12 @@ class Round extends Aggregate<Round> {
                 || (verdict == Outcome.Verdict.CHAIR_DECIDES && Boolean.TRUE.equals(chairAdopts));
     }
 
+    /** Whether the fate of its subjects is decided: a choice puts them in an order and changes none. */
     boolean decided() {
-        return verdict != null && verdict != Outcome.Verdict.NO_QUORUM && verdict != Outcome.Verdict.SECOND_VOTE;
+        return verdict != null
+                && question == null
+                && verdict != Outcome.Verdict.NO_QUORUM
+                && verdict != Outcome.Verdict.SECOND_VOTE;
     }
 
     void askAnnulment(String reason, PersonId by) {

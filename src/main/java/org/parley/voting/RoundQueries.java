@@ -24,6 +24,9 @@ import org.parley.procedure.Choice;
 import org.parley.procedure.Electorate;
 import org.parley.procedure.Outcome;
 import org.parley.procedure.RuleSet;
+import org.parley.procedure.choice.ChoiceCount;
+import org.parley.procedure.choice.ChoiceQuestion;
+import org.parley.procedure.choice.Marks;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -225,7 +228,7 @@ public class RoundQueries {
 
     private Receipt receipt(Ballots.Row row) {
         OptionalLong index = record.indexOf(row.id().toString());
-        return new Receipt(row.id(), row.choice(), row.at(), index);
+        return new Receipt(row.id(), row.choice(), row.marks(), row.at(), index);
     }
 
     private Round find(RoundId id) {
@@ -242,8 +245,19 @@ public class RoundQueries {
         List<Ballots.Row> rows = stage.counted() ? ballots.counted(round.getId()) : List.of();
         Set<DelegationId> cast = heard.stream().map(DelegationId::new).collect(Collectors.toUnmodifiableSet());
         Map<DelegationId, Choice> choices = Closing.choicesById(rows);
-        @Nullable Outcome outcome = stage.counted() ? Closing.outcome(round, Closing.choices(rows)) : null;
         boolean opened = stage.openedAt() != null;
+        ChoiceQuestion question = round.question()
+                .map(asked -> opened ? asked : asked.unopened())
+                .orElse(null);
+        Map<UUID, Marks> marked = Closing.marks(rows);
+        ChoiceCount.@Nullable Decided decided =
+                stage.counted() && question != null ? Closing.chosen(round, marked) : null;
+        @Nullable Outcome outcome = null;
+        if (decided != null) {
+            outcome = decided.outcome();
+        } else if (stage.counted()) {
+            outcome = Closing.outcome(round, Closing.choices(rows));
+        }
         return new RoundView(
                 round.id(),
                 round.negotiation(),
@@ -252,6 +266,7 @@ public class RoundQueries {
                 stage.state(),
                 round.repeats(),
                 round.subjects(),
+                question,
                 round.rules(),
                 round.rulesHash(),
                 opened ? round.electorate() : null,
@@ -264,7 +279,11 @@ public class RoundQueries {
                 stage.proclaimedAt(),
                 stage.annulledAt(),
                 cast,
-                choices,
+                question == null ? choices : Map.of(),
+                marked.entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                each -> new DelegationId(each.getKey()), Map.Entry::getValue)),
+                decided == null ? null : decided.result(),
                 outcome,
                 stage.chairAdopts(),
                 stage.annulReason(),
@@ -279,6 +298,7 @@ public class RoundQueries {
                 .map(round -> {
                     Electorate electorate = round.electorate();
                     RuleSet rules = round.rules();
+                    ChoiceQuestion question = round.question().orElse(null);
                     return new RoundSummary(
                             round.id(),
                             round.negotiation(),
@@ -286,6 +306,12 @@ public class RoundQueries {
                             round.title(),
                             round.state(),
                             round.subjects(),
+                            question,
+                            question == null
+                                    ? List.of()
+                                    : round.chosen().stream()
+                                            .map(question::name)
+                                            .toList(),
                             rules.id(),
                             rules.name(),
                             round.deadline(),

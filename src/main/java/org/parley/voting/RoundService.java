@@ -1,13 +1,18 @@
 package org.parley.voting;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.DelegationId;
@@ -23,11 +28,16 @@ import org.parley.kernel.Json;
 import org.parley.kernel.NotFound;
 import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
+import org.parley.kernel.Subjects;
 import org.parley.procedure.Choice;
 import org.parley.procedure.Elector;
 import org.parley.procedure.Electorate;
 import org.parley.procedure.Evaluator;
 import org.parley.procedure.RuleSet;
+import org.parley.procedure.choice.ChoiceCount;
+import org.parley.procedure.choice.ChoiceQuestion;
+import org.parley.procedure.choice.Marks;
+import org.parley.procedure.choice.Option;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -40,6 +50,11 @@ import org.springframework.stereotype.Service;
 @PreAuthorize("isAuthenticated()")
 public class RoundService {
 
+    private static final int LONGEST_OPTION = 4_000;
+    private static final SecureRandom LOTS = new SecureRandom();
+    private static final Set<String> CHOOSABLE =
+            Set.of(SubjectRef.PLAN, SubjectRef.PROVISION, SubjectRef.AMENDMENT);
+
     private final RoundRepository rounds;
     private final RuleBook ruleBook;
     private final List<Questions> questions;
@@ -48,13 +63,18 @@ public class RoundService {
     private final Attempts attempts;
     private final NegotiationQueries negotiations;
     private final Seats seats;
+    private final Subjects subjects;
     private final CurrentPerson current;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Map<RoundId, Entitled> entitled = new ConcurrentHashMap<>();
 
     /** What every ballot of an open round is checked against; it does not change while the round is open. */
-    private record Entitled(NegotiationId negotiation, Set<UUID> delegations, String rules) {}
+    private record Entitled(
+            NegotiationId negotiation,
+            Set<UUID> delegations,
+            String rules,
+            @Nullable ChoiceQuestion question) {}
 
     RoundService(
             RoundRepository rounds,
@@ -65,6 +85,7 @@ public class RoundService {
             Attempts attempts,
             NegotiationQueries negotiations,
             Seats seats,
+            Subjects subjects,
             CurrentPerson current,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -76,6 +97,7 @@ public class RoundService {
         this.attempts = attempts;
         this.negotiations = negotiations;
         this.seats = seats;
+        this.subjects = subjects;
         this.current = current;
         this.events = events;
         this.clock = clock;
@@ -113,6 +135,48 @@ public class RoundService {
         });
     }
 
+    /**
+     * Prepares a choice among options, each given in words or standing for a plan, an article or an amendment. Nothing happens to what
+     * they stand for: the choice is recorded, with the order in which the others follow.
+     *
+     * @param question as it is put; of the rules only the quorum applies, and whether delegations count by weight
+     * @param ruleSet  as for {@link #prepare}
+     */
+    public RoundId prepareChoice(
+            NegotiationId negotiation,
+            String title,
+            ChoiceQuestion question,
+            String ruleSet,
+            @Nullable Duration timer) {
+        seats.requireFacilitator(negotiation);
+        ChoiceQuestion clean = new ChoiceQuestion(
+                question.method(),
+                question.places(),
+                question.ties(),
+                question.options().stream().map(RoundService::clean).toList());
+        return attempts.run(() -> {
+            RuleSet rules = ruleBook.require(negotiation, ruleSet);
+            Round round = Round.choice(
+                    negotiation,
+                    rounds.lastNumber(negotiation.value()) + 1,
+                    title,
+                    clean,
+                    rules,
+                    timer,
+                    clock.instant());
+            round.subjects().forEach(subject -> requireChoosable(negotiation, subject));
+            return prepared(round);
+        });
+    }
+
+    private static Option clean(Option option) {
+        String text = option.text();
+        return new Option(
+                Words.option(option.name()),
+                text == null || text.isBlank() ? null : Words.paragraphs(text, LONGEST_OPTION),
+                option.subject());
+    }
+
     /** Prepares the second vote on a question that was equally divided, by the same rules. */
     public RoundId repeat(RoundId id) {
         NegotiationId negotiation = find(id).negotiation();
@@ -132,6 +196,13 @@ public class RoundService {
                         "subjects",
                         round.subjects().stream().map(SubjectRef::toString).toList())
                 .with("ruleSet", round.rules().id());
+        ChoiceQuestion question = round.question().orElse(null);
+        if (question != null) {
+            act = act.with("method", question.method().name())
+                    .with("places", question.places())
+                    .with("options", question.options().stream().map(Option::name).toList())
+                    .with("question", question.hash());
+        }
         RoundId repeats = round.repeats();
         events.publishEvent(
                 repeats == null ? act : act.with("repeats", repeats.value().toString()));
@@ -152,31 +223,44 @@ public class RoundService {
         seats.requireFacilitator(find(id).negotiation());
         attempts.run(() -> {
             Round round = lock(id);
-            round.subjects().forEach(subject -> requireVotable(round.negotiation(), subject));
+            boolean choice = round.question().isPresent();
+            round.subjects().forEach(subject -> {
+                if (choice) {
+                    requireChoosable(round.negotiation(), subject);
+                } else {
+                    requireVotable(round.negotiation(), subject);
+                }
+            });
             requireNotUnderVote(round);
             Electorate electorate = electorate(round.negotiation(), present);
             requireOpeningQuorum(round, electorate, present.size());
-            round.open(electorate, clock.instant());
+            round.open(electorate, round.question().map(RoundService::drawn).orElse(List.of()), clock.instant());
             rounds.save(round);
+            Json.Builder frozen = Json.object()
+                    .put("rules", round.rules().toJson())
+                    .put("electorate", electorate.toJson())
+                    .put(
+                            "subjects",
+                            Json.strings(round.subjects().stream()
+                                    .map(SubjectRef::toString)
+                                    .toList()));
+            round.question().ifPresent(question -> frozen.put("question", question.toJson()));
             Act act = act("round.opened", round)
                     .with("electorate", electorate.hash())
                     .with("delegations", electorate.size())
-                    .payload(
-                            Json.object()
-                                    .put("rules", round.rules().toJson())
-                                    .put("electorate", electorate.toJson())
-                                    .put(
-                                            "subjects",
-                                            Json.strings(round.subjects().stream()
-                                                    .map(SubjectRef::toString)
-                                                    .toList()))
-                                    .build()
-                                    .canonicalBytes(),
-                            "application/json");
+                    .payload(frozen.build().canonicalBytes(), "application/json");
             events.publishEvent(
                     round.deadline() == null ? act : act.with("deadline", String.valueOf(round.deadline())));
             events.publishEvent(new RoundOpened(id, round.negotiation(), round.subjects()));
         });
+    }
+
+    /** Lots are drawn before any ballot is cast, and the record holds the order: nobody can choose it knowing the ballots. */
+    private static List<Integer> drawn(ChoiceQuestion question) {
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, question.size()).boxed().toList());
+        Collections.shuffle(order, LOTS);
+        return order;
     }
 
     /**
@@ -193,6 +277,29 @@ public class RoundService {
     /** Casts as {@link #cast(RoundId, Choice, String)}, where the caller names the delegation: it must be the person's own. */
     public Receipt cast(RoundId id, @Nullable DelegationId named, Choice choice, String idem) {
         Entitled known = entitled(id);
+        if (known.question() != null) {
+            throw new RuleViolation("voting.error.marks-wanted");
+        }
+        return cast(id, known, named, choice, null, idem);
+    }
+
+    /** Casts in a choice among options as {@link #cast(RoundId, Choice, String)} does where the answer is yes or no. */
+    public Receipt cast(RoundId id, @Nullable DelegationId named, Marks marks, String idem) {
+        Entitled known = entitled(id);
+        ChoiceQuestion question = known.question();
+        if (question == null) {
+            throw new RuleViolation("voting.error.choice-wanted");
+        }
+        return cast(id, known, named, ChoiceCount.partIn(marks.require(question)), marks, idem);
+    }
+
+    private Receipt cast(
+            RoundId id,
+            Entitled known,
+            @Nullable DelegationId named,
+            Choice choice,
+            @Nullable Marks marks,
+            String idem) {
         return box.cast(new BallotBox.Cast(
                 id,
                 known.negotiation(),
@@ -200,6 +307,7 @@ public class RoundService {
                 named,
                 ballotId(idem),
                 choice,
+                marks,
                 known.delegations(),
                 known.rules()));
     }
@@ -233,9 +341,10 @@ public class RoundService {
                 round.proclaimByChair(chairAdopts, clock.instant());
             }
             rounds.save(round);
-            Act act = act("round.proclaimed", round)
-                    .with("verdict", String.valueOf(round.verdict()))
-                    .with("adopted", round.adopted());
+            Act act = act("round.proclaimed", round).with("verdict", String.valueOf(round.verdict()));
+            act = round.question().isPresent()
+                    ? act.with("chosen", ChoiceQuestion.numbers(round.chosen()))
+                    : act.with("adopted", round.adopted());
             events.publishEvent(chairAdopts == null ? act : act.with("chair", true));
             events.publishEvent(
                     new RoundProclaimed(id, round.negotiation(), round.subjects(), round.adopted(), round.decided()));
@@ -304,7 +413,8 @@ public class RoundService {
         Entitled read = new Entitled(
                 round.negotiation(),
                 electorate.electors().stream().map(Elector::delegation).collect(Collectors.toUnmodifiableSet()),
-                round.rulesHash());
+                round.rulesHash(),
+                round.question().orElse(null));
         if (round.state() == RoundState.OPEN) {
             entitled.put(id, read);
         }
@@ -357,6 +467,19 @@ public class RoundService {
                 .findFirst()
                 .orElseThrow(() -> new RuleViolation("voting.error.not-votable"))
                 .requireVotable(negotiation, subject);
+    }
+
+    /** What can be voted on can be chosen; of what only others know, it is enough that it is there. */
+    private void requireChoosable(NegotiationId negotiation, SubjectRef subject) {
+        boolean here = subjects.describe(subject, Locale.ENGLISH)
+                .filter(card -> card.negotiation().equals(negotiation.value()))
+                .isPresent();
+        if (!here || !CHOOSABLE.contains(subject.kind())) {
+            throw new RuleViolation("voting.error.not-votable");
+        }
+        if (!subject.kind().equals(SubjectRef.PLAN)) {
+            requireVotable(negotiation, subject);
+        }
     }
 
     /** One question is open once, and nothing that would change it is open beside it. */

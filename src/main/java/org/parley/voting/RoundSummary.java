@@ -6,10 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.parley.delegation.NegotiationId;
 import org.parley.kernel.SubjectRef;
 import org.parley.procedure.Outcome;
+import org.parley.procedure.choice.ChoiceQuestion;
+import org.parley.procedure.choice.ChoiceResult;
 
 /**
  * A round as a line of a list.
  *
+ * @param question what there is to choose from; null where the round is decided by yes and no
+ * @param chosen   the names of the options chosen; empty until the close and where nothing was
  * @param ruleSet  the name of its rule set
  * @param ruleId   the id of its rule set
  * @param cast     delegations that have cast a ballot
@@ -24,6 +28,8 @@ public record RoundSummary(
         String title,
         RoundState state,
         List<SubjectRef> subjects,
+        @Nullable ChoiceQuestion question,
+        List<String> chosen,
         String ruleId,
         String ruleSet,
         @Nullable Instant deadline,
@@ -35,6 +41,8 @@ public record RoundSummary(
 
     /** The line of a round that was read whole. */
     static RoundSummary of(RoundView round) {
+        ChoiceQuestion question = round.question();
+        ChoiceResult chosen = round.chosen();
         return new RoundSummary(
                 round.id(),
                 round.negotiation(),
@@ -42,6 +50,10 @@ public record RoundSummary(
                 round.title(),
                 round.state(),
                 round.subjects(),
+                question,
+                question == null || chosen == null
+                        ? List.of()
+                        : chosen.chosen().stream().map(question::name).toList(),
                 round.rules().id(),
                 round.rules().name(),
                 round.deadline(),

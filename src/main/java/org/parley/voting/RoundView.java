@@ -15,12 +15,16 @@ import org.parley.procedure.Choice;
 import org.parley.procedure.Electorate;
 import org.parley.procedure.Outcome;
 import org.parley.procedure.RuleSet;
+import org.parley.procedure.choice.ChoiceQuestion;
+import org.parley.procedure.choice.ChoiceResult;
+import org.parley.procedure.choice.Marks;
 
 /**
  * A round as screens show it.
  *
  * @param number        counts the rounds of a negotiation, from 1
  * @param repeats       the round whose equal division this second vote is to decide; null for a first vote
+ * @param question      what there is to choose from; null where the round is decided by yes and no
  * @param rules         the rules in force, fixed when it was prepared
  * @param rulesHash     their hash, which the record holds
  * @param electorate    who may vote, frozen at the opening; null before
@@ -29,6 +33,8 @@ import org.parley.procedure.RuleSet;
  * @param closedLate    whether the house was down at the deadline and closed it when it started again
  * @param cast          the delegations that have cast a ballot: never how
  * @param choices       how each delegation voted; empty until the close, to everybody
+ * @param marks         what each delegation marked in a choice; empty until the close, to everybody
+ * @param chosen        what was chosen, and how it was counted; null until the close and where nothing was
  * @param outcome       what the rules make of it; null until the close
  * @param chairAdopts   how the chair decided, where the rules let the chair decide; null otherwise
  * @param annulReason   why annulment was asked for; null while it was not
@@ -43,6 +49,7 @@ public record RoundView(
         RoundState state,
         @Nullable RoundId repeats,
         List<SubjectRef> subjects,
+        @Nullable ChoiceQuestion question,
         RuleSet rules,
         String rulesHash,
         @Nullable Electorate electorate,
@@ -56,6 +63,8 @@ public record RoundView(
         @Nullable Instant annulledAt,
         Set<DelegationId> cast,
         Map<DelegationId, Choice> choices,
+        Map<DelegationId, Marks> marks,
+        @Nullable ChoiceResult chosen,
         @Nullable Outcome outcome,
         @Nullable Boolean chairAdopts,
         @Nullable String annulReason,

@@ -12,9 +12,18 @@ final class Words {
     private Words() {}
 
     static String line(String text) {
-        String clean = clean(text, LONGEST_TITLE, "voting.error.title");
+        return line(text, "voting.error.title");
+    }
+
+    /** What an option is called. */
+    static String option(String name) {
+        return line(name, "voting.error.option");
+    }
+
+    private static String line(String text, String key) {
+        String clean = clean(text, LONGEST_TITLE, key);
         if (clean.indexOf('\n') >= 0) {
-            throw new RuleViolation("voting.error.title", LONGEST_TITLE);
+            throw new RuleViolation(key, LONGEST_TITLE);
         }
         return clean;
     }

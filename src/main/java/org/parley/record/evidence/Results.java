@@ -77,6 +77,12 @@ final class Results {
             Outcome outcome = round.outcome();
             if (outcome == null) {
                 rows.append("<td></td><td></td><td></td><td></td><td></td>");
+            } else if (round.chosen() != null) {
+                rows.append("<td></td><td></td>");
+                number(rows, outcome.tally().abstain());
+                number(rows, outcome.tally().silent() + outcome.tally().absent());
+                String word = word(words, "verdict." + outcome.verdict().name());
+                cell(rows, round.chosen().isEmpty() ? word : word + ": " + String.join("; ", round.chosen()));
             } else {
                 number(rows, outcome.tally().yes());
                 number(rows, outcome.tally().no());

@@ -1,5 +1,6 @@
 package org.parley.record.evidence;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.kernel.Json;
@@ -16,6 +17,7 @@ import org.parley.procedure.Tally;
  * @param opened index of the entry that opened it
  * @param closed index of the entry that closed it: the cut-off
  * @param outcome what follows from electorate, rules and ballots; null before the close
+ * @param chosen names of the options chosen, where there were options to choose from; null where the answer was yes or no
  * @param adopted what was proclaimed; null before
  */
 public record RoundResult(
@@ -28,6 +30,7 @@ public record RoundResult(
         @Nullable Long opened,
         @Nullable Long closed,
         @Nullable Outcome outcome,
+        @Nullable List<String> chosen,
         @Nullable Boolean adopted) {
 
     Json json() {
@@ -40,7 +43,20 @@ public record RoundResult(
                 .put("secondVote", second)
                 .putPresent("opened", opened)
                 .putPresent("closed", closed);
-        if (outcome != null) {
+        if (outcome != null && chosen != null) {
+            Tally tally = outcome.tally();
+            json.put("verdict", outcome.verdict().name())
+                    .put("chosen", Json.strings(chosen))
+                    .put(
+                            "tally",
+                            Json.object()
+                                    .put("entitled", tally.entitled())
+                                    .put("marked", tally.yes())
+                                    .put("blank", tally.abstain())
+                                    .put("silent", tally.silent())
+                                    .put("absent", tally.absent())
+                                    .build());
+        } else if (outcome != null) {
             Tally tally = outcome.tally();
             json.put("verdict", outcome.verdict().name())
                     .put(

@@ -22,6 +22,10 @@ import org.parley.procedure.Evaluator;
 import org.parley.procedure.Outcome;
 import org.parley.procedure.RuleSet;
 import org.parley.procedure.Tally;
+import org.parley.procedure.choice.ChoiceCount;
+import org.parley.procedure.choice.ChoiceQuestion;
+import org.parley.procedure.choice.ChoiceResult;
+import org.parley.procedure.choice.Marks;
 import org.parley.record.verify.Commitment;
 import org.parley.record.verify.Entry;
 import org.parley.record.verify.Hash;
@@ -128,6 +132,7 @@ final class Rounds {
             Electorate electorate,
             String electorateHash,
             Set<UUID> entitled,
+            @Nullable ChoiceQuestion question,
             List<String> subjects) {
 
         private static final byte[] QUESTION = ",\"subjects\":".getBytes(StandardCharsets.US_ASCII);
@@ -144,6 +149,7 @@ final class Rounds {
                             before.electorate,
                             before.electorateHash,
                             before.entitled,
+                            before.question,
                             question(payload, cut));
                 }
             }
@@ -151,6 +157,7 @@ final class Rounds {
             RuleSet rules = RuleSet.fromJson(frozen.get(RULES));
             Electorate electorate = Electorate.fromJson(frozen.get(ELECTORATE));
             List<String> subjects = frozen.array("subjects").texts();
+            Json given = frozen.find("question").orElse(null);
             return new Frozen(
                     cut > 0 ? Arrays.copyOf(payload, cut) : null,
                     rules,
@@ -158,6 +165,7 @@ final class Rounds {
                     electorate,
                     electorate.hash(),
                     electorate.electors().stream().map(Elector::delegation).collect(Collectors.toUnmodifiableSet()),
+                    given == null ? null : ChoiceQuestion.fromJson(given),
                     subjects);
         }
 
@@ -204,6 +212,10 @@ final class Rounds {
         private final List<String> subjects;
         private final @Nullable Hash rules;
         private final @Nullable UUID repeats;
+
+        /** The hash of the choice among options that was prepared; null where the round is decided by yes and no. */
+        private final @Nullable String asked;
+
         private State state = State.PREPARED;
         private @Nullable Long opened;
         private @Nullable RuleSet ruleSet;
@@ -212,6 +224,10 @@ final class Rounds {
         private @Nullable String ruleName;
         private Map<UUID, Cast> cast = new HashMap<>();
         private Map<UUID, Choice> choices = new HashMap<>();
+        private Map<UUID, Marks> marks = new HashMap<>();
+        private @Nullable ChoiceQuestion question;
+        private List<Integer> chosen = List.of();
+        private List<String> chosenNames = List.of();
         private @Nullable Claim closing;
         private @Nullable Outcome outcome;
         private boolean counted;
@@ -225,6 +241,7 @@ final class Rounds {
             subjects = entry.data().array("subjects").texts();
             rules = entry.rules();
             repeats = entry.data().findText("repeats").map(UUID::fromString).orElse(null);
+            asked = entry.data().findText("question").orElse(null);
         }
 
         void accept(long index, Entry entry, @Nullable Opening opening) {
@@ -343,6 +360,7 @@ final class Rounds {
             try {
                 frozen = Frozen.of(opening.payload(), last);
                 last = frozen;
+                question = frozen.question();
             } catch (RuleViolation | IllegalArgumentException | ArithmeticException e) {
                 problems.add(
                         Check.OUTCOMES, "round %s: what entry %d froze cannot be read: %s", id, index, e.getMessage());
@@ -362,6 +380,18 @@ final class Rounds {
                         "round %s: the electorate that entry %d froze is not the one it names: changed after the opening",
                         id,
                         index);
+            }
+            ChoiceQuestion put = question;
+            if (put == null ? asked != null : !put.hash().equals(asked) || !put.equals(put.opened(put.order()))) {
+                problems.add(
+                        Check.ROUNDS,
+                        "round %s: the options that entry %d froze are not those that were prepared",
+                        id,
+                        index);
+            }
+            if (put != null && put.order().isEmpty()) {
+                problems.add(Check.OUTCOMES, "round %s: entry %d froze no order for equals", id, index);
+                return;
             }
             ruleSet = frozen.rules();
             ruleName = frozen.rules().name();
@@ -392,16 +422,26 @@ final class Rounds {
 
         private void reveal(long index, Entry entry) {
             UUID delegation = UUID.fromString(entry.data().text("delegation"));
-            Choice choice = Choice.valueOf(entry.data().text("choice"));
+            Marks marked = asked == null ? null : Marks.ofTexts(entry.data().array("marks").texts());
+            Choice choice = marked == null
+                    ? Choice.valueOf(entry.data().text("choice"))
+                    : ChoiceCount.partIn(marked);
             Cast sealed = cast.get(delegation);
             if (sealed == null) {
                 problems.add(Check.BALLOTS, "entry %d opens a ballot that delegation %s never cast", index, delegation);
                 return;
             }
             // Canonical JSON, in which none of these needs an escape
-            byte[] content = ("{\"choice\":\"" + choice.name() + "\",\"delegation\":\"" + delegation + "\",\"round\":\""
-                            + id + "\"}")
-                    .getBytes(StandardCharsets.US_ASCII);
+            byte[] content = marked == null
+                    ? ("{\"choice\":\"" + choice.name() + "\",\"delegation\":\"" + delegation + "\",\"round\":\"" + id
+                                    + "\"}")
+                            .getBytes(StandardCharsets.US_ASCII)
+                    : Json.object()
+                            .put("round", id.toString())
+                            .put("delegation", delegation.toString())
+                            .put("marks", marked.toJson())
+                            .build()
+                            .canonicalBytes();
             byte[] salt = entry.data()
                     .findText("salt")
                     .map(hex -> HexFormat.of().parseHex(hex))
@@ -421,10 +461,31 @@ final class Rounds {
                         index,
                         delegation,
                         sealed.index(),
-                        choice);
+                        marked == null ? choice : marked.text());
+            }
+            if (marked != null) {
+                accept(index, delegation, marked);
             }
             if (choices.putIfAbsent(delegation, choice) != null) {
                 problems.add(Check.BALLOTS, "entry %d: a second ballot of delegation %s is counted", index, delegation);
+            }
+        }
+
+        /** A ballot that the method cannot count must never have been accepted. */
+        private void accept(long index, UUID delegation, Marks marked) {
+            ChoiceQuestion put = question;
+            if (put == null) {
+                return;
+            }
+            try {
+                marks.putIfAbsent(delegation, marked.require(put));
+            } catch (RuleViolation e) {
+                problems.add(
+                        Check.BALLOTS,
+                        "entry %d: %s by delegation %s is no ballot of this choice",
+                        index,
+                        marked.text(),
+                        delegation);
             }
         }
 
@@ -448,24 +509,58 @@ final class Rounds {
             if (ruleSet == null || electorate == null || claim == null) {
                 return;
             }
+            claimed(claim, "ballots", choices.size());
+            ChoiceQuestion put = question;
+            if (put != null) {
+                choose(ruleSet, electorate, put, claim);
+                return;
+            }
             outcome = repeats == null
                     ? Evaluator.evaluate(ruleSet, electorate, choices)
                     : Evaluator.evaluateSecondVote(ruleSet, electorate, choices);
             Tally tally = outcome.tally();
-            claimed(claim, "ballots", choices.size());
             claimed(claim, "yes", tally.yes());
             claimed(claim, "no", tally.no());
             claimed(claim, "abstain", tally.abstain());
             claimed(claim, "absent", tally.absent());
-            String verdict = claim.data().text("verdict");
-            if (!verdict.equals(outcome.verdict().name())) {
+            claimed(claim, "verdict", outcome.verdict().name());
+        }
+
+        private void choose(RuleSet rules, Electorate entitled, ChoiceQuestion put, Claim claim) {
+            ChoiceCount.Decided decided = ChoiceCount.evaluate(rules, entitled, put, marks);
+            ChoiceResult result = decided.result();
+            outcome = decided.outcome();
+            chosen = result == null ? List.of() : result.chosen();
+            chosenNames = chosen.stream().map(put::name).toList();
+            claimed(claim, "blank", decided.outcome().tally().abstain());
+            claimed(claim, "absent", decided.outcome().tally().absent());
+            claimed(claim, "verdict", decided.outcome().verdict().name());
+            claimed(claim, "chosen", chosen);
+            claimed(claim, "order", result == null ? List.of() : result.order());
+        }
+
+        private void claimed(Claim claim, String field, List<Integer> options) {
+            claimed(
+                    claim,
+                    field,
+                    String.join(", ", claim.data().array(field).texts()),
+                    String.join(", ", ChoiceQuestion.numbers(options)));
+        }
+
+        private void claimed(Claim claim, String field, String recounted) {
+            claimed(claim, field, claim.data().text(field), recounted);
+        }
+
+        private void claimed(Claim claim, String field, String said, String recounted) {
+            if (!said.equals(recounted)) {
                 problems.add(
                         Check.OUTCOMES,
-                        "round %s: entry %d reports %s, but the ballots give %s",
+                        "round %s: entry %d reports %s for \"%s\", but the ballots give %s",
                         id,
                         claim.index(),
-                        verdict,
-                        outcome.verdict());
+                        said,
+                        field,
+                        recounted);
             }
         }
 
@@ -484,6 +579,10 @@ final class Rounds {
         }
 
         private void proclaim(long index, Entry entry) {
+            if (asked != null) {
+                proclaimChoice(index, entry);
+                return;
+            }
             boolean said = entry.data().bool("adopted");
             adopted = said;
             if (outcome == null) {
@@ -505,10 +604,28 @@ final class Rounds {
             }
         }
 
+        private void proclaimChoice(long index, Entry entry) {
+            List<String> said = entry.data().array("chosen").texts();
+            Outcome found = outcome;
+            if (found != null
+                    && (!said.equals(ChoiceQuestion.numbers(chosen))
+                            || !entry.data().text("verdict").equals(found.verdict().name()))) {
+                problems.add(
+                        Check.OUTCOMES,
+                        "round %s: entry %d proclaims %s, but the ballots give %s",
+                        id,
+                        index,
+                        said,
+                        ChoiceQuestion.numbers(chosen));
+            }
+        }
+
         /** What is needed no more: a record may hold a great many rounds. */
         private void forget() {
             cast = Map.of();
             choices = Map.of();
+            marks = Map.of();
+            question = null;
             electorate = null;
             entitled = Set.of();
             ruleSet = null;
@@ -525,6 +642,7 @@ final class Rounds {
                     opened,
                     closing == null ? null : closing.index(),
                     outcome,
+                    asked == null ? null : chosenNames,
                     adopted);
         }
     }

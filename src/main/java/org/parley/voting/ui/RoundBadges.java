@@ -46,9 +46,9 @@ final class RoundBadges {
         }
         String word = where.getTranslation("procedure.verdict." + said.name());
         return switch (said) {
-            case ADOPTED -> new PlanTextView.Mark(word, Shape.CHECK, Tone.POSITIVE);
+            case ADOPTED, CHOSEN -> new PlanTextView.Mark(word, Shape.CHECK, Tone.POSITIVE);
             case REJECTED -> new PlanTextView.Mark(word, Shape.CROSS, Tone.NEGATIVE);
-            case NO_QUORUM -> new PlanTextView.Mark(word, Shape.TRIANGLE, Tone.CAUTION);
+            case NO_QUORUM, NOTHING_CHOSEN -> new PlanTextView.Mark(word, Shape.TRIANGLE, Tone.CAUTION);
             case SECOND_VOTE, CHAIR_DECIDES -> new PlanTextView.Mark(word, Shape.HALF, Tone.CAUTION);
         };
     }

@@ -1,0 +1,5 @@
+/** A choice among options: the question, what a delegation marks, and how each method counts: pure functions, no framework. */
+@NullMarked
+package org.parley.procedure.choice;
+
+import org.jspecify.annotations.NullMarked;
