@@ -3,30 +3,17 @@ package org.parley.voting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parley.delegation.NegotiationId;
 import org.parley.kernel.SubjectRef;
 import org.parley.procedure.Choice;
 import org.parley.procedure.Outcome.Verdict;
-import org.parley.record.evidence.BundleSource;
-import org.parley.record.evidence.BundleWriter;
 import org.parley.record.evidence.Check;
-import org.parley.record.evidence.Opening;
 import org.parley.record.evidence.Report;
-import org.parley.record.evidence.Verifier;
-import org.parley.record.verify.Checkpoint;
-import org.parley.record.verify.Hash;
-import org.parley.record.verify.SignedCheckpoint;
-import org.parley.record.verify.SignerKey;
-import org.parley.record.verify.VerifierKey;
 import org.parley.support.As;
 import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
@@ -72,7 +59,7 @@ class RoundEvidenceTests {
         RoundId open = open(table, "substance");
         cast(table, "Eastland", open, Choice.NO);
 
-        Report report = export(table.negotiation(), folder);
+        Report report = new Evidence(jdbc).verify(table.negotiation(), folder, UnaryOperator.identity());
         assertThat(report.text()).contains("Everything holds.").doesNotContain("FAIL");
         assertThat(report.rounds())
                 .extracting(round -> round.state())
@@ -82,42 +69,6 @@ class RoundEvidenceTests {
         assertThat(report.rounds().get(1).outcome().verdict()).isEqualTo(Verdict.REJECTED);
         assertThat(report.rounds().get(2).outcome()).isNull();
         assertThat(report.finding(Check.OUTCOMES).words()).startsWith("2 outcomes recomputed");
-    }
-
-    private Report export(NegotiationId negotiation, Path folder) throws IOException {
-        UUID log = negotiation.value();
-        String origin = "parley/test/" + log;
-        SignerKey key = SignerKey.generate(origin, VerifierKey.Kind.NOTE, new SecureRandom());
-        List<byte[]> entries = jdbc.sql("SELECT bytes FROM record_entry WHERE log = ? ORDER BY idx")
-                .param(log)
-                .query((row, number) -> row.getBytes(1))
-                .list();
-        Map<Long, Opening> openings = new HashMap<>();
-        jdbc.sql(
-                        "SELECT p.idx, p.salt, p.content FROM record_payload p JOIN record_entry e ON e.log = p.log AND e.idx = p.idx"
-                                + " WHERE p.log = ? AND JSON_VALUE(CONVERT(e.bytes USING utf8mb4), '$.visibility') = 'public'")
-                .param(log)
-                .query((row, number) -> new Opening(row.getLong(1), row.getBytes(2), row.getBytes(3)))
-                .list()
-                .forEach(opening -> openings.put(opening.index(), opening));
-        Hash root = jdbc.sql("SELECT root FROM record_head WHERE log = ?")
-                .param(log)
-                .query((row, number) -> Hash.of(row.getBytes(1)))
-                .single();
-        SignedCheckpoint head = new Checkpoint(origin, entries.size(), root).sign(key);
-        BundleWriter.Target files = (name, content) -> {
-            Files.createDirectories(folder.resolve(name).getParent());
-            Files.write(folder.resolve(name), content);
-        };
-        try (BundleWriter writer =
-                new BundleWriter(files, List.of(key.verifier()), List.of(head), BundleWriter.verifier())) {
-            for (int i = 0; i < entries.size(); i++) {
-                writer.add(entries.get(i), openings.get((long) i));
-            }
-        }
-        try (BundleSource source = BundleSource.open(folder)) {
-            return Verifier.verify(source, Verifier.Options.NONE.trusting(List.of(key.verifier())));
-        }
     }
 
     private RoundId open(Scene.Table table, String rules) {

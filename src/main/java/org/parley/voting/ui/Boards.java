@@ -17,6 +17,9 @@ import org.parley.procedure.Electorate;
 import org.parley.procedure.Outcome;
 import org.parley.procedure.RuleSet;
 import org.parley.procedure.Tally;
+import org.parley.procedure.choice.ChoiceQuestion;
+import org.parley.procedure.choice.ChoiceResult;
+import org.parley.procedure.choice.Marks;
 import org.parley.voting.RoundState;
 import org.parley.voting.RoundView;
 
@@ -62,6 +65,7 @@ final class Boards {
                 : electorate.find(delegation.id().value()).orElse(null);
         boolean entitled = electorate == null ? delegation.entitled() : elector != null;
         boolean consent = entitled
+                && round.question() == null
                 && rules.consents().stream()
                         .map(Consent::who)
                         .anyMatch(who -> who.equals(delegation.kind().word()) || who.equals(delegation.name()));
@@ -77,7 +81,11 @@ final class Boards {
     }
 
     private static Board.Cast cast(RoundView round, DelegationId delegation) {
-        if (round.outcome() == null) {
+        if (round.outcome() == null || round.question() != null) {
+            Marks marks = round.marks().get(delegation);
+            if (round.outcome() != null && (marks == null || marks.isBlank())) {
+                return marks == null ? Board.Cast.ABSENT : Board.Cast.ABSTAIN;
+            }
             return round.cast().contains(delegation) ? Board.Cast.VOTED : Board.Cast.NOT_YET;
         }
         Choice choice = round.choices().get(delegation);
@@ -95,7 +103,7 @@ final class Boards {
         Integer quorum = round.rules().quorum() == null || entitled == 0
                 ? null
                 : Math.toIntExact(round.rules().quorum().threshold().required(entitled));
-        if (outcome == null) {
+        if (outcome == null || round.question() != null) {
             return new Board.Tally(null, null, null, null, round.cast().size(), entitled, quorum, null, null);
         }
         Tally counted = outcome.tally();
@@ -123,6 +131,16 @@ final class Boards {
 
     private static @Nullable String announcement(Component where, RoundView round, @Nullable Electorate electorate) {
         Outcome outcome = round.outcome();
+        ChoiceQuestion question = round.question();
+        if (outcome != null && question != null) {
+            ChoiceResult chosen = round.chosen();
+            return chosen == null
+                    ? where.getTranslation("procedure.verdict." + outcome.verdict().name())
+                    : where.getTranslation(
+                            "voting.choice.chosen",
+                            chosen.chosen().size(),
+                            ChoiceWords.names(question, chosen.chosen()));
+        }
         if (outcome != null) {
             Tally counted = outcome.tally();
             return where.getTranslation(

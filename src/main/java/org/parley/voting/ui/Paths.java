@@ -34,4 +34,8 @@ final class Paths {
     static String prepare(String negotiation) {
         return rounds(negotiation) + "/new";
     }
+
+    static String prepareChoice(String negotiation) {
+        return rounds(negotiation) + "/new-choice";
+    }
 }

@@ -80,7 +80,7 @@ class RoundListView extends Composite<Div> implements BeforeEnterObserver, HasDy
         header.lead(getTranslation("voting.list.lead"));
         Anchor rules = new Anchor(Paths.rules(slug), getTranslation("voting.rules.title"));
         if (seats.mayFacilitate(found.id())) {
-            header.actions(rules, prepare(found));
+            header.actions(rules, prepare(found), prepareChoice(found));
         } else {
             header.actions(rules);
         }
@@ -122,7 +122,7 @@ class RoundListView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private EmptyState none(NegotiationView of) {
         return seats.mayFacilitate(of.id())
                 ? new EmptyState(
-                        getTranslation("voting.list.none"), getTranslation("voting.list.none-facilitator"), prepare(of))
+                        getTranslation("voting.list.none"), getTranslation("voting.list.none-facilitator"), prepare(of), prepareChoice(of))
                 : new EmptyState(getTranslation("voting.list.none"), getTranslation("voting.list.none-other"));
     }
 
@@ -131,6 +131,13 @@ class RoundListView extends Composite<Div> implements BeforeEnterObserver, HasDy
                 getTranslation("voting.prepare.action"),
                 click -> UI.getCurrentOrThrow().navigate(Paths.prepare(of.slug())));
         button.addThemeVariants(ButtonVariant.PRIMARY);
+        return button;
+    }
+
+    private static Button prepareChoice(NegotiationView of) {
+        Button button = new Button();
+        button.setText(button.getTranslation("voting.choice.prepare.action"));
+        button.addClickListener(click -> UI.getCurrentOrThrow().navigate(Paths.prepareChoice(of.slug())));
         return button;
     }
 

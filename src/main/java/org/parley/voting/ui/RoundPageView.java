@@ -59,6 +59,8 @@ import org.parley.kernel.SubjectRef;
 import org.parley.kernel.Subjects;
 import org.parley.kernel.Touched;
 import org.parley.procedure.Outcome;
+import org.parley.procedure.choice.ChoiceQuestion;
+import org.parley.procedure.choice.ChoiceResult;
 import org.parley.voting.RoundId;
 import org.parley.voting.RoundQueries;
 import org.parley.voting.RoundService;
@@ -90,7 +92,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private final Div facts = new Div();
     private final Paragraph spoken = new Paragraph();
     private @Nullable Scene scene;
-    private @Nullable BallotCard ballot;
+    private @Nullable CastingCard<?> ballot;
     private @Nullable RoundState shown;
 
     /** Whose screen it is, and of what. */
@@ -178,7 +180,11 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         RoundView round = found.orElseThrow();
         Section table = new Section(board);
         table.addClassNames("card", "round__board");
-        Div main = new Div(place, result, subjects(round, moment), table, discussion(round, moment));
+        ChoiceQuestion question = round.question();
+        Section put = question == null
+                ? subjects(round, moment)
+                : new ChoicePanel(round, question, option -> CastingCards.path(subjects, option, getLocale()));
+        Div main = new Div(place, result, put, table, discussion(round, moment));
         main.addClassName("stack");
         Aside side = new Aside(rule, facts);
         side.addClassName("stack");
@@ -190,7 +196,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
             Shortcuts keys = new Shortcuts(
                     List.of(new Shortcuts.Shortcut("v", "vote", getTranslation("voting.ballot.shortcut"), null)));
             keys.addPressedListener(pressed -> {
-                BallotCard card = ballot;
+                CastingCard<?> card = ballot;
                 if (card != null) {
                     card.focusBallot();
                 }
@@ -231,13 +237,18 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
             Outcome outcome = round.outcome();
             if (outcome != null) {
                 result.add(new OutcomePanel(round, outcome));
-                if (!now.past()) {
+                ChoiceQuestion question = round.question();
+                ChoiceResult chosen = round.chosen();
+                if (question != null && chosen != null) {
+                    result.add(new ChosenPanel(round, question, chosen, delegations));
+                }
+                if (question == null && !now.past()) {
                     result.add(new OtherwisePanel(rounds.otherwise(round.id())));
                 }
             }
             rule.removeAll();
             rule.add(new RulePanel(
-                    round.rules(), round.rulesHash(), now.negotiation().slug()));
+                    round.rules(), round.rulesHash(), now.negotiation().slug(), round.question() != null));
             facts.removeAll();
             facts.add(facts(round));
         }
@@ -328,7 +339,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
 
     /** What this person does here: the ballot, the next step, or one sentence that says whose turn it is. */
     private void showPlace(Scene now, RoundView round, boolean moved) {
-        BallotCard card = ballot;
+        CastingCard<?> card = ballot;
         if (!moved) {
             if (card != null) {
                 card.refresh();
@@ -338,12 +349,14 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         place.removeAll();
         ballot = null;
         if (round.state() == RoundState.OPEN && now.voice() && entitled(round, now.delegation())) {
-            BallotCard fresh = new BallotCard(
+            CastingCard<?> fresh = CastingCards.of(
                     service,
                     rounds,
+                    subjects,
                     round.id(),
+                    round.question(),
                     now.seat().map(SeatView::delegationName).orElse(""),
-                    "negotiations/" + now.negotiation().slug() + "/record");
+                    now.negotiation().slug());
             ballot = fresh;
             place.add(fresh);
             return;

@@ -23,6 +23,7 @@ import org.parley.design.Live;
 import org.parley.design.Shape;
 import org.parley.design.Tone;
 import org.parley.kernel.SubjectRef;
+import org.parley.kernel.Subjects;
 import org.parley.voting.RoundId;
 import org.parley.voting.RoundQueries;
 import org.parley.voting.RoundService;
@@ -36,6 +37,7 @@ public class RoundPanels {
     private final RoundService service;
     private final NegotiationQueries negotiations;
     private final Seats seats;
+    private final Subjects subjects;
     private final Live live;
     private final Clock clock;
 
@@ -44,12 +46,14 @@ public class RoundPanels {
             RoundService service,
             NegotiationQueries negotiations,
             Seats seats,
+            Subjects subjects,
             Live live,
             Clock clock) {
         this.rounds = rounds;
         this.service = service;
         this.negotiations = negotiations;
         this.seats = seats;
+        this.subjects = subjects;
         this.live = live;
         this.clock = clock;
     }
@@ -180,15 +184,17 @@ public class RoundPanels {
     /** An open round on another page: the way to it, and the ballot. */
     private final class OpenRound extends Div {
 
-        private final BallotCard ballot;
+        private final CastingCard<?> ballot;
 
         OpenRound(NegotiationView of, SeatView seat, RoundSummary round) {
-            ballot = new BallotCard(
+            ballot = CastingCards.of(
                     service,
                     rounds,
+                    subjects,
                     round.id(),
+                    rounds.get(round.id()).question(),
                     Optional.ofNullable(seat.delegationName()).orElse(""),
-                    "negotiations/" + of.slug() + "/record");
+                    of.slug());
             add(
                     new Span(new Anchor(
                             Paths.round(of.slug(), round.id()),

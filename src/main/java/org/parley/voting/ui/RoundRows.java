@@ -12,6 +12,7 @@ import org.parley.design.Formats;
 import org.parley.design.Kept;
 import org.parley.design.LookBack;
 import org.parley.design.Row;
+import org.parley.procedure.choice.ChoiceQuestion;
 import org.parley.voting.RoundState;
 import org.parley.voting.RoundSummary;
 
@@ -53,7 +54,15 @@ final class RoundRows extends UnorderedList {
 
     private void fill(Row row, RoundSummary round) {
         List<Component> facts = new ArrayList<>();
-        facts.add(new Span(Phrases.name(this, round.ruleId(), round.ruleSet())));
+        ChoiceQuestion question = round.question();
+        facts.add(new Span(
+                question == null
+                        ? Phrases.name(this, round.ruleId(), round.ruleSet())
+                        : ChoiceWords.method(this, question)));
+        if (!round.chosen().isEmpty()) {
+            facts.add(new Span(getTranslation(
+                    "voting.choice.chosen", round.chosen().size(), ChoiceWords.joined(round.chosen()))));
+        }
         if (round.state() != RoundState.PREPARED) {
             facts.add(new Span(getTranslation("voting.list.cast", round.cast(), round.entitled())));
         }
