@@ -3,6 +3,7 @@ package org.parley.bench;
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.parley.procedure.choice.ChoiceBench;
 
 /** Runs the bench that is named: {@code ./mvnw -q -Pbench test -Dbench=ballots}. */
 public final class Main {
@@ -22,6 +23,7 @@ public final class Main {
         BENCHES.put("plan", PlanBench::run);
         BENCHES.put("record", RecordBench::run);
         BENCHES.put("verify", VerifyBench::run);
+        BENCHES.put("choice", () -> ChoiceBench.run(line -> Report.say("%s", line)));
         BENCHES.put("moment", MomentBench::run);
         BENCHES.put("text", TextBench::run);
         BENCHES.put("start", StartBench::run);

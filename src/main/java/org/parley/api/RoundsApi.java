@@ -23,6 +23,7 @@ import org.parley.kernel.SubjectRef;
 import org.parley.procedure.Choice;
 import org.parley.procedure.Outcome;
 import org.parley.procedure.Tally;
+import org.parley.procedure.choice.Marks;
 import org.parley.voting.Receipt;
 import org.parley.voting.RoundId;
 import org.parley.voting.RoundQueries;
@@ -141,6 +142,9 @@ class RoundsApi {
             @Schema(description = "How each delegation voted; empty until the close, to everybody")
             Map<String, String> choices,
 
+            @Schema(description = "What there is to choose from; absent where the answer is yes or no")
+            ChoiceJson.@Nullable Choosing choice,
+
             @Nullable @Schema(description = "What the rules made of it; absent until the close")
             Result result,
 
@@ -173,7 +177,8 @@ class RoundsApi {
                     round.annulledAt(),
                     round.cast().stream().map(DelegationId::value).sorted().toList(),
                     choices,
-                    outcome == null ? null : Result.of(outcome, round.adopted()),
+                    ChoiceJson.Choosing.of(round),
+                    outcome == null || round.question() != null ? null : Result.of(outcome, round.adopted()),
                     aftermath);
         }
     }
@@ -216,16 +221,23 @@ class RoundsApi {
             @Schema(description = "Its id, as the caller gave it")
             UUID ballot,
 
-            @Schema(description = "yes, no or abstain") String choice,
+            @Nullable @Schema(description = "yes, no or abstain; absent in a choice among options")
+            String choice,
+
+            @Nullable @Schema(description = "In a choice among options: a number for each")
+            List<Integer> marks,
+
             Instant at,
 
             @Nullable @Schema(description = "Its entry in the record of the negotiation")
             Long entry) {
 
         static Accepted of(Receipt receipt) {
+            Marks marks = receipt.marks();
             return new Accepted(
                     receipt.ballot(),
-                    word(receipt.choice()),
+                    marks == null ? word(receipt.choice()) : null,
+                    marks == null ? null : marks.numbers(),
                     receipt.at(),
                     receipt.index().isPresent() ? receipt.index().getAsLong() : null);
         }
@@ -246,8 +258,14 @@ class RoundsApi {
 
     @Schema(description = "A ballot")
     record Ballot(
-            @NotNull @Schema(description = "yes, no or abstain")
+            @Nullable @Schema(description = "yes, no or abstain")
             String choice,
+
+            @Nullable
+            @Schema(
+                    description =
+                            "In a choice among options instead of it: a number for each, in their order. 1 for a mark, points, or the rank from 1; 0 for none")
+            List<@NotNull Integer> marks,
 
             @Nullable @Schema(description = "Your delegation; another's is refused")
             UUID delegation) {}
@@ -278,6 +296,24 @@ class RoundsApi {
                 said.subjects().stream()
                         .map(subject -> Misunderstood.subject("subjects", subject))
                         .toList(),
+                said.rules(),
+                said.minutes() == null ? null : Duration.ofMinutes(said.minutes()));
+        RoundView made = queries.get(id);
+        return Etags.created("rounds", id, made.lockVersion(), Round.of(made, List.of()));
+    }
+
+    @PostMapping(path = "/negotiations/{negotiation}/choices", consumes = "application/json")
+    @Operation(
+            summary = "Prepare a choice among options",
+            description =
+                    "A round in which delegations choose: one option, several, by points or by rank. It is opened, closed and proclaimed"
+                            + " as every round. For facilitators.")
+    ResponseEntity<Round> prepareChoice(
+            @PathVariable String negotiation, @Valid @RequestBody ChoiceJson.Preparing said) {
+        RoundId id = service.prepareChoice(
+                negotiations.bySlug(negotiation).id(),
+                said.title(),
+                said.question(),
                 said.rules(),
                 said.minutes() == null ? null : Duration.ofMinutes(said.minutes()));
         RoundView made = queries.get(id);
@@ -357,10 +393,15 @@ class RoundsApi {
                             + " with the same id, the call is answered as the first time and counts once.")
     Accepted cast(
             @PathVariable UUID round, @RequestHeader("Idempotency-Key") UUID key, @Valid @RequestBody Ballot said) {
+        DelegationId delegation = said.delegation() == null ? null : new DelegationId(said.delegation());
+        if (said.marks() != null && said.choice() == null) {
+            return Accepted.of(
+                    service.cast(new RoundId(round), delegation, new Marks(said.marks()), key.toString()));
+        }
         return Accepted.of(service.cast(
                 new RoundId(round),
-                said.delegation() == null ? null : new DelegationId(said.delegation()),
-                Misunderstood.word("choice", Choice.class, said.choice()),
+                delegation,
+                Misunderstood.word("choice", Choice.class, said.choice() == null ? "" : said.choice()),
                 key.toString()));
     }
 

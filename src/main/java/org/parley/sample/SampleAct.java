@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = SampleAct.Edit.class, name = "edit"),
     @JsonSubTypes.Type(value = SampleAct.Resolve.class, name = "resolve"),
     @JsonSubTypes.Type(value = SampleAct.Prepare.class, name = "prepare"),
+    @JsonSubTypes.Type(value = SampleAct.PrepareChoice.class, name = "prepare-choice"),
     @JsonSubTypes.Type(value = SampleAct.Open.class, name = "open"),
     @JsonSubTypes.Type(value = SampleAct.Cast.class, name = "cast"),
+    @JsonSubTypes.Type(value = SampleAct.Mark.class, name = "mark"),
     @JsonSubTypes.Type(value = SampleAct.Close.class, name = "close"),
     @JsonSubTypes.Type(value = SampleAct.Proclaim.class, name = "proclaim")
 })
@@ -89,6 +91,21 @@ sealed interface SampleAct {
 
     /** @param rules for what kind of question: {@code substance} or {@code procedure} */
     record Prepare(String by, String id, List<String> subjects, String rules, String title) implements SampleAct {}
+
+    /**
+     * Prepares a choice among plans, listed in the order that they are fallen back on.
+     *
+     * @param method as the API calls it: {@code schulze}
+     * @param plans  keys of plans
+     */
+    record PrepareChoice(String by, String id, String method, List<Option> plans, String rules, String title)
+            implements SampleAct {}
+
+    /** A plan as an option of a choice. */
+    record Option(String plan, String name) {}
+
+    /** Casts a ballot in a choice: a number for each option, in their order. */
+    record Mark(String by, String round, List<Integer> marks) implements SampleAct {}
 
     record Open(String by, String round) implements SampleAct {}
 

@@ -30,6 +30,11 @@ import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanService;
 import org.parley.plan.VersionView;
 import org.parley.procedure.Choice;
+import org.parley.procedure.choice.ChoiceQuestion;
+import org.parley.procedure.choice.Marks;
+import org.parley.procedure.choice.Method;
+import org.parley.procedure.choice.Option;
+import org.parley.procedure.choice.Ties;
 import org.parley.text.PlanText;
 import org.parley.text.Provision;
 import org.parley.text.ProvisionId;
@@ -135,6 +140,13 @@ class SampleStage {
                 case SampleAct.Resolve resolve ->
                     threads.resolve(found(comments, resolve.thread()).thread());
                 case SampleAct.Prepare prepare -> prepare(prepare);
+                case SampleAct.PrepareChoice choice -> prepareChoice(choice);
+                case SampleAct.Mark mark ->
+                    rounds.cast(
+                            found(roundIds, mark.round()),
+                            null,
+                            new Marks(mark.marks()),
+                            Ids.next().toString());
                 case SampleAct.Open open -> rounds.open(found(roundIds, open.round()));
                 case SampleAct.Cast cast -> cast(cast);
                 case SampleAct.Close close -> rounds.close(found(roundIds, close.round()));
@@ -217,6 +229,25 @@ class SampleStage {
             List<SubjectRef> subjects =
                     prepare.subjects().stream().map(this::subject).toList();
             roundIds.put(prepare.id(), rounds.prepare(negotiation, prepare.title(), subjects, prepare.rules(), null));
+        }
+
+        private void prepareChoice(SampleAct.PrepareChoice choice) {
+            Method method = Method.valueOf(choice.method().toUpperCase(Locale.ROOT).replace('-', '_'));
+            List<Option> options = choice.plans().stream()
+                    .map(option -> new Option(
+                            option.name(),
+                            null,
+                            SubjectRef.of(SubjectRef.PLAN, found(planIds, option.plan()))
+                                    .toString()))
+                    .toList();
+            roundIds.put(
+                    choice.id(),
+                    rounds.prepareChoice(
+                            negotiation,
+                            choice.title(),
+                            new ChoiceQuestion(method, 1, Ties.LISTED, options),
+                            choice.rules(),
+                            null));
         }
 
         private void cast(SampleAct.Cast cast) {

@@ -351,6 +351,11 @@ class Round extends Aggregate<Round> {
         return annulAskedBy == null ? null : new PersonId(annulAskedBy);
     }
 
+    /** Opens a round on yes and no. */
+    void open(Electorate entitled, Instant now) {
+        open(entitled, List.of(), now);
+    }
+
     /**
      * Opens the round: from now on electorate, weights and rules stand.
      *

@@ -357,4 +357,75 @@ class ApiJourneyTests {
                         .status())
                 .isEqualTo(403);
     }
+
+    @Test
+    void ranksOptionsAndReadsHowTheyWereCounted() {
+        Caller.Answer refused = as("Northland head").post(in("/choices"), choice("schulze"));
+        assertThat(refused.status()).isEqualTo(403);
+        Map<String, Object> nonsense = new HashMap<>(choice("schulze"));
+        nonsense.put("method", "guess");
+        assertThat(as("Facilitator").post(in("/choices"), nonsense).status()).isEqualTo(400);
+
+        Caller.Answer prepared = as("Facilitator").post(in("/choices"), choice("schulze"));
+        assertThat(prepared.status()).as(prepared.response().body()).isEqualTo(201);
+        assertThat(prepared.text("/choice/method")).isEqualTo("schulze");
+        assertThat(prepared.text("/choice/options/0/subject")).isEqualTo("plan:" + plan);
+        String round = prepared.text("/id");
+        as("Facilitator").post("/api/v1/rounds/" + round + "/open");
+
+        Caller.Answer unlike = mark("Northland head", round, 1, 2);
+        assertThat(unlike.status()).as(unlike.response().body()).isEqualTo(422);
+        assertThat(cast("Northland head", round, "yes", UUID.randomUUID()).status())
+                .isEqualTo(422);
+        assertThat(mark("Northland head", round, 1, 2, 3).status()).isEqualTo(200);
+        Caller.Answer again = mark("Northland head", round, 2, 1, 0);
+        assertThat(again.json().at("/marks").toString()).isEqualTo("[2,1,0]");
+        assertThat(again.json().has("choice")).isFalse();
+        mark("Southland head", round, 0, 1, 2);
+        mark("Eastland head", round, 1, 2, 2);
+        JsonNode open = as("Observer").get("/api/v1/rounds/" + round).json();
+        assertThat(open.at("/choice/marks").isEmpty()).isTrue();
+        assertThat(open.at("/choice/result").isMissingNode() || open.at("/choice/result").isNull())
+                .isTrue();
+
+        as("Facilitator").post("/api/v1/rounds/" + round + "/close");
+        JsonNode closed = as("Observer").get("/api/v1/rounds/" + round).json();
+        assertThat(closed.at("/choice/marks/" + table.delegation("Northland").value())
+                        .toString())
+                .isEqualTo("[2,1,0]");
+        assertThat(closed.at("/choice/result/verdict").asString()).isEqualTo("chosen");
+        assertThat(closed.at("/choice/result/chosen").toString()).isEqualTo("[2]");
+        assertThat(closed.at("/choice/result/order").toString()).isEqualTo("[2,1,3]");
+        assertThat(closed.at("/choice/result/pairs").toString()).isEqualTo("[[0,1,2],[2,0,2],[1,0,0]]");
+        assertThat(closed.has("result")).isFalse();
+        assertThat(as("Facilitator")
+                        .post("/api/v1/rounds/" + round + "/proclaim", Map.of())
+                        .text("/state"))
+                .isEqualTo("proclaimed");
+    }
+
+    private Map<String, Object> choice(String method) {
+        return Map.of(
+                "title",
+                "Which plan first",
+                "method",
+                method,
+                "ties",
+                "listed",
+                "rules",
+                "simple-majority",
+                "options",
+                List.of(
+                        Map.of("name", "The peace plan", "subject", "plan:" + plan),
+                        Map.of("name", "A ceasefire only"),
+                        Map.of("name", "Neither")));
+    }
+
+    private Caller.Answer mark(String who, String round, Integer... marks) {
+        return as(who).put(
+                        "/api/v1/rounds/" + round + "/ballot",
+                        Map.of("marks", List.of(marks)),
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString());
+    }
 }

@@ -157,8 +157,8 @@ public final class ChoiceCount {
                     .filter(number -> stages.get(number).elected().contains(option))
                     .findFirst()
                     .orElseThrow();
-            String votes = stages.get(stage).totals().get(option).stripTrailingZeros().toPlainString();
-            boolean reached = stages.get(stage).totals().get(option).compareTo(BigDecimal.valueOf(quota)) >= 0;
+            BigDecimal votes = stages.get(stage).totals().get(option);
+            boolean reached = votes.compareTo(BigDecimal.valueOf(quota)) >= 0;
             why.add(
                     reached
                             ? Phrase.of("procedure.choice.why.quota", question.name(option), stage + 1, votes, quota)

@@ -137,9 +137,7 @@ final class Boards {
             return chosen == null
                     ? where.getTranslation("procedure.verdict." + outcome.verdict().name())
                     : where.getTranslation(
-                            "voting.choice.chosen",
-                            chosen.chosen().size(),
-                            ChoiceWords.names(question, chosen.chosen()));
+                            "voting.choice.chosen", ChoiceWords.names(question, chosen.chosen()));
         }
         if (outcome != null) {
             Tally counted = outcome.tally();

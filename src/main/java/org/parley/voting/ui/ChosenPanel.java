@@ -37,7 +37,7 @@ final class ChosenPanel extends Section {
         this.question = question;
         addClassNames("card", "chosen");
         Paragraph winner = new Paragraph(getTranslation(
-                "voting.choice.chosen", result.chosen().size(), ChoiceWords.names(question, result.chosen())));
+                "voting.choice.chosen", ChoiceWords.names(question, result.chosen())));
         winner.addClassName("chosen__winner");
         add(winner);
         UnorderedList why = new UnorderedList();

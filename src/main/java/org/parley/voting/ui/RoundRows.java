@@ -61,7 +61,7 @@ final class RoundRows extends UnorderedList {
                         : ChoiceWords.method(this, question)));
         if (!round.chosen().isEmpty()) {
             facts.add(new Span(getTranslation(
-                    "voting.choice.chosen", round.chosen().size(), ChoiceWords.joined(round.chosen()))));
+                    "voting.choice.chosen", ChoiceWords.joined(round.chosen()))));
         }
         if (round.state() != RoundState.PREPARED) {
             facts.add(new Span(getTranslation("voting.list.cast", round.cast(), round.entitled())));
