@@ -209,7 +209,7 @@ final class ChoiceJson {
         static Stage of(Working.Stage stage) {
             Integer option = stage.option();
             return new Stage(
-                    word(stage.action()),
+                    stage.action().toLowerCase(Locale.ROOT),
                     option == null ? null : option + 1,
                     stage.totals(),
                     stage.notTransferable(),

@@ -78,6 +78,7 @@ class Closing {
     }
 
     private Act choose(Round round, List<Ballots.Row> counted, Act closed, boolean late) {
+        ChoiceQuestion question = round.question().orElseThrow();
         ChoiceCount.Decided decided = chosen(round, marks(counted));
         ChoiceResult result = decided.result();
         List<Integer> chosen = result == null ? List.of() : result.chosen();
@@ -86,8 +87,8 @@ class Closing {
         return closed.with("blank", tally.abstain())
                 .with("absent", tally.absent())
                 .with("verdict", decided.outcome().verdict().name())
-                .with("chosen", ChoiceQuestion.numbers(chosen))
-                .with("order", ChoiceQuestion.numbers(result == null ? List.of() : result.order()));
+                .with("chosen", question.names(chosen))
+                .with("order", question.names(result == null ? List.of() : result.order()));
     }
 
     /** Opens the seals of the ballots that count. Those that were cast again stay sealed: what a delegation took back is its own. */

@@ -309,9 +309,7 @@ public class RoundQueries {
                             question,
                             question == null
                                     ? List.of()
-                                    : round.chosen().stream()
-                                            .map(question::name)
-                                            .toList(),
+                                    : question.names(round.chosen()),
                             rules.id(),
                             rules.name(),
                             round.deadline(),

@@ -342,9 +342,10 @@ public class RoundService {
             }
             rounds.save(round);
             Act act = act("round.proclaimed", round).with("verdict", String.valueOf(round.verdict()));
-            act = round.question().isPresent()
-                    ? act.with("chosen", ChoiceQuestion.numbers(round.chosen()))
-                    : act.with("adopted", round.adopted());
+            ChoiceQuestion question = round.question().orElse(null);
+            act = question == null
+                    ? act.with("adopted", round.adopted())
+                    : act.with("chosen", question.names(round.chosen()));
             events.publishEvent(chairAdopts == null ? act : act.with("chair", true));
             events.publishEvent(
                     new RoundProclaimed(id, round.negotiation(), round.subjects(), round.adopted(), round.decided()));

@@ -53,7 +53,7 @@ public record RoundSummary(
                 question,
                 question == null || chosen == null
                         ? List.of()
-                        : chosen.chosen().stream().map(question::name).toList(),
+                        : question.names(chosen.chosen()),
                 round.rules().id(),
                 round.rules().name(),
                 round.deadline(),

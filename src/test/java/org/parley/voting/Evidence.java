@@ -55,7 +55,7 @@ record Evidence(JdbcClient jdbc) {
         entries.forEach(entry -> tree.append(entry, 0, entry.length));
         tree.end();
         Hash root = tree.root();
-        SignedCheckpoint head = new Checkpoint(origin, entries.size(), root).sign(key);
+        SignedCheckpoint head = key.sign(new Checkpoint(origin, entries.size(), root));
         BundleWriter.Target files = (name, content) -> {
             Files.createDirectories(folder.resolve(name).getParent());
             Files.write(folder.resolve(name), content);

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiPredicate;
-import java.util.stream.IntStream;
 
 /** The two methods that compare each option with each other. */
 final class ByPairs {
@@ -21,15 +20,12 @@ final class ByPairs {
         this.order = order;
     }
 
-    /** What came out before it is put in words. */
-    record Ranking(List<Integer> order, boolean tie, Working.Pairs working) {}
-
     /**
      * The Schulze method with winning votes. A path's strength is that of its weakest victory; of two options the one whose strongest path
      * to the other is stronger than the path back comes first (Schulze 2011, section 2.2). That relation has no circles, whatever the
      * ballots; what it leaves open the tie order decides.
      */
-    Ranking schulze() {
+    ChoiceResult schulze() {
         long[][] strengths = new long[options][options];
         int[][] before = new int[options][options];
         for (int i = 0; i < options; i++) {
@@ -57,10 +53,9 @@ final class ByPairs {
             }
             paths.add(List.copyOf(from));
         }
-        Ordered ordered = ordered((one, other) -> strengths[one][other] > strengths[other][one]);
-        return new Ranking(
-                ordered.order(),
-                ordered.open(),
+        return result(
+                (one, other) -> strengths[one][other] > strengths[other][one],
+                false,
                 new Working.Pairs(lists(preferences), lists(strengths), List.copyOf(paths), List.of()));
     }
 
@@ -78,7 +73,7 @@ final class ByPairs {
      * these, as the tie order has the winner, then the loser) and each is locked in unless that closed a circle (Tideman 1987, with
      * winning votes in place of margins, as most of those who use it today).
      */
-    Ranking rankedPairs() {
+    ChoiceResult rankedPairs() {
         List<Working.Pair> victories = new ArrayList<>();
         for (int i = 0; i < options; i++) {
             for (int j = 0; j < options; j++) {
@@ -105,10 +100,9 @@ final class ByPairs {
             }
             pairs.add(new Working.Pair(pair.winner(), pair.loser(), pair.votes(), pair.against(), locked));
         }
-        Ordered ordered = ordered((one, other) -> reaches[one][other]);
-        return new Ranking(
-                ordered.order(),
-                ordered.open() || equals,
+        return result(
+                (one, other) -> reaches[one][other],
+                equals,
                 new Working.Pairs(lists(preferences), List.of(), List.of(), List.copyOf(pairs)));
     }
 
@@ -122,32 +116,24 @@ final class ByPairs {
         }
     }
 
-    /** Options in an order, and whether the first place was open to more than one. */
-    private record Ordered(List<Integer> order, boolean open) {}
-
-    /** Takes, again and again, of those that none left beats, the one favoured by the tie order. */
-    private Ordered ordered(BiPredicate<Integer, Integer> beats) {
+    /**
+     * Takes, again and again, of those that none left beats, the one favoured by the tie order.
+     *
+     * @param equals whether the tie order has decided something before
+     */
+    private ChoiceResult result(BiPredicate<Integer, Integer> beats, boolean equals, Working working) {
         List<Integer> left = new ArrayList<>(order);
         List<Integer> ordered = new ArrayList<>();
-        boolean open = false;
+        boolean tie = equals;
         while (!left.isEmpty()) {
             List<Integer> unbeaten = left.stream()
                     .filter(option -> left.stream().noneMatch(other -> beats.test(other, option)))
                     .toList();
-            open |= ordered.isEmpty() && unbeaten.size() > 1;
+            tie |= ordered.isEmpty() && unbeaten.size() > 1;
             ordered.add(unbeaten.getFirst());
             left.remove(unbeaten.getFirst());
         }
-        return new Ordered(List.copyOf(ordered), open);
-    }
-
-    /** The option that wins each comparison, or -1 where none does. */
-    int condorcetWinner() {
-        return IntStream.range(0, options)
-                .filter(one -> IntStream.range(0, options)
-                        .allMatch(other -> one == other || preferences[one][other] > preferences[other][one]))
-                .findFirst()
-                .orElse(-1);
+        return new ChoiceResult(ordered.subList(0, 1), ordered, tie, working);
     }
 
     private static List<List<Long>> lists(long[][] table) {

@@ -1,15 +1,12 @@
 package org.parley.procedure.choice;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.procedure.Check;
 import org.parley.procedure.Choice;
@@ -19,7 +16,6 @@ import org.parley.procedure.Evaluator;
 import org.parley.procedure.Majority;
 import org.parley.procedure.Measure;
 import org.parley.procedure.Outcome;
-import org.parley.procedure.Phrase;
 import org.parley.procedure.RuleSet;
 import org.parley.procedure.Tally;
 
@@ -89,13 +85,15 @@ public final class ChoiceCount {
     /** What the method makes of these ballots, of which at least one says something. */
     static ChoiceResult count(ChoiceQuestion question, Ballots ballots) {
         List<Integer> order = question.order();
-        return switch (question.method()) {
-            case SINGLE, MULTIPLE, APPROVAL, SCORE -> bySums(question, ballots);
-            case SCHULZE -> byPairs(question, new ByPairs(ballots.preferences(), order));
-            case RANKED_PAIRS -> byPairs(question, new ByPairs(ballots.preferences(), order));
-            case INSTANT_RUN_OFF, TRANSFERABLE_VOTE ->
-                byStages(question, new Transfers(ballots, question.places(), order).count());
-        };
+        Method method = question.method();
+        if (method.staged()) {
+            return new Transfers(ballots, question.places(), order).count();
+        }
+        if (method.pairwise()) {
+            ByPairs pairs = new ByPairs(ballots.preferences(), order);
+            return method == Method.SCHULZE ? pairs.schulze() : pairs.rankedPairs();
+        }
+        return bySums(question, ballots);
     }
 
     private static ChoiceResult bySums(ChoiceQuestion question, Ballots ballots) {
@@ -105,79 +103,10 @@ public final class ChoiceCount {
                 .toList();
         List<Integer> chosen = ranking.subList(0, question.places());
         boolean tie = sums[chosen.getLast()] == sums[ranking.get(question.places())];
-        boolean score = question.method() == Method.SCORE;
-        List<Phrase> why = new ArrayList<>();
-        for (int option : chosen) {
-            why.add(Phrase.of(
-                    score ? "procedure.choice.why.points" : "procedure.choice.why.marks",
-                    question.name(option),
-                    sums[option],
-                    ballots.weight()));
-        }
-        return result(
-                question,
+        return new ChoiceResult(
                 chosen,
                 ranking,
                 tie,
-                why,
-                new Working.Sums(
-                        Arrays.stream(sums).boxed().toList(),
-                        ballots.weight() * (score ? Marks.HIGHEST_SCORE : 1)));
-    }
-
-    private static ChoiceResult byPairs(ChoiceQuestion question, ByPairs pairs) {
-        boolean schulze = question.method() == Method.SCHULZE;
-        ByPairs.Ranking ranking = schulze ? pairs.schulze() : pairs.rankedPairs();
-        int winner = ranking.order().getFirst();
-        Phrase why;
-        if (pairs.condorcetWinner() == winner) {
-            why = Phrase.of("procedure.choice.why.beats-all", question.name(winner));
-        } else {
-            List<String> rivals = IntStream.range(0, question.size())
-                    .filter(other -> ranking.working().preference(other, winner)
-                            > ranking.working().preference(winner, other))
-                    .mapToObj(question::name)
-                    .toList();
-            why = rivals.isEmpty()
-                    ? Phrase.of("procedure.choice.why.unbeaten", question.name(winner))
-                    : Phrase.of(
-                            schulze ? "procedure.choice.why.stronger-paths" : "procedure.choice.why.locked",
-                            question.name(winner),
-                            rivals);
-        }
-        return result(question, List.of(winner), ranking.order(), ranking.tie(), List.of(why), ranking.working());
-    }
-
-    private static ChoiceResult byStages(ChoiceQuestion question, Transfers.Count count) {
-        List<Phrase> why = new ArrayList<>();
-        List<Working.Stage> stages = count.working().stages();
-        long quota = count.working().quota();
-        for (int option : count.elected()) {
-            int stage = IntStream.range(0, stages.size())
-                    .filter(number -> stages.get(number).elected().contains(option))
-                    .findFirst()
-                    .orElseThrow();
-            BigDecimal votes = stages.get(stage).totals().get(option);
-            boolean reached = votes.compareTo(BigDecimal.valueOf(quota)) >= 0;
-            why.add(
-                    reached
-                            ? Phrase.of("procedure.choice.why.quota", question.name(option), stage + 1, votes, quota)
-                            : Phrase.of("procedure.choice.why.last", question.name(option), stage + 1, votes));
-        }
-        return result(question, count.elected(), count.order(), count.tie(), why, count.working());
-    }
-
-    private static ChoiceResult result(
-            ChoiceQuestion question,
-            List<Integer> chosen,
-            List<Integer> order,
-            boolean tie,
-            List<Phrase> why,
-            Working working) {
-        List<Phrase> all = new ArrayList<>(why);
-        if (tie) {
-            all.add(Phrase.of("procedure.choice.why.tie-" + question.ties().name().toLowerCase(Locale.ROOT)));
-        }
-        return new ChoiceResult(chosen, order, tie, all, working);
+                new Working.Sums(Arrays.stream(sums).boxed().toList(), ballots.weight()));
     }
 }

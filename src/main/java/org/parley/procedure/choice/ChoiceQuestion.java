@@ -8,8 +8,7 @@ import org.parley.kernel.RuleViolation;
 import org.parley.procedure.Hashes;
 
 /**
- * A choice among options, as it is put. Options are known by their place in the list, from 0 in code and from 1 to people and in the
- * record.
+ * A choice among options, as it is put. Options are known by their place in the list, from 0 in code and from 1 to programs.
  *
  * @param method  how it is marked and counted
  * @param places  how many are chosen: one, or fewer than there are options where the method can
@@ -76,6 +75,10 @@ public record ChoiceQuestion(Method method, int places, Ties ties, List<Option> 
         return options.get(option).name();
     }
 
+    public List<String> names(List<Integer> of) {
+        return of.stream().map(this::name).toList();
+    }
+
     public Json.Obj toJson() {
         Json.Builder json = Json.object()
                 .put("method", method.name())
@@ -112,8 +115,7 @@ public record ChoiceQuestion(Method method, int places, Ties ties, List<Option> 
                         .orElseGet(List::of));
     }
 
-    /** Options as the record numbers them: from 1, as strings. */
-    public static List<String> numbers(List<Integer> options) {
+    private static List<String> numbers(List<Integer> options) {
         return options.stream().map(option -> Integer.toString(option + 1)).toList();
     }
 }

@@ -38,11 +38,7 @@ public record Marks(List<Integer> numbers) {
      */
     public Marks require(ChoiceQuestion question) {
         Method method = question.method();
-        int most = switch (method.marking()) {
-            case ONE, SOME -> 1;
-            case POINTS -> HIGHEST_SCORE;
-            case RANKS -> question.size();
-        };
+        int most = method.marking().most(question.size());
         if (numbers.size() != question.size()
                 || numbers.stream().anyMatch(number -> number < 0 || number > most)) {
             throw new RuleViolation("procedure.choice.error.marks", question.size(), most);

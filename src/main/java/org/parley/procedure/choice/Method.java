@@ -28,7 +28,12 @@ public enum Method {
         /** Points. */
         POINTS,
         /** 1 for the first preference, 2 for the second. */
-        RANKS
+        RANKS;
+
+        /** The largest number that may stand beside one of so many options. */
+        public int most(int options) {
+            return this == RANKS ? options : this == POINTS ? Marks.HIGHEST_SCORE : 1;
+        }
     }
 
     private final Marking marking;

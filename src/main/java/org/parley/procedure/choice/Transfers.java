@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.parley.procedure.choice.Working.Action;
 
 /**
  * The single transferable vote as Scottish councils are elected: the Scottish Local Government Elections Order 2007, schedule 1, rules 45
@@ -47,6 +46,9 @@ final class Transfers {
     private final long quota;
     private boolean tie;
 
+    /** Whether the tie order had to find the option of this stage. */
+    private boolean lot;
+
     /** Papers that came to an option at the same value. */
     private static final class Parcel {
 
@@ -62,9 +64,6 @@ final class Transfers {
             weight += of;
         }
     }
-
-    /** What came out before it is put in words. */
-    record Count(List<Integer> elected, List<Integer> order, boolean tie, Working.Stages working) {}
 
     /** @param order decides where the rule draws lots, the favoured first */
     Transfers(Ballots ballots, int places, List<Integer> order) {
@@ -90,30 +89,27 @@ final class Transfers {
         quota = valid / (places + 1) + 1;
     }
 
-    Count count() {
+    ChoiceResult count() {
         for (int paper = 0; paper < preferences.length; paper++) {
             if (preferences[paper].length > 0) {
                 put(preferences[paper][0], ONE, paper);
             }
         }
         settle();
-        stage(Action.FIRST, null, false);
+        stage(false, null);
         while (!done()) {
-            boolean lot;
             if (surpluses.isEmpty()) {
-                Found lowest = extreme(continuing, false);
-                lot = lowest.lot();
-                exclude(lowest.option());
-                stage(Action.EXCLUSION, lowest.option(), lot);
+                int lowest = extreme(continuing, false);
+                exclude(lowest);
+                stage(false, lowest);
             } else {
-                Found highest = extreme(surpluses, true);
-                lot = highest.lot();
-                transferSurplus(highest.option());
-                stage(Action.SURPLUS, highest.option(), lot);
+                int highest = extreme(surpluses, true);
+                transferSurplus(highest);
+                stage(true, highest);
             }
             tie |= lot;
         }
-        return new Count(List.copyOf(elected), ranking(), tie, new Working.Stages(valid, quota, stages));
+        return new ChoiceResult(elected, ranking(), tie, new Working.Stages(valid, quota, stages));
     }
 
     /** Rule 48 with 49: all papers go on at a share of the value at which they came. */
@@ -178,7 +174,7 @@ final class Transfers {
     }
 
     /** The end of a stage: who has reached the quota (rule 47), and whether the last places fill themselves (rule 52). */
-    private void stage(Action action, @Nullable Integer option, boolean lot) {
+    private void stage(boolean surplus, @Nullable Integer option) {
         BigInteger needed = ONE_VOTE.multiply(BigInteger.valueOf(quota));
         List<Integer> now = new ArrayList<>(continuing.stream()
                 .filter(one -> totals[one].compareTo(needed) >= 0)
@@ -203,7 +199,7 @@ final class Transfers {
         }
         history.add(totals.clone());
         stages.add(new Working.Stage(
-                action,
+                surplus,
                 option,
                 Arrays.stream(totals).map(Transfers::votes).toList(),
                 changes,
@@ -216,14 +212,11 @@ final class Transfers {
         return elected.size() >= places || continuing.isEmpty();
     }
 
-    /** An option, and whether the tie order had to find it. */
-    private record Found(int option, boolean lot) {}
-
     /**
      * The one with most or fewest votes; of equals, the one that had most or fewest at the most recent stage at which they differed (rules
      * 49(2) and 51(2)(a)); of those that never differed, the tie order tells.
      */
-    private Found extreme(List<Integer> among, boolean most) {
+    private int extreme(List<Integer> among, boolean most) {
         List<Integer> tied = among;
         for (int stage = history.size() - 1; stage >= 0 && tied.size() > 1; stage--) {
             BigInteger[] then = history.get(stage);
@@ -232,7 +225,8 @@ final class Transfers {
             tied = tied.stream().filter(one -> then[one].equals(then[found])).toList();
         }
         Comparator<Integer> byOrder = Comparator.comparingInt(order::indexOf);
-        return new Found(most ? Collections.min(tied, byOrder) : Collections.max(tied, byOrder), tied.size() > 1);
+        lot = tied.size() > 1;
+        return most ? Collections.min(tied, byOrder) : Collections.max(tied, byOrder);
     }
 
     /** Those elected in turn, those still in by their votes, those excluded from the last to the first. */

@@ -10,10 +10,10 @@ public sealed interface Working {
     /**
      * Marks or points added up.
      *
-     * @param sums of each option
-     * @param most the most that an option could have had
+     * @param sums   of each option
+     * @param weight of the ballots that mark anything
      */
-    record Sums(List<Long> sums, long most) implements Working {
+    record Sums(List<Long> sums, long weight) implements Working {
 
         public Sums {
             sums = List.copyOf(sums);
@@ -62,7 +62,7 @@ public sealed interface Working {
     /**
      * A stage of a count.
      *
-     * @param action          what was done
+     * @param surplus         whether only what an option had above the quota was transferred
      * @param option          whose votes were transferred; null where first preferences were counted
      * @param totals          votes of each option when the stage was over, to five decimals
      * @param changes         what the stage added to each or took from it
@@ -71,7 +71,7 @@ public sealed interface Working {
      * @param lot             whether equals at every earlier stage were decided by the tie order
      */
     record Stage(
-            Action action,
+            boolean surplus,
             @Nullable Integer option,
             List<BigDecimal> totals,
             List<BigDecimal> changes,
@@ -84,12 +84,10 @@ public sealed interface Working {
             changes = List.copyOf(changes);
             elected = List.copyOf(elected);
         }
-    }
 
-    /** What a stage does. */
-    enum Action {
-        FIRST,
-        SURPLUS,
-        EXCLUSION
+        /** What was done: FIRST, SURPLUS or EXCLUSION. */
+        public String action() {
+            return option == null ? "FIRST" : surplus ? "SURPLUS" : "EXCLUSION";
+        }
     }
 }

@@ -226,8 +226,7 @@ final class Rounds {
         private Map<UUID, Choice> choices = new HashMap<>();
         private Map<UUID, Marks> marks = new HashMap<>();
         private @Nullable ChoiceQuestion question;
-        private List<Integer> chosen = List.of();
-        private List<String> chosenNames = List.of();
+        private List<String> chosen = List.of();
         private @Nullable Claim closing;
         private @Nullable Outcome outcome;
         private boolean counted;
@@ -530,21 +529,20 @@ final class Rounds {
             ChoiceCount.Decided decided = ChoiceCount.evaluate(rules, entitled, put, marks);
             ChoiceResult result = decided.result();
             outcome = decided.outcome();
-            chosen = result == null ? List.of() : result.chosen();
-            chosenNames = chosen.stream().map(put::name).toList();
+            chosen = put.names(result == null ? List.of() : result.chosen());
             claimed(claim, "blank", decided.outcome().tally().abstain());
             claimed(claim, "absent", decided.outcome().tally().absent());
             claimed(claim, "verdict", decided.outcome().verdict().name());
             claimed(claim, "chosen", chosen);
-            claimed(claim, "order", result == null ? List.of() : result.order());
+            claimed(claim, "order", put.names(result == null ? List.of() : result.order()));
         }
 
-        private void claimed(Claim claim, String field, List<Integer> options) {
+        private void claimed(Claim claim, String field, List<String> options) {
             claimed(
                     claim,
                     field,
-                    String.join(", ", claim.data().array(field).texts()),
-                    String.join(", ", ChoiceQuestion.numbers(options)));
+                    claim.data().array(field).texts().toString(),
+                    options.toString());
         }
 
         private void claimed(Claim claim, String field, String recounted) {
@@ -608,7 +606,7 @@ final class Rounds {
             List<String> said = entry.data().array("chosen").texts();
             Outcome found = outcome;
             if (found != null
-                    && (!said.equals(ChoiceQuestion.numbers(chosen))
+                    && (!said.equals(chosen)
                             || !entry.data().text("verdict").equals(found.verdict().name()))) {
                 problems.add(
                         Check.OUTCOMES,
@@ -616,7 +614,7 @@ final class Rounds {
                         id,
                         index,
                         said,
-                        ChoiceQuestion.numbers(chosen));
+                        chosen);
             }
         }
 
@@ -642,7 +640,7 @@ final class Rounds {
                     opened,
                     closing == null ? null : closing.index(),
                     outcome,
-                    asked == null ? null : chosenNames,
+                    asked == null ? null : chosen,
                     adopted);
         }
     }

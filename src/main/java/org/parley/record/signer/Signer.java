@@ -176,7 +176,7 @@ public final class Signer {
         requireGrowth(log, edge, grown, claim);
         // Signing what a stop of the database then takes back would be an alarm that nobody caused
         ledger.settle(log);
-        SignedCheckpoint signed = new Checkpoint(origin(log), claim.size(), claim.root()).sign(key(log, own));
+        SignedCheckpoint signed = key(log, own).sign(new Checkpoint(origin(log), claim.size(), claim.root()));
         own.write(MEMORY, new Memory(signed, grown).written());
         return Optional.of(signed);
     }

@@ -190,6 +190,8 @@ class MinutesPanel extends Composite<Div> {
                             .collect(Collectors.joining(", ")));
         }
         names.forEach((choice, who) -> number(facts, data, choice, who));
+        number(facts, data, "chosen", "");
+        number(facts, data, "blank", "");
         number(facts, data, "absent", "");
     }
 

@@ -1,6 +1,5 @@
 package org.parley.record.verify;
 
-import java.util.List;
 
 /**
  * Size and root of a record at one moment: the text that is signed (C2SP tlog-checkpoint, https://c2sp.org/tlog-checkpoint). Exactly three
@@ -36,13 +35,5 @@ public record Checkpoint(String origin, long size, Hash root) {
     /** The three lines: what is signed. */
     public String text() {
         return origin + "\n" + size + "\n" + root.base64() + "\n";
-    }
-
-    /** Signs it. The key must be this record's own: its name is the origin. */
-    public SignedCheckpoint sign(SignerKey key) {
-        if (!key.verifier().name().equals(origin)) {
-            throw new IllegalArgumentException("the key of " + key.verifier().name() + " does not sign for " + origin);
-        }
-        return new SignedCheckpoint(new Note(text(), List.of(key.sign(text()))));
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The secret half of a key that signs notes, as text {@code PRIVATE+KEY+<name>+<key id>+<base64>}: the form of Go's
@@ -63,6 +64,15 @@ public final class SignerKey {
     /** The half that everybody may have. */
     public VerifierKey verifier() {
         return verifier;
+    }
+
+    /** Signs a checkpoint. The key must be the record's own: its name is the origin. */
+    public SignedCheckpoint sign(Checkpoint checkpoint) {
+        if (!verifier.name().equals(checkpoint.origin())) {
+            throw new IllegalArgumentException(
+                    "the key of " + verifier.name() + " does not sign for " + checkpoint.origin());
+        }
+        return new SignedCheckpoint(new Note(checkpoint.text(), List.of(sign(checkpoint.text()))));
     }
 
     /** Signs a text. @throws IllegalStateException if the key is a witness's, which signs with a time */

@@ -29,7 +29,7 @@ final class ChoiceWords {
     }
 
     static String names(ChoiceQuestion question, List<Integer> options) {
-        return joined(options.stream().map(question::name).toList());
+        return joined(question.names(options));
     }
 
     /** A ballot in one line: the options marked, with their points, or in the order of their ranks. */

@@ -19,6 +19,7 @@ import org.parley.delegation.DelegationId;
 import org.parley.delegation.DelegationView;
 import org.parley.design.Formats;
 import org.parley.procedure.choice.ChoiceQuestion;
+import org.parley.procedure.choice.ChoiceReasons;
 import org.parley.procedure.choice.ChoiceResult;
 import org.parley.procedure.choice.Marks;
 import org.parley.procedure.choice.Working;
@@ -42,7 +43,7 @@ final class ChosenPanel extends Section {
         add(winner);
         UnorderedList why = new UnorderedList();
         why.addClassName("rule-words");
-        result.why().forEach(phrase -> why.add(new ListItem(Phrases.say(this, phrase))));
+        ChoiceReasons.of(question, result).forEach(phrase -> why.add(new ListItem(Phrases.say(this, phrase))));
         add(why);
         OrderedList order = new OrderedList();
         order.addClassName("options");
@@ -193,14 +194,14 @@ final class ChosenPanel extends Section {
     private String action(Working.Stage stage) {
         Integer option = stage.option();
         String words = getTranslation(
-                "voting.choice.action." + stage.action().name(), option == null ? "" : question.name(option));
+                "voting.choice.action." + stage.action(), option == null ? "" : question.name(option));
         return stage.lot() ? words + " " + getTranslation("voting.choice.by-lot") : words;
     }
 
     private String figure(Working.Stage stage, int option) {
         BigDecimal change = stage.changes().get(option);
         String total = ChoiceWords.votes(stage.totals().get(option));
-        boolean moved = stage.action() != Working.Action.FIRST && change.signum() != 0;
+        boolean moved = stage.option() != null && change.signum() != 0;
         String figure = moved
                 ? total + " (" + (change.signum() > 0 ? "+" : "−") + ChoiceWords.votes(change.abs()) + ")"
                 : total;

@@ -484,7 +484,10 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
                         getTranslation("voting.step." + step),
                         getTranslation(
                                 "voting.step." + step + "-text", round.cast().size(), missing(round)))
-                .with(Phrases.words(this, round.rules()));
+                .with(
+                        round.question() == null
+                                ? Phrases.words(this, round.rules())
+                                : ChoicePanel.how(this, round.rules(), round.question()));
     }
 
     private Button secondVote(Scene now, RoundId first) {

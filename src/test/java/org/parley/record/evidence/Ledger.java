@@ -362,7 +362,7 @@ public final class Ledger {
         int next = 0;
         for (int i = 0; i <= entries.size() && next < cuts.size(); i++) {
             if (cuts.get(next) == i) {
-                signed.add(new Checkpoint(ORIGIN, i, edge.root()).sign(key));
+                signed.add(key.sign(new Checkpoint(ORIGIN, i, edge.root())));
                 next++;
             }
             if (i < entries.size()) {

@@ -69,11 +69,11 @@ class CheckpointTests {
 
     @Test
     void demandsTheSignatureOfTheRecordItself() {
-        SignedCheckpoint signed = checkpoint.sign(key);
+        SignedCheckpoint signed = key.sign(checkpoint);
         assertThat(SignedCheckpoint.parse(signed.bytes())).isEqualTo(signed);
         assertThat(signed.verify(List.of(key.verifier()))).isEmpty();
         SignerKey other = SignerKey.generate("parley/house/2", VerifierKey.Kind.NOTE, random);
-        assertThatIllegalArgumentException().isThrownBy(() -> checkpoint.sign(other));
+        assertThatIllegalArgumentException().isThrownBy(() -> other.sign(checkpoint));
         SignedCheckpoint foreign =
                 new SignedCheckpoint(new Note(checkpoint.text(), List.of(other.sign(checkpoint.text()))));
         assertThatIllegalArgumentException()
@@ -88,12 +88,12 @@ class CheckpointTests {
     @Test
     void namesTheWitnessesThatSignedToo() {
         SignedCheckpoint signed =
-                checkpoint.sign(key).with(witness.cosign(checkpoint.text(), Instant.parse("2026-11-22T10:00:00Z")));
+                key.sign(checkpoint).with(witness.cosign(checkpoint.text(), Instant.parse("2026-11-22T10:00:00Z")));
         assertThat(signed.verify(List.of(key.verifier(), witness.verifier()))).containsExactly(witness.verifier());
         assertThat(signed.verify(List.of(key.verifier()))).isEmpty();
         Checkpoint other = new Checkpoint("parley/house/1", 4, checkpoint.root());
         SignedCheckpoint borrowed =
-                other.sign(key).with(signed.note().signatures().getLast());
+                key.sign(other).with(signed.note().signatures().getLast());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> borrowed.verify(List.of(key.verifier(), witness.verifier())));
     }
@@ -102,10 +102,10 @@ class CheckpointTests {
     void staysVerifiableWithTheOldKeyAfterAnotherTookItsPlace() {
         SignerKey next = SignerKey.generate("parley/house/1", VerifierKey.Kind.NOTE, random);
         List<VerifierKey> keys = List.of(next.verifier(), key.verifier());
-        assertThat(checkpoint.sign(key).verify(keys)).isEmpty();
-        assertThat(checkpoint.sign(next).verify(keys)).isEmpty();
+        assertThat(key.sign(checkpoint).verify(keys)).isEmpty();
+        assertThat(next.sign(checkpoint).verify(keys)).isEmpty();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> checkpoint.sign(next).verify(List.of(key.verifier())));
+                .isThrownBy(() -> next.sign(checkpoint).verify(List.of(key.verifier())));
     }
 
     @Test
@@ -123,7 +123,7 @@ class CheckpointTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WitnessRequest.parse(EXAMPLE.getBytes(StandardCharsets.UTF_8)));
 
-        SignedCheckpoint signed = checkpoint.sign(key);
+        SignedCheckpoint signed = key.sign(checkpoint);
         Note.Signature cosignature = witness.cosign(checkpoint.text(), Instant.EPOCH);
         List<Note.Signature> answered = WitnessRequest.answer(cosignature.line().getBytes(StandardCharsets.UTF_8));
         assertThat(signed.with(answered.getFirst()).verify(List.of(key.verifier(), witness.verifier())))

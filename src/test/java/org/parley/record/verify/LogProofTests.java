@@ -25,7 +25,7 @@ class LogProofTests {
             new Tree(SIZE, new MemoryTiles(ENTRIES.stream().map(Hash::leaf).toList()));
     private final Checkpoint checkpoint = new Checkpoint("parley/house/1", SIZE, tree.root());
     private final SignedCheckpoint signed =
-            checkpoint.sign(key).with(witness.cosign(checkpoint.text(), Instant.parse("2026-11-22T10:00:00Z")));
+            key.sign(checkpoint).with(witness.cosign(checkpoint.text(), Instant.parse("2026-11-22T10:00:00Z")));
 
     @Test
     void isWrittenAsTheSpecificationWritesIt() {
@@ -54,7 +54,7 @@ class LogProofTests {
     @Test
     void provesTheOnlyEntryOfARecordWithAnEmptyPath() {
         Checkpoint one = new Checkpoint("parley/house/1", 1, Hash.leaf(ENTRIES.getFirst()));
-        LogProof proof = LogProof.parse(new LogProof(null, 0, List.of(), one.sign(key)).bytes());
+        LogProof proof = LogProof.parse(new LogProof(null, 0, List.of(), key.sign(one)).bytes());
         assertThat(proof.verify(ENTRIES.getFirst(), keys)).isEmpty();
     }
 

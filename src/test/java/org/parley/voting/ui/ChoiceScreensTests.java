@@ -75,7 +75,7 @@ class ChoiceScreensTests {
             window.activate();
             List<IntegerField> fields = window.find(IntegerField.class).all();
             for (int option = 0; option < ranks.length; option++) {
-                window.test(fields.get(option)).setValue(ranks[option]);
+                window.test(fields.get(option)).setValue(ranks[option] == 0 ? null : ranks[option]);
             }
             window.roundTrip();
         }
