@@ -63,7 +63,8 @@ final class ChoiceJson {
 
             @NotNull List<@Valid OptionJson> options,
 
-            @NotNull @Schema(description = "Id or name of a rule set: of it the quorum applies, and whether weights count")
+            @NotNull
+            @Schema(description = "Id or name of a rule set: of it the quorum applies, and whether weights count")
             String rules,
 
             @Nullable @Schema(description = "How long it will be open; absent to close it by hand")
@@ -193,7 +194,9 @@ final class ChoiceJson {
 
     @Schema(description = "A stage of a count")
     record Stage(
-            @Schema(description = "first, surplus or exclusion") String action,
+            @Schema(description = "first, surplus or exclusion")
+            String action,
+
             @Nullable @Schema(description = "Whose votes went on")
             Integer option,
 

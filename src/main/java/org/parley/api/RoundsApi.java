@@ -395,8 +395,7 @@ class RoundsApi {
             @PathVariable UUID round, @RequestHeader("Idempotency-Key") UUID key, @Valid @RequestBody Ballot said) {
         DelegationId delegation = said.delegation() == null ? null : new DelegationId(said.delegation());
         if (said.marks() != null && said.choice() == null) {
-            return Accepted.of(
-                    service.cast(new RoundId(round), delegation, new Marks(said.marks()), key.toString()));
+            return Accepted.of(service.cast(new RoundId(round), delegation, new Marks(said.marks()), key.toString()));
         }
         return Accepted.of(service.cast(
                 new RoundId(round),

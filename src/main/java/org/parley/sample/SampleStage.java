@@ -232,7 +232,8 @@ class SampleStage {
         }
 
         private void prepareChoice(SampleAct.PrepareChoice choice) {
-            Method method = Method.valueOf(choice.method().toUpperCase(Locale.ROOT).replace('-', '_'));
+            Method method =
+                    Method.valueOf(choice.method().toUpperCase(Locale.ROOT).replace('-', '_'));
             List<Option> options = choice.plans().stream()
                     .map(option -> new Option(
                             option.name(),

@@ -354,7 +354,8 @@ class BallotBox {
 
     /** The same ballot sent again is answered as the first time; another's id is not taken. */
     private static Answer same(Ballots.Row before, UUID delegation, Cast cast) {
-        return before.delegation().equals(delegation) && before.choice() == cast.choice()
+        return before.delegation().equals(delegation)
+                        && before.choice() == cast.choice()
                         && Objects.equals(before.marks(), cast.marks())
                 ? new Answer.Accepted(receipt(before.id(), before.choice(), before.marks(), before.at()))
                 : new Answer.Refused(new RuleViolation("voting.error.ballot-id"));
@@ -396,12 +397,9 @@ class BallotBox {
     /** What is sealed: enough that an opening says by itself whose ballot in which round it was. */
     private static byte[] content(Cast cast, UUID delegation) {
         Marks marks = cast.marks();
-        Json.Builder content = Json.object()
-                .put("round", cast.round().value().toString())
-                .put("delegation", delegation.toString());
-        return (marks == null
-                        ? content.put("choice", cast.choice().name())
-                        : content.put("marks", marks.toJson()))
+        Json.Builder content =
+                Json.object().put("round", cast.round().value().toString()).put("delegation", delegation.toString());
+        return (marks == null ? content.put("choice", cast.choice().name()) : content.put("marks", marks.toJson()))
                 .build()
                 .canonicalBytes();
     }

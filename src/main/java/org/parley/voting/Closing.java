@@ -59,7 +59,9 @@ class Closing {
                 .round(id.value())
                 .rules(round.rulesHash())
                 .with("ballots", counted.size());
-        closed = round.question().isPresent() ? choose(round, counted, closed, late) : decide(round, counted, closed, late);
+        closed = round.question().isPresent()
+                ? choose(round, counted, closed, late)
+                : decide(round, counted, closed, late);
         rounds.save(round);
         events.publishEvent(late ? closed.with("late", true) : closed);
         open(round, counted, actor);

@@ -246,9 +246,8 @@ public class RoundQueries {
         Set<DelegationId> cast = heard.stream().map(DelegationId::new).collect(Collectors.toUnmodifiableSet());
         Map<DelegationId, Choice> choices = Closing.choicesById(rows);
         boolean opened = stage.openedAt() != null;
-        ChoiceQuestion question = round.question()
-                .map(asked -> opened ? asked : asked.unopened())
-                .orElse(null);
+        ChoiceQuestion question =
+                round.question().map(asked -> opened ? asked : asked.unopened()).orElse(null);
         Map<UUID, Marks> marked = Closing.marks(rows);
         ChoiceCount.@Nullable Decided decided =
                 stage.counted() && question != null ? Closing.chosen(round, marked) : null;
@@ -307,9 +306,7 @@ public class RoundQueries {
                             round.state(),
                             round.subjects(),
                             question,
-                            question == null
-                                    ? List.of()
-                                    : question.names(round.chosen()),
+                            question == null ? List.of() : question.names(round.chosen()),
                             rules.id(),
                             rules.name(),
                             round.deadline(),

@@ -52,8 +52,7 @@ public class RoundService {
 
     private static final int LONGEST_OPTION = 4_000;
     private static final SecureRandom LOTS = new SecureRandom();
-    private static final Set<String> CHOOSABLE =
-            Set.of(SubjectRef.PLAN, SubjectRef.PROVISION, SubjectRef.AMENDMENT);
+    private static final Set<String> CHOOSABLE = Set.of(SubjectRef.PLAN, SubjectRef.PROVISION, SubjectRef.AMENDMENT);
 
     private final RoundRepository rounds;
     private final RuleBook ruleBook;
@@ -200,7 +199,9 @@ public class RoundService {
         if (question != null) {
             act = act.with("method", question.method().name())
                     .with("places", question.places())
-                    .with("options", question.options().stream().map(Option::name).toList())
+                    .with(
+                            "options",
+                            question.options().stream().map(Option::name).toList())
                     .with("question", question.hash());
         }
         RoundId repeats = round.repeats();

@@ -51,9 +51,7 @@ public record RoundSummary(
                 round.state(),
                 round.subjects(),
                 question,
-                question == null || chosen == null
-                        ? List.of()
-                        : question.names(chosen.chosen()),
+                question == null || chosen == null ? List.of() : question.names(chosen.chosen()),
                 round.rules().id(),
                 round.rules().name(),
                 round.deadline(),

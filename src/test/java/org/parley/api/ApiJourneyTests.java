@@ -385,7 +385,8 @@ class ApiJourneyTests {
         mark("Eastland head", round, 1, 2, 2);
         JsonNode open = as("Observer").get("/api/v1/rounds/" + round).json();
         assertThat(open.at("/choice/marks").isEmpty()).isTrue();
-        assertThat(open.at("/choice/result").isMissingNode() || open.at("/choice/result").isNull())
+        assertThat(open.at("/choice/result").isMissingNode()
+                        || open.at("/choice/result").isNull())
                 .isTrue();
 
         as("Facilitator").post("/api/v1/rounds/" + round + "/close");

@@ -149,7 +149,11 @@ class ChoiceRoundTests {
         Scene.Table table = scene.table();
         assertThatThrownBy(() -> table.as("Northland head")
                         .call(() -> service.prepareChoice(
-                                table.negotiation(), "Seat", question(Method.SINGLE, 1, Ties.LISTED), "procedure", null)))
+                                table.negotiation(),
+                                "Seat",
+                                question(Method.SINGLE, 1, Ties.LISTED),
+                                "procedure",
+                                null)))
                 .isInstanceOf(org.springframework.security.access.AccessDeniedException.class);
         List<Option> withStranger = List.of(
                 Option.named("Vienna"),
@@ -189,7 +193,10 @@ class ChoiceRoundTests {
         table.asFacilitator().run(() -> service.close(blank));
         assertThat(see(table, blank).outcome().verdict()).isEqualTo(Verdict.NOTHING_CHOSEN);
         table.asFacilitator().run(() -> service.proclaim(blank));
-        assertThat(table.as("Observer").call(() -> queries.list(table.negotiation())).getFirst().chosen())
+        assertThat(table.as("Observer")
+                        .call(() -> queries.list(table.negotiation()))
+                        .getFirst()
+                        .chosen())
                 .isEmpty();
     }
 
@@ -213,10 +220,7 @@ class ChoiceRoundTests {
         Scene.Table table = scene.table();
         ballots(table, Method.SCHULZE);
         Report report = forged(
-                table,
-                folder,
-                "ballot.opened",
-                data -> data.with("marks", Json.strings(List.of("3", "2", "1"))));
+                table, folder, "ballot.opened", data -> data.with("marks", Json.strings(List.of("3", "2", "1"))));
         assertThat(report.holds()).isFalse();
         assertThat(failed(report, Check.BALLOTS)).contains("was cast otherwise");
     }
@@ -227,13 +231,17 @@ class ChoiceRoundTests {
         RoundId round = ballots(table, Method.SCHULZE);
         String wrong = see(table, round).chosen().chosen().contains(0) ? "Geneva" : "Vienna";
         Report closed = forged(
-                table, folder.resolve("closed"), "round.closed", data -> data.with("chosen", Json.strings(List.of(wrong))));
+                table,
+                folder.resolve("closed"),
+                "round.closed",
+                data -> data.with("chosen", Json.strings(List.of(wrong))));
         assertThat(failed(closed, Check.OUTCOMES)).contains("for \"chosen\", but the ballots give");
         Report order = forged(
                 table,
                 folder.resolve("order"),
                 "round.closed",
-                data -> data.with("order", Json.strings(data.array("order").texts().reversed())));
+                data -> data.with(
+                        "order", Json.strings(data.array("order").texts().reversed())));
         assertThat(failed(order, Check.OUTCOMES)).contains("for \"order\", but the ballots give");
 
         table.asFacilitator().run(() -> service.proclaim(round));
@@ -249,8 +257,7 @@ class ChoiceRoundTests {
     void noticesOptionsThatAreNotThoseThatWerePrepared(@TempDir Path folder) throws IOException {
         Scene.Table table = scene.table();
         ballots(table, Method.APPROVAL);
-        Report report = forged(
-                table, folder, "round.prepared", data -> data.with("question", Json.of("0".repeat(64))));
+        Report report = forged(table, folder, "round.prepared", data -> data.with("question", Json.of("0".repeat(64))));
         assertThat(failed(report, Check.ROUNDS)).contains("are not those that were prepared");
     }
 

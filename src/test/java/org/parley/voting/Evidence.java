@@ -36,7 +36,8 @@ record Evidence(JdbcClient jdbc) {
         UUID log = negotiation.value();
         String origin = "parley/test/" + log;
         SignerKey key = SignerKey.generate(origin, VerifierKey.Kind.NOTE, new SecureRandom());
-        List<byte[]> entries = jdbc.sql("SELECT bytes FROM record_entry WHERE log = ? ORDER BY idx")
+        List<byte[]> entries = jdbc
+                .sql("SELECT bytes FROM record_entry WHERE log = ? ORDER BY idx")
                 .param(log)
                 .query((row, number) -> row.getBytes(1))
                 .list()

@@ -31,8 +31,7 @@ public final class ChoiceBench {
     private static final int PROFILES = 5_000;
 
     /** Reads one profile a line: options, then ballots as ranks; answers scores, and for a single profile the time of a warm count. */
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             const { Schulze, utils, matrixFromBallots } = require(require.resolve('votes', { paths: [process.argv[3]] }));
             const matrix = matrixFromBallots || utils.matrixFromBallots;
             const lines = require('fs').readFileSync(process.argv[2], 'utf8').trim().split('\\n');
@@ -97,7 +96,8 @@ public final class ChoiceBench {
                     "Schulze, %d options x %d rankings: %.1f ms (%.1f to %.1f); goal 60 ms: %s",
                     OPTIONS, RANKINGS, median, Collections.min(ours), Collections.max(ours), word(median <= 60)));
             if (folder == null) {
-                say.accept("NOT COMPARED with npm votes: -Dbench.votes does not name a folder in which it is installed");
+                say.accept(
+                        "NOT COMPARED with npm votes: -Dbench.votes does not name a folder in which it is installed");
                 return false;
             }
             double ratio = median(theirs) / median;
@@ -113,8 +113,7 @@ public final class ChoiceBench {
     }
 
     /** Small profiles with equal and missing ranks, so that there are circles and ties. */
-    private static void agree(
-            Consumer<String> say, Random random, Path script, Path file, String folder)
+    private static void agree(Consumer<String> say, Random random, Path script, Path file, String folder)
             throws IOException, InterruptedException {
         List<String> lines = new ArrayList<>();
         List<String> expected = new ArrayList<>();
@@ -126,8 +125,8 @@ public final class ChoiceBench {
             for (int voter = 0; voter < voters; voter++) {
                 marks.add(new Marks(random.ints(options, 0, options + 1).boxed().toList()));
             }
-            ChoiceResult result = ChoiceCount.count(
-                    question(Method.SCHULZE, options, 1), Ballots.of(options, marks, ones(voters)));
+            ChoiceResult result =
+                    ChoiceCount.count(question(Method.SCHULZE, options, 1), Ballots.of(options, marks, ones(voters)));
             ties += result.tie() ? 1 : 0;
             lines.add(line(options, marks));
             expected.add(scores(result));
@@ -158,7 +157,13 @@ public final class ChoiceBench {
         double median = median(times);
         say.accept(format(
                 "Transferable vote, %d ballots, %d options, 5 places, %d stages: %.0f ms (%.0f to %.0f); goal 1,000 ms: %s",
-                TRANSFERABLE, options, stages, median, Collections.min(times), Collections.max(times), word(median <= 1000)));
+                TRANSFERABLE,
+                options,
+                stages,
+                median,
+                Collections.min(times),
+                Collections.max(times),
+                word(median <= 1000)));
         return median <= 1000;
     }
 
@@ -167,14 +172,15 @@ public final class ChoiceBench {
         List<List<Long>> strengths = ((Working.Pairs) result.working()).strengths();
         return IntStream.range(0, strengths.size())
                 .mapToObj(one -> Long.toString(IntStream.range(0, strengths.size())
-                        .filter(other -> strengths.get(one).get(other) > strengths.get(other).get(one))
+                        .filter(other -> strengths.get(one).get(other)
+                                > strengths.get(other).get(one))
                         .count()))
                 .collect(Collectors.joining(","));
     }
 
     private static List<Marks> rankings(Random random, int options, int ballots) {
-        List<Integer> ranks = new ArrayList<>(
-                IntStream.rangeClosed(1, options).boxed().toList());
+        List<Integer> ranks =
+                new ArrayList<>(IntStream.rangeClosed(1, options).boxed().toList());
         List<Marks> marks = new ArrayList<>();
         for (int ballot = 0; ballot < ballots; ballot++) {
             Collections.shuffle(ranks, random);
@@ -197,9 +203,8 @@ public final class ChoiceBench {
     private static String line(int options, List<Marks> marks) {
         return options + ";"
                 + marks.stream()
-                        .map(ballot -> ballot.numbers().stream()
-                                .map(String::valueOf)
-                                .collect(Collectors.joining(",")))
+                        .map(ballot ->
+                                ballot.numbers().stream().map(String::valueOf).collect(Collectors.joining(",")))
                         .collect(Collectors.joining(";"));
     }
 

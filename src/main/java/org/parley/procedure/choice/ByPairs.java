@@ -82,9 +82,8 @@ final class ByPairs {
                 }
             }
         }
-        Comparator<Working.Pair> strength = Comparator.comparingLong(Working.Pair::votes)
-                .reversed()
-                .thenComparingLong(Working.Pair::against);
+        Comparator<Working.Pair> strength =
+                Comparator.comparingLong(Working.Pair::votes).reversed().thenComparingLong(Working.Pair::against);
         victories.sort(strength.thenComparingInt(pair -> order.indexOf(pair.winner()))
                 .thenComparingInt(pair -> order.indexOf(pair.loser())));
         boolean[][] reaches = new boolean[options][options];
@@ -93,8 +92,7 @@ final class ByPairs {
         for (Working.Pair pair : victories) {
             boolean locked = !reaches[pair.loser()][pair.winner()];
             // An order among equals matters only where it kept one of them out
-            equals |= !locked
-                    && pairs.stream().anyMatch(other -> other.locked() && strength.compare(other, pair) == 0);
+            equals |= !locked && pairs.stream().anyMatch(other -> other.locked() && strength.compare(other, pair) == 0);
             if (locked) {
                 lock(reaches, pair);
             }

@@ -99,7 +99,8 @@ public final class ChoiceCount {
     private static ChoiceResult bySums(ChoiceQuestion question, Ballots ballots) {
         long[] sums = ballots.sums();
         List<Integer> ranking = question.order().stream()
-                .sorted(Comparator.comparingLong((Integer option) -> sums[option]).reversed())
+                .sorted(Comparator.comparingLong((Integer option) -> sums[option])
+                        .reversed())
                 .toList();
         List<Integer> chosen = ranking.subList(0, question.places());
         boolean tie = sums[chosen.getLast()] == sums[ranking.get(question.places())];

@@ -40,7 +40,8 @@ public record ChoiceQuestion(Method method, int places, Ties ties, List<Option> 
             throw new RuleViolation("procedure.choice.error.one-place");
         }
         boolean permutation = order.stream().distinct().count() == options.size()
-                && order.stream().allMatch(IntStream.range(0, options.size()).boxed().toList()::contains);
+                && order.stream()
+                        .allMatch(IntStream.range(0, options.size()).boxed().toList()::contains);
         if (!order.isEmpty() && (order.size() != options.size() || !permutation)) {
             throw new IllegalArgumentException("not an order of the options: " + order);
         }
@@ -57,9 +58,7 @@ public record ChoiceQuestion(Method method, int places, Ties ties, List<Option> 
                 places,
                 ties,
                 options,
-                ties == Ties.LISTED
-                        ? IntStream.range(0, options.size()).boxed().toList()
-                        : drawn);
+                ties == Ties.LISTED ? IntStream.range(0, options.size()).boxed().toList() : drawn);
     }
 
     /** The same as it was prepared. */
@@ -85,7 +84,9 @@ public record ChoiceQuestion(Method method, int places, Ties ties, List<Option> 
                 .put("places", places)
                 .put("ties", ties.name())
                 .put("options", options.stream().map(Option::toJson).toList());
-        return order.isEmpty() ? json.build() : json.put("order", Json.strings(numbers(order))).build();
+        return order.isEmpty()
+                ? json.build()
+                : json.put("order", Json.strings(numbers(order))).build();
     }
 
     /** SHA-256 of the canonical form as it was prepared, in lower-case hex. */

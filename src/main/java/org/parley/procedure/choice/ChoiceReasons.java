@@ -41,8 +41,7 @@ public final class ChoiceReasons {
         int winner = result.chosen().getFirst();
         List<Integer> others =
                 result.order().stream().filter(option -> option != winner).toList();
-        if (others.stream()
-                .allMatch(other -> working.preference(winner, other) > working.preference(other, winner))) {
+        if (others.stream().allMatch(other -> working.preference(winner, other) > working.preference(other, winner))) {
             return Phrase.of("procedure.choice.why.beats-all", question.name(winner));
         }
         List<String> rivals = others.stream()

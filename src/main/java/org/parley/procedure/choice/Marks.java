@@ -39,8 +39,7 @@ public record Marks(List<Integer> numbers) {
     public Marks require(ChoiceQuestion question) {
         Method method = question.method();
         int most = method.marking().most(question.size());
-        if (numbers.size() != question.size()
-                || numbers.stream().anyMatch(number -> number < 0 || number > most)) {
+        if (numbers.size() != question.size() || numbers.stream().anyMatch(number -> number < 0 || number > most)) {
             throw new RuleViolation("procedure.choice.error.marks", question.size(), most);
         }
         long marked = numbers.stream().filter(number -> number > 0).count();
@@ -53,8 +52,7 @@ public record Marks(List<Integer> numbers) {
         if (!method.allowsEquals()) {
             Set<Integer> ranks = new HashSet<>(numbers);
             ranks.remove(0);
-            boolean consecutive = ranks.size() == marked
-                    && ranks.stream().allMatch(rank -> rank <= marked);
+            boolean consecutive = ranks.size() == marked && ranks.stream().allMatch(rank -> rank <= marked);
             if (!consecutive) {
                 throw new RuleViolation("procedure.choice.error.ranks-in-turn");
             }

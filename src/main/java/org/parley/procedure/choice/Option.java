@@ -27,8 +27,7 @@ public record Option(
     }
 
     static Option fromJson(Json.Obj json) {
-        return new Option(
-                json.text("name"), orNull(json.findText("text")), orNull(json.findText("subject")));
+        return new Option(json.text("name"), orNull(json.findText("text")), orNull(json.findText("subject")));
     }
 
     private static @Nullable String orNull(Optional<String> value) {

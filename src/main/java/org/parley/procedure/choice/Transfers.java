@@ -119,7 +119,8 @@ final class Transfers {
         BigInteger surplus = total.subtract(ONE_VOTE.multiply(BigInteger.valueOf(quota)));
         Map<Long, Parcel> parcels = take(from);
         parcels.forEach((value, parcel) -> {
-            long reduced = BigInteger.valueOf(value).multiply(surplus).divide(total).longValueExact();
+            long reduced =
+                    BigInteger.valueOf(value).multiply(surplus).divide(total).longValueExact();
             pass(parcel, reduced);
         });
         settle();
@@ -199,13 +200,7 @@ final class Transfers {
         }
         history.add(totals.clone());
         stages.add(new Working.Stage(
-                surplus,
-                option,
-                Arrays.stream(totals).map(Transfers::votes).toList(),
-                changes,
-                votes(left),
-                now,
-                lot));
+                surplus, option, Arrays.stream(totals).map(Transfers::votes).toList(), changes, votes(left), now, lot));
     }
 
     private boolean done() {

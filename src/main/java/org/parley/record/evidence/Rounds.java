@@ -421,10 +421,10 @@ final class Rounds {
 
         private void reveal(long index, Entry entry) {
             UUID delegation = UUID.fromString(entry.data().text("delegation"));
-            Marks marked = asked == null ? null : Marks.ofTexts(entry.data().array("marks").texts());
-            Choice choice = marked == null
-                    ? Choice.valueOf(entry.data().text("choice"))
-                    : ChoiceCount.partIn(marked);
+            Marks marked = asked == null
+                    ? null
+                    : Marks.ofTexts(entry.data().array("marks").texts());
+            Choice choice = marked == null ? Choice.valueOf(entry.data().text("choice")) : ChoiceCount.partIn(marked);
             Cast sealed = cast.get(delegation);
             if (sealed == null) {
                 problems.add(Check.BALLOTS, "entry %d opens a ballot that delegation %s never cast", index, delegation);
@@ -538,11 +538,7 @@ final class Rounds {
         }
 
         private void claimed(Claim claim, String field, List<String> options) {
-            claimed(
-                    claim,
-                    field,
-                    claim.data().array(field).texts().toString(),
-                    options.toString());
+            claimed(claim, field, claim.data().array(field).texts().toString(), options.toString());
         }
 
         private void claimed(Claim claim, String field, String recounted) {
@@ -607,7 +603,9 @@ final class Rounds {
             Outcome found = outcome;
             if (found != null
                     && (!said.equals(chosen)
-                            || !entry.data().text("verdict").equals(found.verdict().name()))) {
+                            || !entry.data()
+                                    .text("verdict")
+                                    .equals(found.verdict().name()))) {
                 problems.add(
                         Check.OUTCOMES,
                         "round %s: entry %d proclaims %s, but the ballots give %s",

@@ -1,6 +1,5 @@
 package org.parley.record.verify;
 
-
 /**
  * Size and root of a record at one moment: the text that is signed (C2SP tlog-checkpoint, https://c2sp.org/tlog-checkpoint). Exactly three
  * lines: extension lines, which nobody could audit, are neither written nor taken.

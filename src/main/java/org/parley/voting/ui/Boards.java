@@ -135,9 +135,9 @@ final class Boards {
         if (outcome != null && question != null) {
             ChoiceResult chosen = round.chosen();
             return chosen == null
-                    ? where.getTranslation("procedure.verdict." + outcome.verdict().name())
-                    : where.getTranslation(
-                            "voting.choice.chosen", ChoiceWords.names(question, chosen.chosen()));
+                    ? where.getTranslation(
+                            "procedure.verdict." + outcome.verdict().name())
+                    : where.getTranslation("voting.choice.chosen", ChoiceWords.names(question, chosen.chosen()));
         }
         if (outcome != null) {
             Tally counted = outcome.tally();

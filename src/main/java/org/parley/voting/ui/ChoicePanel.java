@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.procedure.RuleSet;
@@ -60,7 +61,7 @@ final class ChoicePanel extends Section {
 
     private static String ties(Component where, ChoiceQuestion question) {
         String said = where.getTranslation(
-                "voting.choice.ties." + question.ties().name().toLowerCase(java.util.Locale.ROOT));
+                "voting.choice.ties." + question.ties().name().toLowerCase(Locale.ROOT));
         return question.ties() == Ties.LISTED || question.order().isEmpty()
                 ? said
                 : said + " "

@@ -71,7 +71,8 @@ final class ChoiceWords {
 
     /** The method with its places: "Schulze", "Transferable vote, 3 places". */
     static String method(Component where, ChoiceQuestion question) {
-        String name = where.getTranslation("procedure.choice.method." + question.method().name());
+        String name = where.getTranslation(
+                "procedure.choice.method." + question.method().name());
         return question.places() == 1
                 ? name
                 : where.getTranslation("voting.choice.method-places", name, question.places());

@@ -37,8 +37,8 @@ final class ChosenPanel extends Section {
             Map<DelegationId, DelegationView> delegations) {
         this.question = question;
         addClassNames("card", "chosen");
-        Paragraph winner = new Paragraph(getTranslation(
-                "voting.choice.chosen", ChoiceWords.names(question, result.chosen())));
+        Paragraph winner =
+                new Paragraph(getTranslation("voting.choice.chosen", ChoiceWords.names(question, result.chosen())));
         winner.addClassName("chosen__winner");
         add(winner);
         UnorderedList why = new UnorderedList();
@@ -89,7 +89,9 @@ final class ChosenPanel extends Section {
     private Component matrix(String caption, List<List<Long>> figures, List<Integer> order) {
         DataTable table = new DataTable(
                 caption,
-                Stream.concat(Stream.of(getTranslation("voting.choice.option")), order.stream().map(question::name))
+                Stream.concat(
+                                Stream.of(getTranslation("voting.choice.option")),
+                                order.stream().map(question::name))
                         .toList());
         for (int one : order) {
             table.row(
@@ -134,8 +136,10 @@ final class ChosenPanel extends Section {
                         question.name(other),
                         List.of(
                                 DataTable.Cell.of(path.isEmpty() ? "–" : steps.toString()),
-                                DataTable.Cell.of(number(pairs.strengths().get(winner).get(other))),
-                                DataTable.Cell.of(number(pairs.strengths().get(other).get(winner)))));
+                                DataTable.Cell.of(
+                                        number(pairs.strengths().get(winner).get(other))),
+                                DataTable.Cell.of(
+                                        number(pairs.strengths().get(other).get(winner)))));
             }
         }
         return table.html();
@@ -169,8 +173,7 @@ final class ChosenPanel extends Section {
         for (int number = 0; number < stages.size(); number++) {
             head.add(getTranslation("voting.choice.stage", number + 1));
         }
-        DataTable table = new DataTable(
-                getTranslation("voting.choice.stages", working.valid(), working.quota()), head);
+        DataTable table = new DataTable(getTranslation("voting.choice.stages", working.valid(), working.quota()), head);
         table.row(
                 getTranslation("voting.choice.what"),
                 stages.stream().map(stage -> DataTable.Cell.of(action(stage))).toList());
@@ -193,8 +196,8 @@ final class ChosenPanel extends Section {
 
     private String action(Working.Stage stage) {
         Integer option = stage.option();
-        String words = getTranslation(
-                "voting.choice.action." + stage.action(), option == null ? "" : question.name(option));
+        String words =
+                getTranslation("voting.choice.action." + stage.action(), option == null ? "" : question.name(option));
         return stage.lot() ? words + " " + getTranslation("voting.choice.by-lot") : words;
     }
 

@@ -59,7 +59,8 @@ final class MarkingField extends Composite<Div> {
         row.addClassName("marking__row");
         Div name = new Div();
         name.addClassName("marking__name");
-        if (question.method().marking() == Method.Marking.ONE || question.method().marking() == Method.Marking.SOME) {
+        if (question.method().marking() == Method.Marking.ONE
+                || question.method().marking() == Method.Marking.SOME) {
             Checkbox box = new Checkbox(of.name());
             box.addValueChangeListener(change -> ticked(option, change));
             boxes.add(box);
@@ -165,7 +166,11 @@ final class MarkingField extends Composite<Div> {
             }
             ranks[dragged] = wanted;
         }
-        int[] ranked = Arrays.stream(ranks).filter(rank -> rank > 0).distinct().sorted().toArray();
+        int[] ranked = Arrays.stream(ranks)
+                .filter(rank -> rank > 0)
+                .distinct()
+                .sorted()
+                .toArray();
         for (int other = 0; other < ranks.length; other++) {
             ranks[other] = ranks[other] == 0 ? 0 : Arrays.binarySearch(ranked, ranks[other]) + 1;
         }

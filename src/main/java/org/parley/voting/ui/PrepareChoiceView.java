@@ -208,10 +208,14 @@ class PrepareChoiceView extends Composite<Div> implements BeforeEnterObserver, H
     private void prepare(NegotiationView negotiation, OptionFields options) {
         refusal.setText("");
         try {
-            ChoiceQuestion question = new ChoiceQuestion(
-                    method.getValue(), wantedPlaces(), ties.getValue(), options.options());
+            ChoiceQuestion question =
+                    new ChoiceQuestion(method.getValue(), wantedPlaces(), ties.getValue(), options.options());
             RoundId round = service.prepareChoice(
-                    negotiation.id(), title.getValue(), question, ruleSet.getValue().id(), timer());
+                    negotiation.id(),
+                    title.getValue(),
+                    question,
+                    ruleSet.getValue().id(),
+                    timer());
             UI.getCurrentOrThrow().navigate(Paths.round(negotiation.slug(), round));
         } catch (RuleViolation violation) {
             refusal.setText(

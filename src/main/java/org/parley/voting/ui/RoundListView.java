@@ -122,7 +122,10 @@ class RoundListView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private EmptyState none(NegotiationView of) {
         return seats.mayFacilitate(of.id())
                 ? new EmptyState(
-                        getTranslation("voting.list.none"), getTranslation("voting.list.none-facilitator"), prepare(of), prepareChoice(of))
+                        getTranslation("voting.list.none"),
+                        getTranslation("voting.list.none-facilitator"),
+                        prepare(of),
+                        prepareChoice(of))
                 : new EmptyState(getTranslation("voting.list.none"), getTranslation("voting.list.none-other"));
     }
 

@@ -60,8 +60,7 @@ final class RoundRows extends UnorderedList {
                         ? Phrases.name(this, round.ruleId(), round.ruleSet())
                         : ChoiceWords.method(this, question)));
         if (!round.chosen().isEmpty()) {
-            facts.add(new Span(getTranslation(
-                    "voting.choice.chosen", ChoiceWords.joined(round.chosen()))));
+            facts.add(new Span(getTranslation("voting.choice.chosen", ChoiceWords.joined(round.chosen()))));
         }
         if (round.state() != RoundState.PREPARED) {
             facts.add(new Span(getTranslation("voting.list.cast", round.cast(), round.entitled())));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -95,8 +96,7 @@ class ChoiceCountTests {
                 .containsExactly("Nashville", "Chattanooga", "Knoxville", "Memphis");
         assertThat(tennessee.named(tennessee.count(Method.RANKED_PAIRS, 1).order()))
                 .containsExactly("Nashville", "Chattanooga", "Knoxville", "Memphis");
-        assertThat(ChoiceReasons.of(
-                        tennessee.question(Method.SCHULZE, 1), tennessee.count(Method.SCHULZE, 1)))
+        assertThat(ChoiceReasons.of(tennessee.question(Method.SCHULZE, 1), tennessee.count(Method.SCHULZE, 1)))
                 .containsExactly(Phrase.of("procedure.choice.why.beats-all", "Option 1"));
         assertThat(tennessee.named(tennessee.count(Method.INSTANT_RUN_OFF, 1).chosen()))
                 .containsExactly("Knoxville");
@@ -105,7 +105,8 @@ class ChoiceCountTests {
     /** A circle of three, 17 to 7, 16 to 8 and 15 to 9: the weakest victory gives way. */
     @Test
     void leavesOutTheWeakestVictoryOfACircle() {
-        Profiles circle = Profiles.of("A", "B", "C").with(9, "A B C").with(8, "B C A").with(7, "C A B");
+        Profiles circle =
+                Profiles.of("A", "B", "C").with(9, "A B C").with(8, "B C A").with(7, "C A B");
         ChoiceResult result = circle.count(Method.RANKED_PAIRS, 1);
         assertThat(circle.named(result.order())).containsExactly("A", "B", "C");
         assertThat(((Working.Pairs) result.working()).pairs())
@@ -132,13 +133,16 @@ class ChoiceCountTests {
         ChoiceResult result = foods.count(Method.TRANSFERABLE_VOTE, 3);
         Working.Stages stages = (Working.Stages) result.working();
         assertThat(stages.quota()).isEqualTo(6);
-        assertThat(stages.stages()).extracting(Working.Stage::totals).containsExactly(
-                votes("4", "2", "12", "1", "1"),
-                votes("4", "2", "6", "5", "3"),
-                votes("6", "0", "6", "5", "3"),
-                votes("6", "0", "6", "5", "0"));
-        assertThat(stages.stages()).extracting(Working.Stage::action).containsExactly(
-                "FIRST", "SURPLUS", "EXCLUSION", "EXCLUSION");
+        assertThat(stages.stages())
+                .extracting(Working.Stage::totals)
+                .containsExactly(
+                        votes("4", "2", "12", "1", "1"),
+                        votes("4", "2", "6", "5", "3"),
+                        votes("6", "0", "6", "5", "3"),
+                        votes("6", "0", "6", "5", "0"));
+        assertThat(stages.stages())
+                .extracting(Working.Stage::action)
+                .containsExactly("FIRST", "SURPLUS", "EXCLUSION", "EXCLUSION");
         assertThat(stages.stages().getLast().notTransferable()).isEqualByComparingTo("3");
         assertThat(foods.named(result.chosen())).containsExactly("Chocolate", "Oranges", "Strawberries");
     }
@@ -150,16 +154,25 @@ class ChoiceCountTests {
     @Test
     void transfersNoSurplusFromThoseWhoHaveTheQuotaExactly() {
         Profiles profiles = Profiles.of("A", "B", "X", "Y", "Z")
-                .with(333, "A X").with(333, "A Y").with(333, "A Z")
-                .with(333, "B X").with(333, "B Y").with(333, "B Z")
-                .with(667, "X").with(667, "Y").with(667, "Z")
-                .with(1, "A B X").with(1, "A B Y").with(2, "B A X");
+                .with(333, "A X")
+                .with(333, "A Y")
+                .with(333, "A Z")
+                .with(333, "B X")
+                .with(333, "B Y")
+                .with(333, "B Z")
+                .with(667, "X")
+                .with(667, "Y")
+                .with(667, "Z")
+                .with(1, "A B X")
+                .with(1, "A B Y")
+                .with(2, "B A X");
         ChoiceResult result = profiles.count(Method.TRANSFERABLE_VOTE, 3);
         Working.Stages stages = (Working.Stages) result.working();
         assertThat(stages.valid()).isEqualTo(4003);
         assertThat(stages.quota()).isEqualTo(1001);
         assertThat(stages.stages().getFirst().totals()).isEqualTo(votes("1001", "1001", "667", "667", "667"));
-        // Nobody has a surplus: X, Y and Z were equal at every stage, so the last of the tie order goes out and transfers nothing
+        // Nobody has a surplus: X, Y and Z were equal at every stage, so the last of the tie order goes out and
+        // transfers nothing
         assertThat(stages.stages().get(1).lot()).isTrue();
         assertThat(stages.stages().get(1).notTransferable()).isEqualByComparingTo("667");
         assertThat(profiles.named(result.order())).containsExactly("A", "B", "X", "Y", "Z");
@@ -169,13 +182,18 @@ class ChoiceCountTests {
     @Test
     void passesEveryPaperOfASurplusOnAtAShareOfTheValueAtWhichItCame() {
         Profiles profiles = Profiles.of("A", "B", "C")
-                .with(7, "A B C").with(3, "A C").with(4, "B").with(2, "C");
+                .with(7, "A B C")
+                .with(3, "A C")
+                .with(4, "B")
+                .with(2, "C");
         Working.Stages stages =
                 (Working.Stages) profiles.count(Method.TRANSFERABLE_VOTE, 2).working();
         assertThat(stages.quota()).isEqualTo(6);
         assertThat(stages.stages().get(1).totals()).isEqualTo(votes("6", "6.8", "3.2"));
-        Profiles seventh = Profiles.of("A", "B", "C", "D").with(7, "A B").with(5, "C").with(4, "D");
-        Working.Stages third = (Working.Stages) seventh.count(Method.TRANSFERABLE_VOTE, 2).working();
+        Profiles seventh =
+                Profiles.of("A", "B", "C", "D").with(7, "A B").with(5, "C").with(4, "D");
+        Working.Stages third =
+                (Working.Stages) seventh.count(Method.TRANSFERABLE_VOTE, 2).working();
         // 1 of 7 is 0.14285 and not 0.142857: seven papers carry 0.99995
         assertThat(third.quota()).isEqualTo(6);
         assertThat(third.stages().get(1).totals()).isEqualTo(votes("6", "0.99995", "5", "4"));
@@ -184,10 +202,15 @@ class ChoiceCountTests {
 
     @Test
     void doesNotCountWhatFollowsAMissingOrDoubleNumber() {
-        List<Marks> marks = List.of(Marks.of(1, 2, 2, 3), Marks.of(1, 0, 3, 4), Marks.of(0, 1, 0, 0), Marks.of(0, 1, 0, 0),
+        List<Marks> marks = List.of(
+                Marks.of(1, 2, 2, 3),
+                Marks.of(1, 0, 3, 4),
+                Marks.of(0, 1, 0, 0),
+                Marks.of(0, 1, 0, 0),
                 Marks.of(0, 0, 1, 0));
         ChoiceResult result = ChoiceCount.count(
-                Profiles.question(Method.INSTANT_RUN_OFF, 1, List.of(1, 2, 3, 0)), Ballots.of(4, marks, new long[] {1, 1, 1, 1, 1}));
+                Profiles.question(Method.INSTANT_RUN_OFF, 1, List.of(1, 2, 3, 0)),
+                Ballots.of(4, marks, new long[] {1, 1, 1, 1, 1}));
         Working.Stages stages = (Working.Stages) result.working();
         assertThat(stages.stages().getLast().notTransferable()).isGreaterThan(BigDecimal.ZERO);
         assertThat(result.chosen()).containsExactly(1);
@@ -202,7 +225,9 @@ class ChoiceCountTests {
             ChoiceResult result = ChoiceCount.count(question, equal.ballots());
             assertThat(result.chosen()).as(method.name()).containsExactly(1);
             assertThat(result.tie()).as(method.name()).isTrue();
-            assertThat(ChoiceReasons.of(question, result)).as(method.name()).contains(Phrase.of("procedure.choice.why.tie-drawn"));
+            assertThat(ChoiceReasons.of(question, result))
+                    .as(method.name())
+                    .contains(Phrase.of("procedure.choice.why.tie-drawn"));
         }
     }
 
@@ -215,7 +240,9 @@ class ChoiceCountTests {
             int places = method.severalPlaces() ? 1 + random.nextInt(3) : 1;
             Profiles profiles = Profiles.random(random, method, places);
             List<Integer> order = new ArrayList<>(
-                    IntStream.range(0, profiles.marks().getFirst().numbers().size()).boxed().toList());
+                    IntStream.range(0, profiles.marks().getFirst().numbers().size())
+                            .boxed()
+                            .toList());
             Collections.shuffle(order, random);
             ChoiceQuestion question = Profiles.question(method, places, order);
             profiles.marks().forEach(marks -> marks.require(question));
@@ -228,7 +255,8 @@ class ChoiceCountTests {
             if (result.working() instanceof Working.Stages stages) {
                 assertThat(stages.stages()).hasSameSizeAs(slow.totals);
                 for (int stage = 0; stage < slow.totals.size(); stage++) {
-                    List<BigDecimal> expected = List.copyOf(slow.totals.get(stage).values());
+                    List<BigDecimal> expected =
+                            List.copyOf(slow.totals.get(stage).values());
                     assertThat(stages.stages().get(stage).totals())
                             .usingElementComparator(BigDecimal::compareTo)
                             .isEqualTo(expected);
@@ -281,10 +309,11 @@ class ChoiceCountTests {
             List<Marks> copies = new ArrayList<>();
             for (int ballot = 0; ballot < profiles.marks().size(); ballot++) {
                 copies.addAll(Collections.nCopies(
-                        Math.toIntExact(profiles.weights().get(ballot)), profiles.marks().get(ballot)));
+                        Math.toIntExact(profiles.weights().get(ballot)),
+                        profiles.marks().get(ballot)));
             }
             long[] ones = new long[copies.size()];
-            java.util.Arrays.fill(ones, 1);
+            Arrays.fill(ones, 1);
             assertThat(ChoiceCount.count(question, Ballots.of(options, copies, ones)))
                     .isEqualTo(ChoiceCount.count(question, profiles.ballots()));
         }
@@ -294,15 +323,15 @@ class ChoiceCountTests {
     @Test
     void countsTheLargestWeightsExactly() {
         long huge = (1L << 53) - 10;
-        Profiles profiles = Profiles.of("A", "B", "C").with(huge, "A B").with(5, "C").with(4, "B");
+        Profiles profiles =
+                Profiles.of("A", "B", "C").with(huge, "A B").with(5, "C").with(4, "B");
         for (Method method : Method.values()) {
             assertThat(profiles.count(method, 1).order().size()).isEqualTo(3);
         }
         Working.Stages stages =
                 (Working.Stages) profiles.count(Method.TRANSFERABLE_VOTE, 2).working();
         assertThat(stages.valid()).isEqualTo(huge + 9);
-        assertThat(stages.stages().get(1).totals().getFirst())
-                .isEqualByComparingTo(BigDecimal.valueOf(stages.quota()));
+        assertThat(stages.stages().get(1).totals().getFirst()).isEqualByComparingTo(BigDecimal.valueOf(stages.quota()));
     }
 
     private static List<BigDecimal> votes(String... votes) {

@@ -1,6 +1,7 @@
 package org.parley.procedure.choice;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -24,7 +25,7 @@ final class Profiles {
     /** So many ballots of this ranking, written {@code A B=C D}; what is left out is unranked. */
     Profiles with(long ballots, String ranking) {
         Integer[] numbers = new Integer[names.size()];
-        java.util.Arrays.fill(numbers, 0);
+        Arrays.fill(numbers, 0);
         int rank = 0;
         for (String place : ranking.split(" ")) {
             rank++;
@@ -88,10 +89,11 @@ final class Profiles {
     }
 
     private static Marks random(Random random, Method method, int places, int options) {
-        List<Integer> order = new ArrayList<>(IntStream.range(0, options).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, options).boxed().toList());
         Collections.shuffle(order, random);
         Integer[] numbers = new Integer[options];
-        java.util.Arrays.fill(numbers, 0);
+        Arrays.fill(numbers, 0);
         int marked = switch (method) {
             case SINGLE -> 1;
             case MULTIPLE -> 1 + random.nextInt(places);

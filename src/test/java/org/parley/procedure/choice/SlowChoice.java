@@ -54,8 +54,9 @@ final class SlowChoice {
     private List<Integer> mostPoints() {
         List<Integer> chosen = new ArrayList<>();
         while (chosen.size() < places) {
-            List<Integer> left =
-                    everybody.stream().filter(option -> !chosen.contains(option)).toList();
+            List<Integer> left = everybody.stream()
+                    .filter(option -> !chosen.contains(option))
+                    .toList();
             int best = left.stream().mapToInt(this::points).max().orElseThrow();
             chosen.add(favoured(
                     left.stream().filter(option -> points(option) == best).toList()));
@@ -125,9 +126,8 @@ final class SlowChoice {
                 int against = prefer(each.loser(), each.winner()) - prefer(next.loser(), next.winner());
                 int winner = order.indexOf(each.winner()) - order.indexOf(next.winner());
                 int loser = order.indexOf(each.loser()) - order.indexOf(next.loser());
-                boolean stronger = votes != 0
-                        ? votes > 0
-                        : against != 0 ? against < 0 : winner != 0 ? winner < 0 : loser < 0;
+                boolean stronger =
+                        votes != 0 ? votes > 0 : against != 0 ? against < 0 : winner != 0 ? winner < 0 : loser < 0;
                 if (stronger) {
                     next = each;
                 }
@@ -202,16 +202,14 @@ final class SlowChoice {
                 return new java.util.LinkedHashSet<>(elected);
             }
             List<Integer> above = elected.stream()
-                    .filter(option -> !settled.contains(option)
-                            && now.get(option).compareTo(quota) > 0)
+                    .filter(option ->
+                            !settled.contains(option) && now.get(option).compareTo(quota) > 0)
                     .toList();
             if (!above.isEmpty()) {
                 int from = settle(above, Comparator.<BigDecimal>reverseOrder(), false);
                 BigDecimal total = now.get(from);
                 for (Paper paper : List.copyOf(piles.get(from))) {
-                    paper.value = paper.value
-                            .multiply(total.subtract(quota))
-                            .divide(total, 5, RoundingMode.DOWN);
+                    paper.value = paper.value.multiply(total.subtract(quota)).divide(total, 5, RoundingMode.DOWN);
                     move(paper, piles, from, in);
                 }
                 settled.add(from);
@@ -227,9 +225,11 @@ final class SlowChoice {
 
     private static void move(Paper paper, Map<Integer, List<Paper>> piles, int from, Set<Integer> in) {
         piles.get(from).remove(paper);
-        List<Integer> after = paper.preferences.subList(
-                paper.preferences.indexOf(from) + 1, paper.preferences.size());
-        after.stream().filter(in::contains).findFirst().ifPresent(to -> piles.get(to).add(paper));
+        List<Integer> after = paper.preferences.subList(paper.preferences.indexOf(from) + 1, paper.preferences.size());
+        after.stream()
+                .filter(in::contains)
+                .findFirst()
+                .ifPresent(to -> piles.get(to).add(paper));
     }
 
     /** The first by votes now; among equals by the latest stage at which they differed; then by lot, where the favoured is spared. */

@@ -136,7 +136,8 @@ class ChoiceScreensTests {
                         new Option("Geneva", "In the Palais <b>des Nations</b>", null),
                         Option.named("Helsinki")));
         RoundId round = table.asFacilitator()
-                .call(() -> service.prepareChoice(table.negotiation(), "Seat of the mission", question, "procedure", null));
+                .call(() ->
+                        service.prepareChoice(table.negotiation(), "Seat of the mission", question, "procedure", null));
         table.asFacilitator().run(() -> service.open(round));
         return round;
     }
@@ -167,10 +168,16 @@ class ChoiceScreensTests {
         soon(() -> assertThat(head.text()).contains("Accepted: 1. Vienna and Geneva; 2. Helsinki"));
         table.asHead("Southland")
                 .run(() -> service.cast(
-                        round, null, Marks.of(2, 1, 3), java.util.UUID.randomUUID().toString()));
+                        round,
+                        null,
+                        Marks.of(2, 1, 3),
+                        java.util.UUID.randomUUID().toString()));
         table.asHead("Eastland")
                 .run(() -> service.cast(
-                        round, null, Marks.of(0, 0, 1), java.util.UUID.randomUUID().toString()));
+                        round,
+                        null,
+                        Marks.of(0, 0, 1),
+                        java.util.UUID.randomUUID().toString()));
 
         facilitator.carryOut("Close the round");
         for (Screen each : List.of(facilitator, head, deputy, observer)) {
@@ -181,7 +188,8 @@ class ChoiceScreensTests {
         }
         facilitator.carryOut("Proclaim the outcome");
         soon(() -> assertThat(observer.text()).contains("The outcome is proclaimed and stands"));
-        assertThat(new Screen(table.observer(), Paths.rounds(table.slug())).text()).contains("Chosen: Geneva");
+        assertThat(new Screen(table.observer(), Paths.rounds(table.slug())).text())
+                .contains("Chosen: Geneva");
     }
 
     @Test
@@ -196,7 +204,9 @@ class ChoiceScreensTests {
         head.rank(1, 2, 3);
         head.window.activate();
         Button up = head.window.find(Button.class).all().stream()
-                .filter(button -> button.getAriaLabel().filter("Rank Helsinki higher"::equals).isPresent())
+                .filter(button -> button.getAriaLabel()
+                        .filter("Rank Helsinki higher"::equals)
+                        .isPresent())
                 .findFirst()
                 .orElseThrow();
         head.window.test(up).click();
@@ -221,7 +231,9 @@ class ChoiceScreensTests {
                 .singleElement()
                 .satisfies(round -> {
                     assertThat(round.title()).isEqualTo("Who chairs the commission");
-                    assertThat(round.question().options()).extracting(Option::name).containsExactly("Ada", "Grace");
+                    assertThat(round.question().options())
+                            .extracting(Option::name)
+                            .containsExactly("Ada", "Grace");
                 });
         assertThat(facilitator.text()).contains("What there is to choose from", "Ranking: Schulze");
     }
