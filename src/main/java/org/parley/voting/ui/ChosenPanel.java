@@ -70,7 +70,7 @@ final class ChosenPanel extends Section {
                 .forEach(option -> table.row(
                         question.name(option),
                         List.of(DataTable.Cell.of(number(sums.sums().get(option))))));
-        return table.html();
+        return table;
     }
 
     private void addPairs(Working.Pairs pairs, ChoiceResult result) {
@@ -107,7 +107,7 @@ final class ChosenPanel extends Section {
                             })
                             .toList());
         }
-        return table.html();
+        return table;
     }
 
     /** The winner's strongest path to each other option, with the figure of each step, and the strength of the path back. */
@@ -142,7 +142,7 @@ final class ChosenPanel extends Section {
                                         number(pairs.strengths().get(other).get(winner)))));
             }
         }
-        return table.html();
+        return table;
     }
 
     private Component locked(Working.Pairs pairs) {
@@ -163,7 +163,7 @@ final class ChosenPanel extends Section {
                                     getTranslation(pair.locked() ? "voting.choice.stands" : "voting.choice.circle"),
                                     pair.locked())));
         }
-        return table.html();
+        return table;
     }
 
     /** A column for each stage, a row for each option, as election officers publish it. */
@@ -191,7 +191,7 @@ final class ChosenPanel extends Section {
                 stages.stream()
                         .map(stage -> DataTable.Cell.of(ChoiceWords.votes(stage.notTransferable())))
                         .toList());
-        add(table.html(), small("voting.choice.stages-help"));
+        add(table, small("voting.choice.stages-help"));
     }
 
     private String action(Working.Stage stage) {
@@ -225,7 +225,7 @@ final class ChosenPanel extends Section {
                                 List.of(DataTable.Cell.of(ChoiceWords.ballot(this, question, marks))));
                     }
                 });
-        return table.html();
+        return table;
     }
 
     private Paragraph small(String key) {

@@ -1,21 +1,31 @@
 package org.parley.voting.ui;
 
-import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.dom.Element;
 import java.util.List;
 
-/** A table of figures as one fragment of HTML, because a component for each of a thousand cells would be a burden to every screen. */
-final class DataTable {
+/** A table of figures with a caption; scrolled sideways, by keyboard too, where it is wider than the screen. */
+@Tag("div")
+final class DataTable extends Component {
 
-    private final StringBuilder rows = new StringBuilder();
-    private final String caption;
+    private final Element body = new Element("tbody");
 
     /** @param head the words above the columns; the first stands above the names of the rows */
     DataTable(String caption, List<String> head) {
-        this.caption = caption;
-        rows.append("<thead><tr>");
-        head.forEach(
-                word -> rows.append("<th scope=\"col\">").append(escaped(word)).append("</th>"));
-        rows.append("</tr></thead><tbody>");
+        Element row = new Element("tr");
+        head.forEach(word -> row.appendChild(heading("col", word)));
+        Element table = new Element("table");
+        table.getClassList().add("table");
+        table.getClassList().add("table--figures");
+        table.appendChild(
+                new Element("caption").setText(caption), new Element("thead").appendChild(row), body);
+        getElement().getClassList().add("table-scroll");
+        getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "region")
+                .setAttribute("aria-label", caption)
+                .appendChild(table);
     }
 
     /** A cell, and whether it stands out. */
@@ -26,29 +36,19 @@ final class DataTable {
         }
     }
 
-    DataTable row(String name, List<Cell> cells) {
-        rows.append("<tr><th scope=\"row\">").append(escaped(name)).append("</th>");
+    void row(String name, List<Cell> cells) {
+        Element row = new Element("tr").appendChild(heading("row", name));
         for (Cell cell : cells) {
-            rows.append(cell.strong() ? "<td class=\"table__strong\">" : "<td>")
-                    .append(escaped(cell.text()))
-                    .append("</td>");
+            Element data = new Element("td").setText(cell.text());
+            if (cell.strong()) {
+                data.getClassList().add("table__strong");
+            }
+            row.appendChild(data);
         }
-        rows.append("</tr>");
-        return this;
+        body.appendChild(row);
     }
 
-    /** The table, which is scrolled sideways by keyboard too where it is wider than the screen. */
-    Html html() {
-        String name = escaped(caption);
-        return new Html("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" + name
-                + "\"><table class=\"table table--figures\"><caption>" + name + "</caption>" + rows
-                + "</tbody></table></div>");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+    private static Element heading(String scope, String word) {
+        return new Element("th").setAttribute("scope", scope).setText(word);
     }
 }

@@ -65,6 +65,7 @@ final class MarkingField extends Composite<Div> {
             box.addValueChangeListener(change -> ticked(option, change));
             boxes.add(box);
             name.add(box);
+            row.add(name);
         } else {
             boolean ranks = question.method().marking() == Method.Marking.RANKS;
             IntegerField number = new IntegerField();
@@ -75,11 +76,12 @@ final class MarkingField extends Composite<Div> {
             number.addClassName("marking__number");
             number.addValueChangeListener(change -> tell());
             numbers.add(number);
-            row.add(number);
             name.add(new Span(of.name()));
+            row.add(number, name);
             if (ranks) {
-                row.add(name);
-                row.add(mover(option, true, of.name()), mover(option, false, of.name()));
+                Div movers = new Div(mover(option, true, of.name()), mover(option, false, of.name()));
+                movers.addClassName("marking__moves");
+                row.add(movers);
                 DragSource<ListItem> source = DragSource.create(row);
                 source.setDragData(option);
                 DropTarget.create(row)
@@ -88,7 +90,6 @@ final class MarkingField extends Composite<Div> {
                                 .ifPresent(dragged -> drop((Integer) dragged, option)));
             }
         }
-        row.add(name);
         details(of, path, name);
         return row;
     }

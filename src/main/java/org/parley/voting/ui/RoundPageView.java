@@ -87,6 +87,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private final Div notices = new Div();
     private final Div place = new Div();
     private final Div result = new Div();
+    private final Div put = new Div();
     private final Board board = new Board();
     private final Div rule = new Div();
     private final Div facts = new Div();
@@ -180,10 +181,10 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         RoundView round = found.orElseThrow();
         Section table = new Section(board);
         table.addClassNames("card", "round__board");
-        ChoiceQuestion question = round.question();
-        Section put = question == null
-                ? subjects(round, moment)
-                : new ChoicePanel(round, question, option -> CastingCards.path(subjects, option, getLocale()));
+        put.removeAll();
+        if (round.question() == null) {
+            put.add(subjects(round, moment));
+        }
         Div main = new Div(place, result, put, table, discussion(round, moment));
         main.addClassName("stack");
         Aside side = new Aside(rule, facts);
@@ -245,6 +246,12 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
                 if (question == null && !now.past()) {
                     result.add(new OtherwisePanel(rounds.otherwise(round.id())));
                 }
+            }
+            ChoiceQuestion options = round.question();
+            if (options != null) {
+                put.removeAll();
+                put.add(new ChoicePanel(
+                        round, options, option -> CastingCards.path(subjects, option, getLocale())));
             }
             rule.removeAll();
             rule.add(new RulePanel(
