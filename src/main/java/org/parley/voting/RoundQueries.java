@@ -181,12 +181,12 @@ public class RoundQueries {
 
     /**
      * What the same ballots would mean under every other rule set of the negotiation and of the house, the negotiation's first; empty
-     * before the close. Never the outcome.
+     * before the close and for a choice among options, of which no other rule would make anything else. Never the outcome.
      */
     public List<Otherwise> otherwise(RoundId id) {
         Round round = find(id);
         Electorate electorate = round.electorate();
-        if (round.verdict() == null || electorate == null) {
+        if (round.verdict() == null || electorate == null || round.question().isPresent()) {
             return List.of();
         }
         Map<UUID, Choice> choices = Closing.choices(ballots.counted(id.value()));

@@ -522,7 +522,7 @@ final class Rounds {
             claimed(claim, "no", tally.no());
             claimed(claim, "abstain", tally.abstain());
             claimed(claim, "absent", tally.absent());
-            claimed(claim, "verdict", outcome.verdict().name());
+            claimed(claim, outcome.verdict());
         }
 
         private void choose(RuleSet rules, Electorate entitled, ChoiceQuestion put, Claim claim) {
@@ -532,21 +532,14 @@ final class Rounds {
             chosen = put.names(result == null ? List.of() : result.chosen());
             claimed(claim, "blank", decided.outcome().tally().abstain());
             claimed(claim, "absent", decided.outcome().tally().absent());
-            claimed(claim, "verdict", decided.outcome().verdict().name());
+            claimed(claim, decided.outcome().verdict());
             claimed(claim, "chosen", chosen);
             claimed(claim, "order", put.names(result == null ? List.of() : result.order()));
         }
 
         private void claimed(Claim claim, String field, List<String> options) {
-            claimed(claim, field, claim.data().array(field).texts().toString(), options.toString());
-        }
-
-        private void claimed(Claim claim, String field, String recounted) {
-            claimed(claim, field, claim.data().text(field), recounted);
-        }
-
-        private void claimed(Claim claim, String field, String said, String recounted) {
-            if (!said.equals(recounted)) {
+            List<String> said = claim.data().array(field).texts();
+            if (!said.equals(options)) {
                 problems.add(
                         Check.OUTCOMES,
                         "round %s: entry %d reports %s for \"%s\", but the ballots give %s",
@@ -554,7 +547,20 @@ final class Rounds {
                         claim.index(),
                         said,
                         field,
-                        recounted);
+                        options);
+            }
+        }
+
+        private void claimed(Claim claim, Outcome.Verdict verdict) {
+            String said = claim.data().text("verdict");
+            if (!said.equals(verdict.name())) {
+                problems.add(
+                        Check.OUTCOMES,
+                        "round %s: entry %d reports %s, but the ballots give %s",
+                        id,
+                        claim.index(),
+                        said,
+                        verdict);
             }
         }
 
