@@ -31,6 +31,8 @@ class AmendmentQuestions implements Questions {
 
     private final AmendmentRepository amendments;
     private final PlanQueries plans;
+    private final Packages packages;
+    private final Terms terms;
     private final Rights rights;
     private final AmendmentNames names;
     private final AmendmentQueries queries;
@@ -38,12 +40,16 @@ class AmendmentQuestions implements Questions {
 
     AmendmentQuestions(
             AmendmentRepository amendments,
+            Packages packages,
+            Terms terms,
             PlanQueries plans,
             Rights rights,
             AmendmentNames names,
             AmendmentQueries queries,
             Messages messages) {
         this.amendments = amendments;
+        this.packages = packages;
+        this.terms = terms;
         this.plans = plans;
         this.rights = rights;
         this.names = names;
@@ -58,8 +64,11 @@ class AmendmentQuestions implements Questions {
 
     @Override
     public List<SubjectRef> pending(NegotiationId negotiation) {
+        Set<AmendmentId> bound = packages.bound(negotiation);
+        Set<AmendmentId> conditional = terms.conditional(negotiation);
         return amendments.visible(negotiation.value(), rights.ownOrNone(negotiation)).stream()
                 .filter(amendment -> amendment.status() == AmendmentStatus.PROPOSED && amendment.consent() == null)
+                .filter(amendment -> !bound.contains(amendment.id()) && !conditional.contains(amendment.id()))
                 .sorted(Comparator.comparing((Amendment amendment) -> amendment.parent() == null)
                         .thenComparing(Amendment::number))
                 .map(amendment -> SubjectRef.of(SubjectRef.AMENDMENT, amendment.id()))
@@ -68,8 +77,17 @@ class AmendmentQuestions implements Questions {
 
     @Override
     public void requireVotable(NegotiationId negotiation, SubjectRef subject) {
+        Amendment amendment = requireVotable(negotiation, subject.id());
+        packages.binding(amendment).ifPresent(bound -> {
+            throw new RuleViolation("package.error.bound", amendment.number(), bound.number());
+        });
+        terms.requireMet(amendment);
+    }
+
+    /** The same, for an amendment that is put to the vote with others of its package. */
+    Amendment requireVotable(NegotiationId negotiation, UUID id) {
         Amendment amendment = amendments
-                .lock(subject.id())
+                .lock(id)
                 .filter(found -> found.negotiation().equals(negotiation) && found.filed())
                 .orElseThrow(() -> new RuleViolation("amendment.error.not-here"));
         if (amendment.status() != AmendmentStatus.PROPOSED) {
@@ -86,6 +104,7 @@ class AmendmentQuestions implements Questions {
                     .filter(amended -> amended.status().pending())
                     .orElseThrow(() -> new RuleViolation("amendment.error.parent-gone", "obsolete")));
         }
+        return amendment;
     }
 
     /** Nothing is voted in a form that its proposer has not seen; nor is what would change again with their answer. */
@@ -126,7 +145,9 @@ class AmendmentQuestions implements Questions {
         });
     }
 
-    /** Adopted, a sub-amendment changes what it amends; decided, an amendment ends what amends it. */
+    /**
+     * Adopted, a sub-amendment changes what it amends; decided, an amendment ends what amends it, and takes what is bound to it along.
+     */
     @Override
     public List<SubjectRef> entangled(SubjectRef subject) {
         Stream<UUID> above = amendments.findById(subject.id()).stream()
@@ -134,8 +155,13 @@ class AmendmentQuestions implements Questions {
                 .filter(Objects::nonNull)
                 .map(AmendmentId::value);
         Stream<UUID> below = amendments.filedUnder(subject.id()).stream().map(Amendment::getId);
-        return Stream.concat(above, below)
-                .map(id -> new SubjectRef(SubjectRef.AMENDMENT, id))
+        List<UUID> family = Stream.concat(above, below).toList();
+        Stream<SubjectRef> bound = Stream.concat(Stream.of(subject.id()), family.stream())
+                .flatMap(id -> amendments.findById(id).stream())
+                .flatMap(amendment -> packages.naming(amendment).stream())
+                .map(each -> SubjectRef.of(SubjectRef.PACKAGE, each.id()));
+        return Stream.concat(family.stream().map(id -> new SubjectRef(SubjectRef.AMENDMENT, id)), bound)
+                .distinct()
                 .toList();
     }
 

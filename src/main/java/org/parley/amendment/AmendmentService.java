@@ -34,7 +34,6 @@ import org.parley.text.ProvisionId;
 import org.parley.text.Rebase;
 import org.parley.text.Rebased;
 import org.parley.text.TextRules;
-import org.parley.voting.RoundQueries;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -63,7 +62,7 @@ public class AmendmentService {
     private final PlanQueries plans;
     private final PlanService planService;
     private final NegotiationQueries negotiations;
-    private final RoundQueries rounds;
+    private final UnderVote voted;
     private final Falling falling;
     private final Following following;
     private final Redrafts redrafts;
@@ -81,7 +80,7 @@ public class AmendmentService {
             PlanQueries plans,
             PlanService planService,
             NegotiationQueries negotiations,
-            RoundQueries rounds,
+            UnderVote voted,
             Falling falling,
             Following following,
             Redrafts redrafts,
@@ -97,7 +96,7 @@ public class AmendmentService {
         this.plans = plans;
         this.planService = planService;
         this.negotiations = negotiations;
-        this.rounds = rounds;
+        this.voted = voted;
         this.falling = falling;
         this.following = following;
         this.redrafts = redrafts;
@@ -335,6 +334,7 @@ public class AmendmentService {
         Amendment seen = visible(id);
         SeatView seat = seen.filed() ? rights.voice(seen.negotiation()) : rights.drafter(seen.negotiation());
         rights.owner(seen, seat);
+        requireNotUnderVote(seen); // waits for a proclamation instead of standing in its way with the amendment held
         Amendment amendment = lock(id);
         requireNotUnderVote(amendment);
         amendment.withdraw(why, clock.instant());
@@ -350,7 +350,7 @@ public class AmendmentService {
     }
 
     private void requireNotUnderVote(Amendment amendment) {
-        if (rounds.underVote(amendment.negotiation()).contains(SubjectRef.of(SubjectRef.AMENDMENT, amendment.id()))) {
+        if (voted.in(amendment.negotiation()).contains(SubjectRef.of(SubjectRef.AMENDMENT, amendment.id()))) {
             throw new RuleViolation("amendment.error.under-vote");
         }
     }

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.delegation.NegotiationId;
 import org.parley.delegation.Seats;
 import org.parley.kernel.Act;
 import org.parley.kernel.SubjectRef;
@@ -47,6 +50,10 @@ class Proclamations {
     private final Falling falling;
     private final Following following;
     private final Contributions contributions;
+    private final Packages packages;
+    private final UnderVote voted;
+    private final PackageOutcomes outcomes;
+    private final Terms terms;
     private final ArticleQuestions articles;
     private final RoundQueries rounds;
     private final PlanQueries plans;
@@ -62,6 +69,10 @@ class Proclamations {
             Falling falling,
             Following following,
             Contributions contributions,
+            Packages packages,
+            UnderVote voted,
+            PackageOutcomes outcomes,
+            Terms terms,
             ArticleQuestions articles,
             RoundQueries rounds,
             PlanQueries plans,
@@ -75,6 +86,10 @@ class Proclamations {
         this.falling = falling;
         this.following = following;
         this.contributions = contributions;
+        this.packages = packages;
+        this.voted = voted;
+        this.outcomes = outcomes;
+        this.terms = terms;
         this.articles = articles;
         this.rounds = rounds;
         this.plans = plans;
@@ -88,8 +103,8 @@ class Proclamations {
     @EventListener
     void proclaimed(RoundProclaimed proclaimed) {
         UUID round = proclaimed.round().value();
-        Set<SubjectRef> underVote = rounds.underVote(proclaimed.negotiation());
-        List<Amendment> decided = hold(proclaimed.subjects());
+        Set<SubjectRef> underVote = voted.in(proclaimed.negotiation());
+        List<Amendment> decided = hold(proclaimed.negotiation(), proclaimed.subjects());
         if (!proclaimed.decided()) {
             decided.forEach(amendment -> release(amendment, underVote, round));
             return;
@@ -100,35 +115,39 @@ class Proclamations {
                     .filter(amendment -> amendment.parent() != null)
                     .forEach(amendment -> adoptUnder(amendment, decided, underVote, round));
             Map<PlanId, List<Amendment>> byPlan = new LinkedHashMap<>();
-            decided.stream()
-                    .filter(amendment -> amendment.parent() == null)
+            outcomes.entering(proclaimed, decided)
                     .forEach(amendment -> byPlan.computeIfAbsent(amendment.plan(), _ -> new ArrayList<>())
                             .add(amendment));
             byPlan.forEach((plan, together) -> adopt(plan, together, underVote, round));
+            outcomes.requireWhole(proclaimed);
         } else {
+            outcomes.rejected(proclaimed);
             decided.forEach(amendment -> reject(amendment, round));
         }
         ArticleStatus status = proclaimed.adopted() ? ArticleStatus.AGREED : ArticleStatus.REJECTED;
         for (ProvisionId article : standing) {
             planService.markArticle(article, status, round);
         }
+        terms.settle(proclaimed.negotiation(), round);
     }
 
     /** Nothing was decided: what was held still for the vote is brought to the newest text, as the others were meanwhile. */
     @EventListener
     void annulled(RoundAnnulled annulled) {
-        Set<SubjectRef> underVote = rounds.underVote(annulled.negotiation());
-        hold(annulled.subjects())
+        Set<SubjectRef> underVote = voted.in(annulled.negotiation());
+        hold(annulled.negotiation(), annulled.subjects())
                 .forEach(amendment ->
                         release(amendment, underVote, annulled.round().value()));
     }
 
     /** The pending amendments among some subjects; they and their plans stay as they are until the transaction ends. */
-    private List<Amendment> hold(List<SubjectRef> subjects) {
-        List<UUID> put = subjects(subjects, SubjectRef.AMENDMENT);
-        put.stream()
-                .flatMap(id -> amendments.findById(id).stream())
-                .map(Amendment::plan)
+    private List<Amendment> hold(NegotiationId negotiation, List<SubjectRef> subjects) {
+        List<UUID> put = packages.put(subjects);
+        Stream.concat(
+                        put.stream()
+                                .flatMap(id -> amendments.findById(id).stream())
+                                .map(Amendment::plan),
+                        terms.plans(negotiation))
                 .distinct()
                 .sorted(Comparator.comparing(PlanId::value))
                 .forEach(planService::hold);
@@ -280,28 +299,11 @@ class Proclamations {
 
     /** Whether an amendment says on the newest text exactly what it said when its round opened; marks it if not. */
     private boolean fits(Amendment amendment, VersionView newest, UUID round) {
-        if (amendment.version() == newest.number()) {
-            return true;
+        List<Problem> misfit = wordings.misfit(amendment, newest);
+        if (!misfit.isEmpty()) {
+            overtake(amendment, newest.number(), misfit, round);
         }
-        PlanText opened = wordings.of(amendment).version().text();
-        return switch (Rebase.over(opened, newest.text(), amendment.changes())) {
-            case Rebased.Clean _ -> true;
-            case Rebased.Changed(List<Change> _, List<Problem> notes) -> {
-                overtake(amendment, newest.number(), notes, round);
-                yield false;
-            }
-            case Rebased.Fallen(List<Problem> reasons) -> {
-                if (alreadySo(reasons)) {
-                    yield true;
-                }
-                overtake(amendment, newest.number(), reasons, round);
-                yield false;
-            }
-        };
-    }
-
-    private static boolean alreadySo(List<Problem> reasons) {
-        return reasons.stream().allMatch(each -> each.key().equals("text.problem.already-so"));
+        return misfit.isEmpty();
     }
 
     private void adopt(PlanId plan, List<Amendment> together, Set<SubjectRef> underVote, UUID round) {
@@ -329,7 +331,7 @@ class Proclamations {
                 }
                 case Rebased.Changed(List<Change> _, List<Problem> notes) -> misfits.put(amendment, notes);
                 case Rebased.Fallen(List<Problem> reasons) -> {
-                    if (alreadySo(reasons)) {
+                    if (Wordings.alreadySo(reasons)) {
                         taken.add(amendment);
                     } else {
                         misfits.put(amendment, reasons);

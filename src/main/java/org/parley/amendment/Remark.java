@@ -39,6 +39,8 @@ public record Remark(
         OVERTAKEN,
         /** The amendment that it amends is decided or gone. */
         PARENT_GONE,
+        /** It stood only if another one was adopted, and that one was not. */
+        UNMET,
         /** A sub-amendment to it was adopted. */
         AMENDED,
         WITHDRAWN,
@@ -132,6 +134,11 @@ public record Remark(
     /** With the reasons that another gives. */
     Remark because(Remark said) {
         return new Remark(kind, version, round, other, said.reasons(), words);
+    }
+
+    /** @param key a sentence of any bundle */
+    Remark because(String key, String... arguments) {
+        return new Remark(kind, version, round, other, List.of(new Reason(key, List.of(arguments))), words);
     }
 
     Remark words(String said) {

@@ -9,6 +9,7 @@ import org.parley.text.Application;
 import org.parley.text.Change;
 import org.parley.text.Changes;
 import org.parley.text.PlanText;
+import org.parley.text.Problem;
 import org.parley.text.Rebase;
 import org.parley.text.Rebased;
 import org.springframework.stereotype.Component;
@@ -58,6 +59,35 @@ class Wordings {
             case Rebased.Clean clean -> Optional.of(clean.changes());
             case Rebased.Changed changed -> Optional.of(changed.changes());
             case Rebased.Fallen _ -> Optional.empty();
+        };
+    }
+
+    /**
+     * Why an amendment does not say on the newest text, word for word, what it says on the version that it is expressed on; empty
+     * where it does, or where that text says so already.
+     */
+    List<Problem> misfit(Amendment amendment, VersionView newest) {
+        if (amendment.version() == newest.number()) {
+            return List.of();
+        }
+        PlanText expressed = of(amendment).version().text();
+        return switch (Rebase.over(expressed, newest.text(), amendment.changes())) {
+            case Rebased.Clean _ -> List.of();
+            case Rebased.Changed(List<Change> _, List<Problem> notes) -> notes;
+            case Rebased.Fallen(List<Problem> reasons) -> alreadySo(reasons) ? List.of() : reasons;
+        };
+    }
+
+    static boolean alreadySo(List<Problem> reasons) {
+        return reasons.stream().allMatch(each -> each.key().equals("text.problem.already-so"));
+    }
+
+    /** A text that was changed meanwhile with changes made on an earlier state of it; empty where they cannot stand there. */
+    static Optional<PlanText> joined(PlanText base, PlanText text, List<Change> changes) {
+        return switch (Rebase.over(base, text, changes)) {
+            case Rebased.Clean(List<Change> fitting) -> Optional.of(made(text, fitting));
+            case Rebased.Changed(List<Change> fitting, List<Problem> _) -> Optional.of(made(text, fitting));
+            case Rebased.Fallen(List<Problem> reasons) -> alreadySo(reasons) ? Optional.of(text) : Optional.empty();
         };
     }
 

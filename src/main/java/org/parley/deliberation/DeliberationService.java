@@ -46,7 +46,7 @@ public class DeliberationService {
     static final int DRAFT_LENGTH = 4 * CommentView.TEXT_LENGTH;
 
     private static final Set<String> DISCUSSED =
-            Set.of(SubjectRef.PLAN, SubjectRef.PROVISION, SubjectRef.AMENDMENT, SubjectRef.ROUND, SubjectRef.STATEMENT);
+            Set.of(SubjectRef.PLAN, SubjectRef.PROVISION, SubjectRef.AMENDMENT, SubjectRef.PACKAGE, SubjectRef.ROUND, SubjectRef.STATEMENT);
 
     private final ThreadRepository threads;
     private final CommentRepository comments;

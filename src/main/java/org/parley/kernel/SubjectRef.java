@@ -18,6 +18,14 @@ public record SubjectRef(String kind, UUID id) {
     public static final String PLAN = "plan";
     public static final String PROVISION = "provision";
     public static final String AMENDMENT = "amendment";
+    public static final String PACKAGE = "package";
+
+    /** That an article be closed provisionally; the id is the article's. */
+    public static final String CLOSURE = "closure";
+
+    /** That a closed article be opened again; the id is the article's. */
+    public static final String REOPENING = "reopening";
+
     public static final String THREAD = "thread";
     public static final String COMMENT = "comment";
     public static final String ROUND = "round";

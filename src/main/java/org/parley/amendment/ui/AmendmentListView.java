@@ -37,6 +37,7 @@ import org.parley.amendment.AmendmentNames;
 import org.parley.amendment.AmendmentQueries;
 import org.parley.amendment.AmendmentStatus;
 import org.parley.amendment.AmendmentView;
+import org.parley.amendment.PackageQueries;
 import org.parley.delegation.DelegationId;
 import org.parley.delegation.DelegationKind;
 import org.parley.delegation.DelegationView;
@@ -81,6 +82,7 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
 
     private final AmendmentQueries amendments;
     private final AmendmentNames names;
+    private final PackageQueries packages;
     private final PlanQueries plans;
     private final NegotiationQueries negotiations;
     private final Seats seats;
@@ -88,6 +90,7 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
     private final Live live;
 
     private final PageHeader header = new PageHeader("");
+    private final AmendmentTabs tabs = new AmendmentTabs();
     private final Select<AmendmentStatus> status = new Select<>();
     private final Select<PlanSummary> plan = new Select<>();
     private final Select<Article> article = new Select<>();
@@ -104,6 +107,7 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
     AmendmentListView(
             AmendmentQueries amendments,
             AmendmentNames names,
+            PackageQueries packages,
             PlanQueries plans,
             NegotiationQueries negotiations,
             Seats seats,
@@ -111,6 +115,7 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
             Live live) {
         this.amendments = amendments;
         this.names = names;
+        this.packages = packages;
         this.plans = plans;
         this.negotiations = negotiations;
         this.seats = seats;
@@ -150,7 +155,7 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
         Div toolbar = new Div(status, plan, article, delegation, sort, mine);
         toolbar.addClassName("toolbar");
         getContent().addClassName("page");
-        getContent().add(header, toolbar, list, shortcuts);
+        getContent().add(header, tabs, toolbar, list, shortcuts);
     }
 
     private <T> void optional(Select<T> select, String label, String caption) {
@@ -166,6 +171,7 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
         negotiation = found;
         header.title(getTranslation("amendment.list.title"));
         header.lead(lead(found));
+        tabs.show(found.slug(), false);
         known = plans.list(found.id()).stream()
                 .collect(Collectors.toMap(
                         PlanSummary::id, Function.identity(), (one, other) -> one, LinkedHashMap::new));
@@ -173,7 +179,8 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
         header.actions(maps(found));
         live.follow(this, found.id().value(), touched -> {
             if (touched.stream()
-                    .anyMatch(each -> each.subject().kind().equals(SubjectRef.AMENDMENT)
+                    .anyMatch(each -> Set.of(SubjectRef.AMENDMENT, SubjectRef.PACKAGE)
+                                    .contains(each.subject().kind())
                             && !each.type().equals(Presence.CHANGED))) {
                 show(found);
             }
@@ -320,13 +327,14 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
 
     private void fill(NegotiationView of, UnorderedList rows, List<AmendmentId> found) {
         Function<AmendmentView, String> titles = names.titles(of.id(), getLocale());
+        Map<AmendmentId, Integer> bound = packages.bound(of.id());
         Kept.show(
                 rows,
                 amendments.views(of.id(), found.stream().limit(shown).toList()).stream()
                         .map(each -> Row.kept(
                                 AmendmentNavigation.amendment(of.slug(), each.id()),
                                 titles.apply(each),
-                                row -> fill(row, each)))
+                                row -> fill(row, each, bound.get(each.id()))))
                         .toList());
     }
 
@@ -395,7 +403,8 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
         return places;
     }
 
-    private void fill(Row row, AmendmentView amendment) {
+    /** @param bound number of the package in which it is bound; null where it is in none */
+    private void fill(Row row, AmendmentView amendment, @Nullable Integer bound) {
         List<Component> facts = new ArrayList<>();
         Optional.ofNullable(known.get(amendment.plan())).ifPresent(each -> facts.add(new Span(each.title())));
         if (amendment.filed() && amendment.status().pending()) {
@@ -403,7 +412,14 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
                     "amendment.list.co-sponsors", amendment.coSponsors().size())));
         }
         facts.add(Formats.current().moment(amendment.changedAt(), clock.instant()));
-        row.about(amendment.title()).meta(facts.toArray(Component[]::new)).end(AmendmentBadges.of(this, amendment));
+        row.about(amendment.title())
+                .meta(facts.toArray(Component[]::new))
+                .end(
+                        bound == null
+                                ? new Component[] {AmendmentBadges.of(this, amendment)}
+                                : new Component[] {
+                                    PackageBadges.bound(this, bound), AmendmentBadges.of(this, amendment)
+                                });
     }
 
     private EmptyState none(NegotiationView of) {

@@ -1,6 +1,7 @@
 package org.parley.amendment.ui;
 
 import org.parley.amendment.AmendmentId;
+import org.parley.amendment.PackageId;
 import org.parley.text.ProvisionId;
 
 /** Addresses of the amendments' screens, without a leading slash. */
@@ -21,6 +22,16 @@ public final class AmendmentNavigation {
     /** One amendment. */
     public static String amendment(String negotiation, AmendmentId amendment) {
         return amendments(negotiation) + "/" + amendment.value();
+    }
+
+    /** All packages of a negotiation. */
+    public static String packages(String negotiation) {
+        return "negotiations/" + negotiation + "/packages";
+    }
+
+    /** One package. */
+    public static String bound(String negotiation, PackageId bound) {
+        return packages(negotiation) + "/" + bound.value();
     }
 
     /** A new amendment to the article of a provision. */

@@ -91,6 +91,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
     private final ConsentPanel consents;
     private final ConsentQueries redrafts;
     private final Subjects subjects;
+    private final TogetherPanel together;
     private final RoundPanels rounds;
     private final ThreadPanels threads;
     private final ObjectProvider<HistoryPanels> histories;
@@ -126,6 +127,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
             ConsentPanel consents,
             ConsentQueries redrafts,
             Subjects subjects,
+            TogetherPanel together,
             RoundPanels rounds,
             ThreadPanels threads,
             ObjectProvider<HistoryPanels> histories,
@@ -141,6 +143,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         this.consents = consents;
         this.redrafts = redrafts;
         this.subjects = subjects;
+        this.together = together;
         this.rounds = rounds;
         this.threads = threads;
         this.histories = histories;
@@ -251,6 +254,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
                 && touched.stream()
                         .anyMatch(each -> !each.type().equals(Presence.CHANGED)
                                 && (each.subject().kind().equals(SubjectRef.AMENDMENT)
+                                        || each.subject().kind().equals(SubjectRef.PACKAGE)
                                         || each.subject().kind().equals(SubjectRef.PLAN)));
         if (!concerned) {
             return;
@@ -516,6 +520,9 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
             parts.add(part("amendment.redrafts", again));
         }
         boolean undecided = amendment.status().pending() || amendment.status() == AmendmentStatus.DRAFT;
+        if (moment == null) {
+            parts.addAll(together.parts(here(), amendment));
+        }
         if (!undecided || moment != null) {
             return parts;
         }
@@ -611,6 +618,10 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
                             AmendmentNavigation.amendAmendment(
                                     here().slug(), plan.slug(), amendment.article(), amendment.id()),
                             false));
+                }
+                if (voice && own && amendment.parent() == null) {
+                    actions.addAll(together.steps(
+                            here(), amendment.id(), () -> show(amendments.get(amendment.id()))));
                 }
                 if (voice && own) {
                     actions.add(button("amendment.action.withdraw", false, this::askWithdraw));
