@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.amendment.AmendmentQueries;
 import org.parley.amendment.AmendmentView;
 import org.parley.amendment.ConsentQueries;
+import org.parley.amendment.PackageQueries;
+import org.parley.amendment.PackageView;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.NegotiationView;
 import org.parley.delegation.SeatView;
@@ -65,6 +67,7 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     private final PlanQueries plans;
     private final AmendmentQueries amendments;
     private final ConsentQueries consents;
+    private final PackageQueries packages;
     private final RoundQueries rounds;
     private final RoundPanels roundPanels;
     private final DeliberationQueries deliberation;
@@ -91,6 +94,7 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             PlanQueries plans,
             AmendmentQueries amendments,
             ConsentQueries consents,
+            PackageQueries packages,
             RoundQueries rounds,
             RoundPanels roundPanels,
             DeliberationQueries deliberation,
@@ -106,6 +110,7 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         this.plans = plans;
         this.amendments = amendments;
         this.consents = consents;
+        this.packages = packages;
         this.rounds = rounds;
         this.roundPanels = roundPanels;
         this.deliberation = deliberation;
@@ -222,6 +227,14 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             }
             all.addAll(consents(entered));
             boolean voice = seat.get().capacity().voice();
+            if (voice) {
+                for (PackageView bound : packages.awaiting(entered.id())) {
+                    all.add(new Owed(
+                            base + "/packages/" + bound.id().value(),
+                            getTranslation("shell.floor.package", bound.number(), bound.title()),
+                            bound.changedAt()));
+                }
+            }
             for (AmendmentView seeking : amendments.seeking(entered.id())) {
                 boolean asked = voice
                         && !seeking.delegation().equals(seat.get().delegation())

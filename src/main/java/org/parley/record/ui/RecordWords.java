@@ -33,6 +33,12 @@ public class RecordWords {
             Map.entry("seat.ended", "person"),
             Map.entry("article.marked", "status"),
             Map.entry("bracket.closed", "ended"),
+            Map.entry("amendment.only-if", "onlyIf"),
+            Map.entry("amendment.only-if-lifted", "onlyIf"),
+            Map.entry("amendment.only-if-met", "onlyIf"),
+            Map.entry("amendment.only-if-unmet", "onlyIf"),
+            Map.entry("package.unsettled", "amendment"),
+            Map.entry("package.handed", "delegation"),
             Map.entry("round.proclaimed", "verdict"),
             Map.entry("ballot.opened", "delegation"));
 

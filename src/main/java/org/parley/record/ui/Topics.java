@@ -11,6 +11,7 @@ final class Topics {
     /** Those of a negotiation's record, in the order in which talks run. */
     static final List<String> NEGOTIATION = List.of(
             "amendment",
+            "package",
             "round",
             "ballot",
             "version",
@@ -33,6 +34,7 @@ final class Topics {
 
     private static final Map<String, Sign> SIGNS = Map.of(
             "amendment", new Sign(Shape.DIAMOND, Tone.ACCENT),
+            "package", new Sign(Shape.SQUARE, Tone.ACCENT),
             "round", new Sign(Shape.DISC, Tone.ACCENT),
             "ballot", new Sign(Shape.SQUARE, Tone.NEUTRAL),
             "version", new Sign(Shape.CHECK, Tone.POSITIVE),
