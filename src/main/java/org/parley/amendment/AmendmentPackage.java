@@ -203,9 +203,8 @@ class AmendmentPackage extends Aggregate<AmendmentPackage> {
     /** Amendments are no longer in it. */
     void take(Collection<AmendmentId> out, Instant now) {
         requireOpen();
-        List<Bond> staying = bonds().stream()
-                .filter(bond -> !out.contains(bond.amendment()))
-                .toList();
+        List<Bond> staying =
+                bonds().stream().filter(bond -> !out.contains(bond.amendment())).toList();
         if (staying.size() == bonds().size()) {
             throw new RuleViolation("package.error.not-in-it");
         }

@@ -44,9 +44,8 @@ record Bond(AmendmentId amendment, Instant since, @Nullable Agreement agreement)
     }
 
     private Json.Obj json() {
-        Json.Builder told = Json.object()
-                .put("amendment", amendment.value().toString())
-                .put("since", since.toString());
+        Json.Builder told =
+                Json.object().put("amendment", amendment.value().toString()).put("since", since.toString());
         if (agreement != null) {
             told.put(
                     "agreed",

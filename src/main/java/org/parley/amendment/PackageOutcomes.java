@@ -106,8 +106,8 @@ class PackageOutcomes {
         if (!misfit.isEmpty()) {
             return Optional.of(misfit);
         }
-        Optional<PlanText> joined = Wordings.joined(
-                newest.text(), texts.getOrDefault(member.plan(), newest.text()), member.changes());
+        Optional<PlanText> joined =
+                Wordings.joined(newest.text(), texts.getOrDefault(member.plan(), newest.text()), member.changes());
         joined.ifPresent(text -> texts.put(member.plan(), text));
         return joined.isPresent() ? Optional.empty() : Optional.of(List.of());
     }
@@ -145,8 +145,8 @@ class PackageOutcomes {
     void requireWhole(RoundProclaimed proclaimed) {
         for (AmendmentPackage each : named(proclaimed)) {
             boolean whole = packages.members(each).stream()
-                    .allMatch(member -> (member.status() == AmendmentStatus.ADOPTED)
-                            == (each.status() == PackageStatus.ADOPTED));
+                    .allMatch(member ->
+                            (member.status() == AmendmentStatus.ADOPTED) == (each.status() == PackageStatus.ADOPTED));
             if (!whole) {
                 throw new IllegalStateException("package " + each.number() + " would enter the text only in part");
             }

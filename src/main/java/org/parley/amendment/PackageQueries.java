@@ -71,13 +71,13 @@ public class PackageQueries {
 
     /** The packages that an amendment is or was in, the latest first. */
     public List<PackageView> of(AmendmentId id) {
-        return amendments
-                .findById(id.value())
-                .filter(amendment -> seats.mayRead(amendment.negotiation()))
-                .stream()
-                .flatMap(amendment -> repository
-                        .with(amendment.negotiation().value(), '%' + id.value().toString() + '%')
-                        .stream())
+        return amendments.findById(id.value()).filter(amendment -> seats.mayRead(amendment.negotiation())).stream()
+                .flatMap(amendment ->
+                        repository
+                                .with(
+                                        amendment.negotiation().value(),
+                                        '%' + id.value().toString() + '%')
+                                .stream())
                 .map(this::view)
                 .toList();
     }

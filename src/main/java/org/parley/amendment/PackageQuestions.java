@@ -69,8 +69,7 @@ class PackageQuestions implements Questions {
             throw new RuleViolation(
                     "package.error.not-votable",
                     bound.number(),
-                    new RuleViolation(
-                            "package.hindrance." + hindrance.kind().word(), number));
+                    new RuleViolation("package.hindrance." + hindrance.kind().word(), number));
         });
         members.forEach(member -> amendments.requireVotable(negotiation, member.getId()));
     }
@@ -98,7 +97,8 @@ class PackageQuestions implements Questions {
                         "package.aftermath.overtaken",
                         bound.number(),
                         packages.members(bound).stream()
-                                .filter(member -> Optional.ofNullable(member.view().remark())
+                                .filter(member -> Optional.ofNullable(
+                                                member.view().remark())
                                         .filter(remark -> remark.other() == null)
                                         .isPresent())
                                 .map(member -> String.valueOf(member.number()))

@@ -303,11 +303,7 @@ public class PackageService {
     }
 
     private Act act(String type, AmendmentPackage bound) {
-        return Act.of(
-                        type,
-                        bound.negotiation().value(),
-                        subject(bound),
-                        seats.actor(bound.negotiation()))
+        return Act.of(type, bound.negotiation().value(), subject(bound), seats.actor(bound.negotiation()))
                 .with("number", bound.number());
     }
 }

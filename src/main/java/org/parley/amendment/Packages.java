@@ -111,11 +111,11 @@ class Packages {
 
     /** @param more plans to be held too */
     List<Amendment> hold(NegotiationId negotiation, Collection<AmendmentId> ids, Stream<PlanId> more) {
-        Map<AmendmentId, Amendment> found = amendments
-                .findByIdIn(ids.stream().map(AmendmentId::value).toList())
-                .stream()
-                .filter(amendment -> amendment.filed() && amendment.negotiation().equals(negotiation))
-                .collect(Collectors.toMap(Amendment::id, Function.identity()));
+        Map<AmendmentId, Amendment> found =
+                amendments.findByIdIn(ids.stream().map(AmendmentId::value).toList()).stream()
+                        .filter(amendment ->
+                                amendment.filed() && amendment.negotiation().equals(negotiation))
+                        .collect(Collectors.toMap(Amendment::id, Function.identity()));
         if (!found.keySet().containsAll(ids)) {
             throw new RuleViolation("amendment.error.not-here");
         }
@@ -142,10 +142,13 @@ class Packages {
 
     /** The amendments of a package, in its order. */
     List<Amendment> members(AmendmentPackage bound) {
-        Map<AmendmentId, Amendment> found = amendments
-                .findByIdIn(bound.amendments().stream().map(AmendmentId::value).toList())
-                .stream()
-                .collect(Collectors.toMap(Amendment::id, Function.identity()));
+        Map<AmendmentId, Amendment> found =
+                amendments
+                        .findByIdIn(bound.amendments().stream()
+                                .map(AmendmentId::value)
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Amendment::id, Function.identity()));
         return bound.amendments().stream()
                 .map(found::get)
                 .map(Objects::requireNonNull)
@@ -164,8 +167,7 @@ class Packages {
                         .build())
                 .toList());
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(told.canonicalBytes()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(told.canonicalBytes()));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);
         }
@@ -222,16 +224,16 @@ class Packages {
         if (!wordings.misfit(member, newest).isEmpty()) {
             return Optional.of(Hindrance.Kind.MISFIT);
         }
-        Optional<PlanText> joined = Wordings.joined(
-                newest.text(), texts.getOrDefault(member.plan(), newest.text()), member.changes());
+        Optional<PlanText> joined =
+                Wordings.joined(newest.text(), texts.getOrDefault(member.plan(), newest.text()), member.changes());
         joined.ifPresent(text -> texts.put(member.plan(), text));
         return joined.isPresent() ? Optional.empty() : Optional.of(Hindrance.Kind.CONFLICT);
     }
 
     private Optional<Hindrance.Kind> condition(Amendment member, List<Amendment> members) {
         boolean outside = provisos.stated(member.getId()).stream()
-                .anyMatch(proviso -> members.stream()
-                        .noneMatch(other -> other.id().equals(proviso.requires())));
+                .anyMatch(proviso ->
+                        members.stream().noneMatch(other -> other.id().equals(proviso.requires())));
         return outside ? Optional.of(Hindrance.Kind.CONDITION) : Optional.empty();
     }
 }

@@ -96,8 +96,8 @@ public class ProvisoService {
 
     /** "4 only if 7, 7 only if 9, 9 only if 4", each step a sentence in the reader's language. */
     private static RuleViolation steps(List<Integer> numbers) {
-        RuleViolation said = new RuleViolation(
-                "package.error.cycle-step", numbers.get(numbers.size() - 2), numbers.getLast());
+        RuleViolation said =
+                new RuleViolation("package.error.cycle-step", numbers.get(numbers.size() - 2), numbers.getLast());
         for (int at = numbers.size() - 3; at >= 0; at--) {
             said = new RuleViolation("package.error.cycle-steps", numbers.get(at), numbers.get(at + 1), said);
         }

@@ -108,7 +108,8 @@ class Terms {
             for (Proviso proviso : provisos.open(negotiation.value())) {
                 Amendment amendment =
                         amendments.findById(proviso.amendment().value()).orElseThrow();
-                Amendment other = amendments.findById(proviso.requires().value()).orElseThrow();
+                Amendment other =
+                        amendments.findById(proviso.requires().value()).orElseThrow();
                 switch (other.status()) {
                     case ADOPTED -> end(proviso, ProvisoStatus.MET, amendment, other, round);
                     case REJECTED, OBSOLETE -> {
@@ -129,8 +130,7 @@ class Terms {
         }
     }
 
-    private void end(
-            Proviso proviso, ProvisoStatus how, Amendment amendment, Amendment other, @Nullable UUID round) {
+    private void end(Proviso proviso, ProvisoStatus how, Amendment amendment, Amendment other, @Nullable UUID round) {
         proviso.end(how, clock.instant());
         provisos.saveAndFlush(proviso);
         Act act = act("amendment.only-if-" + how.word(), amendment, other);

@@ -57,7 +57,9 @@ class PackagesApi {
             @Schema(description = "invited, agreed, or renew where its proposer agreed to the package in another form")
             String word,
 
-            @Nullable @Schema(description = "The delegation that agreed") UUID agreedBy,
+            @Nullable @Schema(description = "The delegation that agreed")
+            UUID agreedBy,
+
             @Nullable Instant agreedAt) {
 
         static Member of(PackageMember member) {
@@ -88,7 +90,8 @@ class PackagesApi {
     record Bound(
             UUID id,
 
-            @Schema(description = "Its number in the negotiation") int number,
+            @Schema(description = "Its number in the negotiation")
+            int number,
 
             String title,
             String reason,
@@ -164,7 +167,10 @@ class PackagesApi {
 
         static Proviso of(ProvisoView view) {
             return new Proviso(
-                    view.amendment().value(), view.requires().value(), view.status().word(), view.statedAt());
+                    view.amendment().value(),
+                    view.requires().value(),
+                    view.status().word(),
+                    view.statedAt());
         }
     }
 
@@ -192,7 +198,8 @@ class PackagesApi {
     @PostMapping(path = "/negotiations/{negotiation}/packages", consumes = "application/json")
     @Operation(
             summary = "Compose a package",
-            description = "Your delegation's amendments are bound at once, those of others are invited: their proposers must agree.")
+            description =
+                    "Your delegation's amendments are bound at once, those of others are invited: their proposers must agree.")
     ResponseEntity<Bound> compose(@PathVariable String negotiation, @Valid @RequestBody Composing said) {
         PackageId id = service.compose(
                 negotiations.bySlug(negotiation).id(),
@@ -268,8 +275,9 @@ class PackagesApi {
     @PostMapping(path = "/amendments/{amendment}/only-if", consumes = "application/json")
     @Operation(
             summary = "State that an amendment stands only if another one is adopted",
-            description = "Your delegation's own. It is not put to the vote before the other one is adopted, and falls if that is"
-                    + " rejected or no longer applies. Circles are refused with the way that closes them.")
+            description =
+                    "Your delegation's own. It is not put to the vote before the other one is adopted, and falls if that is"
+                            + " rejected or no longer applies. Circles are refused with the way that closes them.")
     List<Proviso> state(@PathVariable UUID amendment, @Valid @RequestBody Other said) {
         provisos.state(new AmendmentId(amendment), new AmendmentId(said.requires()));
         return provisos(amendment);

@@ -45,8 +45,13 @@ public class DeliberationService {
     /** Most characters of a draft: more than can be posted, so that what is too long can be shortened another day. */
     static final int DRAFT_LENGTH = 4 * CommentView.TEXT_LENGTH;
 
-    private static final Set<String> DISCUSSED =
-            Set.of(SubjectRef.PLAN, SubjectRef.PROVISION, SubjectRef.AMENDMENT, SubjectRef.PACKAGE, SubjectRef.ROUND, SubjectRef.STATEMENT);
+    private static final Set<String> DISCUSSED = Set.of(
+            SubjectRef.PLAN,
+            SubjectRef.PROVISION,
+            SubjectRef.AMENDMENT,
+            SubjectRef.PACKAGE,
+            SubjectRef.ROUND,
+            SubjectRef.STATEMENT);
 
     private final ThreadRepository threads;
     private final CommentRepository comments;

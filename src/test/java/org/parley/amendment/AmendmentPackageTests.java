@@ -26,7 +26,12 @@ class AmendmentPackageTests {
 
     private static AmendmentPackage composed(List<AmendmentId> amendments) {
         return new AmendmentPackage(
-                new NegotiationId(Ids.next()), 1, LEAD, new PackageText("Both", "They belong together."), amendments, NOW);
+                new NegotiationId(Ids.next()),
+                1,
+                LEAD,
+                new PackageText("Both", "They belong together."),
+                amendments,
+                NOW);
     }
 
     @Test
@@ -86,17 +91,14 @@ class AmendmentPackageTests {
             refuses("package.error.state", () -> each.take(List.of(OURS), NOW));
             refuses("package.error.state", () -> each.hand(OTHER));
             refuses("package.error.state", () -> each.dissolve(NOW));
-            refuses(
-                    "package.error.state",
-                    () -> each.decide(PackageStatus.REJECTED, UUID.randomUUID(), NOW));
+            refuses("package.error.state", () -> each.decide(PackageStatus.REJECTED, UUID.randomUUID(), NOW));
         }
     }
 
     @Test
     void readsBackWhatItWrote() {
         List<Bond> bonds = List.of(
-                new Bond(OURS, NOW, new Bond.Agreement(LEAD, "form", NOW.plusSeconds(1))),
-                new Bond(THEIRS, NOW, null));
+                new Bond(OURS, NOW, new Bond.Agreement(LEAD, "form", NOW.plusSeconds(1))), new Bond(THEIRS, NOW, null));
         assertThat(Bond.read(Bond.write(bonds))).isEqualTo(bonds);
     }
 

@@ -109,9 +109,7 @@ class PackageTests {
                             Wordings.made(
                                     newest.text(),
                                     List.of(new Change.ReplaceWords(
-                                            length.id(),
-                                            length.text(),
-                                            "The truce shall last " + days + " days.")))));
+                                            length.id(), length.text(), "The truce shall last " + days + " days.")))));
             amendments.propose(draft);
             return draft;
         });
@@ -378,9 +376,7 @@ class PackageTests {
         set.cast(round, Choice.NO);
         set.proclaim(round);
         refuses("package.error.not-pending", () -> composed(set, "Northland", ours, second));
-        refuses(
-                "package.error.state",
-                () -> set.table().asHead("Northland").run(() -> service.dissolve(id, "")));
+        refuses("package.error.state", () -> set.table().asHead("Northland").run(() -> service.dissolve(id, "")));
     }
 
     @Test
@@ -446,9 +442,7 @@ class PackageTests {
         AmendmentId two = set.filed("Northland", "line", "50,000", "25,000");
         AmendmentId three = set.filed("Northland", "prisoners", "60", "50");
         set.table().asHead("Northland").run(() -> provisos.state(one, two));
-        refuses(
-                "package.error.mutual",
-                () -> set.table().asHead("Northland").run(() -> provisos.state(two, one)));
+        refuses("package.error.mutual", () -> set.table().asHead("Northland").run(() -> provisos.state(two, one)));
         set.table().asHead("Northland").run(() -> provisos.state(two, three));
         assertThatThrownBy(() -> set.table().asHead("Northland").run(() -> provisos.state(three, one)))
                 .isInstanceOfSatisfying(RuleViolation.class, violation -> {
@@ -462,9 +456,7 @@ class PackageTests {
                 });
         set.table().asHead("Northland").run(() -> provisos.lift(one, two));
         set.table().asHead("Northland").run(() -> provisos.state(three, one));
-        refuses(
-                "package.error.itself",
-                () -> set.table().asHead("Northland").run(() -> provisos.state(one, one)));
+        refuses("package.error.itself", () -> set.table().asHead("Northland").run(() -> provisos.state(one, one)));
         refuses(
                 "amendment.error.other-delegation",
                 () -> set.table().asHead("Southland").run(() -> provisos.state(one, three)));
@@ -532,10 +524,7 @@ class PackageTests {
             set.table().asHead("Southland").run(() -> amendments.withdraw(second, "Too late."));
             return null;
         }));
-        assertThat(failures)
-                .singleElement()
-                .asString()
-                .isIn("amendment.error.under-vote", "amendment.error.state");
+        assertThat(failures).singleElement().asString().isIn("amendment.error.under-vote", "amendment.error.state");
         assertThat(see(set, id).status()).isEqualTo(PackageStatus.ADOPTED);
         assertThat(set.see(second).status()).isEqualTo(AmendmentStatus.ADOPTED);
         assertThat(set.words("line")).contains("25,000");
@@ -562,10 +551,7 @@ class PackageTests {
                     set.table().asHead("Southland").run(() -> amendments.withdraw(second, ""));
                     return null;
                 }));
-        assertThat(failures)
-                .singleElement()
-                .asString()
-                .isIn("package.error.not-votable", "amendment.error.under-vote");
+        assertThat(failures).singleElement().asString().isIn("package.error.not-votable", "amendment.error.under-vote");
         boolean withdrawn = set.see(second).status() == AmendmentStatus.WITHDRAWN;
         assertThat(failures.getFirst())
                 .isEqualTo(withdrawn ? "package.error.not-votable" : "amendment.error.under-vote");

@@ -620,8 +620,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
                             false));
                 }
                 if (voice && own && amendment.parent() == null) {
-                    actions.addAll(together.steps(
-                            here(), amendment.id(), () -> show(amendments.get(amendment.id()))));
+                    actions.addAll(together.steps(here(), amendment.id(), () -> show(amendments.get(amendment.id()))));
                 }
                 if (voice && own) {
                     actions.add(button("amendment.action.withdraw", false, this::askWithdraw));

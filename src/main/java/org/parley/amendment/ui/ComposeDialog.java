@@ -87,9 +87,7 @@ class ComposeDialog {
         UI ui = UI.getCurrentOrThrow();
         Choice choice = choice(
                 negotiation,
-                bound.members().stream()
-                        .map(member -> member.amendment().id())
-                        .collect(Collectors.toSet()));
+                bound.members().stream().map(member -> member.amendment().id()).collect(Collectors.toSet()));
         Div form = new Div(choice.own, choice.others);
         form.addClassName("form");
         ConfirmDialogs.ask(
@@ -125,9 +123,7 @@ class ComposeDialog {
         private final MultiSelectComboBox<AmendmentView> others;
 
         private Choice(
-                List<AmendmentView> free,
-                @Nullable DelegationId delegation,
-                Function<AmendmentView, String> titles) {
+                List<AmendmentView> free, @Nullable DelegationId delegation, Function<AmendmentView, String> titles) {
             UI ui = UI.getCurrentOrThrow();
             own = field(ui.getTranslation("package.compose.own"), titles);
             others = field(ui.getTranslation("package.compose.others"), titles);
@@ -140,11 +136,10 @@ class ComposeDialog {
                     .toList());
         }
 
-        private static MultiSelectComboBox<AmendmentView> field(
-                String label, Function<AmendmentView, String> titles) {
+        private static MultiSelectComboBox<AmendmentView> field(String label, Function<AmendmentView, String> titles) {
             MultiSelectComboBox<AmendmentView> field = new MultiSelectComboBox<>(label);
-            field.setItemLabelGenerator(each ->
-                    each.title().isEmpty() ? titles.apply(each) : titles.apply(each) + " · " + each.title());
+            field.setItemLabelGenerator(
+                    each -> each.title().isEmpty() ? titles.apply(each) : titles.apply(each) + " · " + each.title());
             return field;
         }
 

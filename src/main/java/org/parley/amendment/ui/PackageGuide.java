@@ -88,13 +88,6 @@ class PackageGuide implements SubjectGuide {
 
     private static Redline.Node noted(Redline.Node node, String note) {
         return new Redline.Node(
-                node.id(),
-                node.depth(),
-                node.status(),
-                node.before(),
-                node.after(),
-                node.heading(),
-                node.text(),
-                note);
+                node.id(), node.depth(), node.status(), node.before(), node.after(), node.heading(), node.text(), note);
     }
 }

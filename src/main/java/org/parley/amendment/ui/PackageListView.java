@@ -88,8 +88,8 @@ class PackageListView extends Composite<Div> implements BeforeEnterObserver, Has
         status.setItems(PackageStatus.values());
         status.setEmptySelectionAllowed(true);
         status.setEmptySelectionCaption(getTranslation("amendment.filter.all-statuses"));
-        status.setItemLabelGenerator(item -> getTranslation(
-                item == null ? "amendment.filter.all-statuses" : "package.status." + item.word()));
+        status.setItemLabelGenerator(item ->
+                getTranslation(item == null ? "amendment.filter.all-statuses" : "package.status." + item.word()));
         mine.setLabel(getTranslation("package.filter.mine"));
         status.addValueChangeListener(change -> {
             if (change.isFromClient()) {
@@ -118,7 +118,8 @@ class PackageListView extends Composite<Div> implements BeforeEnterObserver, Has
         negotiation = found;
         header.title(getTranslation("package.list.title"));
         header.lead(getTranslation("package.list.lead"));
-        header.actions(seats.hasVoice(found.id()) ? List.of(new Kept.Part("compose", () -> compose(found))) : List.of());
+        header.actions(
+                seats.hasVoice(found.id()) ? List.of(new Kept.Part("compose", () -> compose(found))) : List.of());
         tabs.show(found.slug(), true);
         QueryParameters query = event.getLocation().getQueryParameters();
         status.setValue(query.getSingleParameter("status")

@@ -2,7 +2,6 @@ package org.parley.amendment.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -29,7 +28,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.parley.amendment.AmendmentId;
 import org.parley.amendment.AmendmentNames;
 import org.parley.amendment.AmendmentQueries;
 import org.parley.amendment.AmendmentView;
@@ -138,8 +136,7 @@ class PackagePageView extends Composite<Div> implements BeforeEnterObserver, Has
         readings.addClassNames("stack", "stack--loose");
         reason.addClassName("prose");
         lasting.addClassNames("stack", "stack--loose");
-        Div main = new Div(
-                section("package.members", members), readings, section("amendment.reason", reason), lasting);
+        Div main = new Div(section("package.members", members), readings, section("amendment.reason", reason), lasting);
         main.addClassNames("stack", "stack--loose");
         Div split = new Div(main, facts);
         split.addClassName("split");
@@ -190,8 +187,8 @@ class PackagePageView extends Composite<Div> implements BeforeEnterObserver, Has
 
     private void touched(List<Touched> touched) {
         if (touched.stream()
-                .anyMatch(each -> SHOWN.contains(each.subject().kind())
-                        && !each.type().equals(Presence.CHANGED))) {
+                .anyMatch(each ->
+                        SHOWN.contains(each.subject().kind()) && !each.type().equals(Presence.CHANGED))) {
             PackageView before = bound();
             show(packages.get(before.id()));
             if (!PackageBadges.key(before).equals(PackageBadges.key(bound()))) {
@@ -420,10 +417,10 @@ class PackagePageView extends Composite<Div> implements BeforeEnterObserver, Has
             steps.add(button("package.action.dissolve", false, this::askDissolve));
         }
         if (bound.concerns(mine.get())) {
-            boolean agreed = bound.members().stream()
-                    .anyMatch(member -> mine.get().equals(member.agreedBy()));
-            steps.add(button(
-                    agreed ? "package.action.leave" : "package.action.decline", false, () -> askLeave(agreed)));
+            boolean agreed =
+                    bound.members().stream().anyMatch(member -> mine.get().equals(member.agreedBy()));
+            steps.add(
+                    button(agreed ? "package.action.leave" : "package.action.decline", false, () -> askLeave(agreed)));
         }
         return steps;
     }

@@ -66,8 +66,7 @@ class TogetherPanel {
             rows.add(Row.kept(
                     AmendmentNavigation.bound(negotiation.slug(), bound.id()),
                     say("package.title", bound.number(), bound.title()),
-                    row -> row.meta(new Span(said(bound, amendment.id())))
-                            .end(PackageBadges.of(row, bound))));
+                    row -> row.meta(new Span(said(bound, amendment.id()))).end(PackageBadges.of(row, bound))));
         }
         boolean mayLift = seats.hasVoice(negotiation.id()) && amendments.own(amendment);
         for (ProvisoView proviso : packages.provisos(amendment.id())) {
@@ -77,8 +76,15 @@ class TogetherPanel {
         }
         return rows.isEmpty()
                 ? List.of()
-                : List.of(new Kept.Part("together", TogetherPanel::section, section -> Kept.show(
-                        (UnorderedList) section.getChildren().skip(1).findFirst().orElseThrow(), rows)));
+                : List.of(new Kept.Part(
+                        "together",
+                        TogetherPanel::section,
+                        section -> Kept.show(
+                                (UnorderedList) section.getChildren()
+                                        .skip(1)
+                                        .findFirst()
+                                        .orElseThrow(),
+                                rows)));
     }
 
     private static Section section() {
@@ -97,13 +103,11 @@ class TogetherPanel {
                 .filter(member -> member.amendment().id().equals(amendment))
                 .map(PackageMember::word)
                 .findFirst()
-                .map(word -> say(
-                        word == PackageMember.Word.INVITED ? "package.mark.invited" : "package.mark.bound"))
+                .map(word -> say(word == PackageMember.Word.INVITED ? "package.mark.invited" : "package.mark.bound"))
                 .orElse("");
     }
 
-    private Kept.Part row(
-            NegotiationView negotiation, AmendmentView amendment, ProvisoView proviso, boolean mayLift) {
+    private Kept.Part row(NegotiationView negotiation, AmendmentView amendment, ProvisoView proviso, boolean mayLift) {
         boolean own = proviso.amendment().equals(amendment.id());
         AmendmentId other = own ? proviso.requires() : proviso.amendment();
         String text = own
@@ -113,8 +117,8 @@ class TogetherPanel {
             List<Kept.Part> end = new ArrayList<>();
             amendments
                     .find(other)
-                    .ifPresent(found -> end.add(
-                            new Kept.Part(found.status(), () -> AmendmentBadges.of(row, found.status()))));
+                    .ifPresent(found ->
+                            end.add(new Kept.Part(found.status(), () -> AmendmentBadges.of(row, found.status()))));
             if (own && mayLift && proviso.status() == ProvisoStatus.STATED) {
                 end.add(new Kept.Part("lift", () -> lift(amendment.id(), other)));
             }
