@@ -412,14 +412,12 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
                     "amendment.list.co-sponsors", amendment.coSponsors().size())));
         }
         facts.add(Formats.current().moment(amendment.changedAt(), clock.instant()));
-        row.about(amendment.title())
-                .meta(facts.toArray(Component[]::new))
-                .end(
-                        bound == null
-                                ? new Component[] {AmendmentBadges.of(this, amendment)}
-                                : new Component[] {
-                                    PackageBadges.bound(this, bound), AmendmentBadges.of(this, amendment)
-                                });
+        List<Component> end = new ArrayList<>();
+        if (bound != null) {
+            end.add(PackageBadges.bound(this, bound));
+        }
+        end.addAll(List.of(AmendmentBadges.of(this, amendment)));
+        row.about(amendment.title()).meta(facts.toArray(Component[]::new)).end(end.toArray(Component[]::new));
     }
 
     private EmptyState none(NegotiationView of) {
