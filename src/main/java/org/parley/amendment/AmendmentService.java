@@ -63,6 +63,7 @@ public class AmendmentService {
     private final PlanService planService;
     private final NegotiationQueries negotiations;
     private final UnderVote voted;
+    private final PendingOn pendingOn;
     private final Falling falling;
     private final Following following;
     private final Redrafts redrafts;
@@ -81,6 +82,7 @@ public class AmendmentService {
             PlanService planService,
             NegotiationQueries negotiations,
             UnderVote voted,
+            PendingOn pendingOn,
             Falling falling,
             Following following,
             Redrafts redrafts,
@@ -97,6 +99,7 @@ public class AmendmentService {
         this.planService = planService;
         this.negotiations = negotiations;
         this.voted = voted;
+        this.pendingOn = pendingOn;
         this.falling = falling;
         this.following = following;
         this.redrafts = redrafts;
@@ -120,6 +123,7 @@ public class AmendmentService {
         if (version.text().articles().stream().noneMatch(each -> each.id().equals(article))) {
             throw new RuleViolation("amendment.error.no-article");
         }
+        pendingOn.requireOpen(plan, article, Changes.between(version.text(), text.edited()));
         Instant now = clock.instant();
         Amendment draft =
                 new Amendment(to.negotiation(), plan, version.number(), article, seat.delegationOrThrow(), now);
@@ -228,6 +232,7 @@ public class AmendmentService {
         }
         requireNewest(draft, newest);
         requireComplete(wordings.of(draft));
+        pendingOn.requireOpen(draft.plan(), wordings.onPlan(draft));
         if (draft.changes().isEmpty()) {
             throw new RuleViolation("amendment.error.changes-nothing");
         }
@@ -370,6 +375,7 @@ public class AmendmentService {
         DelegationId from = amendment.delegation();
         amendment.takeOver(seat.delegationOrThrow(), rules.coSponsors(), clock.instant());
         carry(amendment);
+        pendingOn.requireOpen(amendment.plan(), wordings.onPlan(amendment));
         amendments.saveAndFlush(amendment);
         events.publishEvent(act("amendment.taken-over", amendment)
                 .version(amendment.version())

@@ -61,8 +61,13 @@ class ArticleQuestions implements Questions {
         PlanId plan = plans.locate(article)
                 .filter(found -> plans.get(found).negotiation().equals(negotiation))
                 .orElseThrow(() -> new RuleViolation("amendment.error.not-here"));
-        if (!plans.articleStatus(plan).containsKey(article)) {
+        ArticleStatus status = plans.articleStatus(plan).get(article);
+        if (status == null) {
             throw new RuleViolation("amendment.error.articles-only");
+        }
+        if (status.closed()) {
+            throw new RuleViolation(
+                    "closure.error.closed", plans.text(plan).numbering().cite(article));
         }
     }
 

@@ -54,6 +54,7 @@ class Proclamations {
     private final UnderVote voted;
     private final PackageOutcomes outcomes;
     private final Terms terms;
+    private final Closings closings;
     private final ArticleQuestions articles;
     private final RoundQueries rounds;
     private final PlanQueries plans;
@@ -73,6 +74,7 @@ class Proclamations {
             UnderVote voted,
             PackageOutcomes outcomes,
             Terms terms,
+            Closings closings,
             ArticleQuestions articles,
             RoundQueries rounds,
             PlanQueries plans,
@@ -90,6 +92,7 @@ class Proclamations {
         this.voted = voted;
         this.outcomes = outcomes;
         this.terms = terms;
+        this.closings = closings;
         this.articles = articles;
         this.rounds = rounds;
         this.plans = plans;
@@ -129,6 +132,7 @@ class Proclamations {
             planService.markArticle(article, status, round);
         }
         terms.settle(proclaimed.negotiation(), round);
+        closings.conclude(proclaimed);
     }
 
     /** Nothing was decided: what was held still for the vote is brought to the newest text, as the others were meanwhile. */
@@ -147,7 +151,7 @@ class Proclamations {
                         put.stream()
                                 .flatMap(id -> amendments.findById(id).stream())
                                 .map(Amendment::plan),
-                        terms.plans(negotiation))
+                        Stream.concat(terms.plans(negotiation), closings.plans(subjects)))
                 .distinct()
                 .sorted(Comparator.comparing(PlanId::value))
                 .forEach(planService::hold);

@@ -10,6 +10,8 @@ interface ArticleRepository extends Repository<Article, UUID> {
 
     Article save(Article article);
 
+    Article saveAndFlush(Article article);
+
     Optional<Article> findById(UUID id);
 
     List<Article> findByPlanIn(Collection<UUID> plans);

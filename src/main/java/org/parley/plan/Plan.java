@@ -5,8 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
 import org.hibernate.envers.Audited;
+import org.jspecify.annotations.Nullable;
 import org.parley.delegation.NegotiationId;
 import org.parley.kernel.Aggregate;
 import org.parley.kernel.Ids;
@@ -45,6 +47,15 @@ class Plan extends Aggregate<Plan> {
     @Column(name = "changed_at")
     private Instant changedAt;
 
+    @Column(name = "as_a_whole")
+    private boolean asAWhole;
+
+    @Column(name = "agreed_version")
+    private @Nullable Integer agreedVersion;
+
+    @Column(name = "agreed_at")
+    private @Nullable Instant agreedAt;
+
     @SuppressWarnings("NullAway") // filled by Hibernate
     protected Plan() {}
 
@@ -58,6 +69,7 @@ class Plan extends Aggregate<Plan> {
         this.version = 1;
         this.articles = articles;
         this.changedAt = now;
+        this.asAWhole = true;
     }
 
     @Override
@@ -89,6 +101,27 @@ class Plan extends Aggregate<Plan> {
         return version;
     }
 
+    /** Whether nothing in it is agreed until everything is. */
+    boolean asAWhole() {
+        return asAWhole;
+    }
+
+    /** The version that was agreed as a whole; null while it is not. */
+    @Nullable
+    Integer agreedVersion() {
+        return agreedVersion;
+    }
+
+    void agreeAsAWhole(boolean whole) {
+        asAWhole = whole;
+    }
+
+    /** Everything is agreed, as the newest version says it. */
+    void agree(Instant now) {
+        agreedVersion = version;
+        agreedAt = now;
+    }
+
     /** Makes room for the next version; refused when the text is no longer the one that was decided on. */
     int advance(int expected, int articlesThen, Instant now) {
         if (version != expected) {
@@ -100,8 +133,15 @@ class Plan extends Aggregate<Plan> {
         return version;
     }
 
-    PlanSummary summary(int agreed) {
+    /** @param articlesNow those of its articles that somebody decided on */
+    PlanSummary summary(Collection<Article> articlesNow) {
+        int agreed = (int) articlesNow.stream()
+                .filter(article -> article.status().agreed())
+                .count();
+        int closed = (int) articlesNow.stream()
+                .filter(article -> article.status().closed())
+                .count();
         return new PlanSummary(
-                id(), negotiation(), slug, title, position, language, version, articles, agreed, changedAt);
+                id(), negotiation(), slug, title, position, language, version, articles, agreed, closed, asAWhole, agreedVersion, agreedAt, changedAt);
     }
 }

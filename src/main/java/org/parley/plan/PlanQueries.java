@@ -1,6 +1,7 @@
 package org.parley.plan;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.parley.kernel.NotFound;
 import org.parley.text.Consistency;
 import org.parley.text.Finding;
 import org.parley.text.PlanRedline;
+import org.parley.text.PlanText;
 import org.parley.text.ProvisionId;
 import org.springframework.data.domain.Limit;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -50,13 +52,12 @@ public class PlanQueries {
     public List<PlanSummary> list(NegotiationId negotiation) {
         seats.requireReader(negotiation);
         List<Plan> found = plans.findByNegotiationOrderByPosition(negotiation.value());
-        Map<PlanId, Long> agreed = articles
+        Map<PlanId, List<Article>> decided = articles
                 .findByPlanIn(found.stream().map(Plan::getId).toList())
                 .stream()
-                .filter(article -> article.status() == ArticleStatus.AGREED)
-                .collect(Collectors.groupingBy(Article::plan, Collectors.counting()));
+                .collect(Collectors.groupingBy(Article::plan));
         return found.stream()
-                .map(plan -> plan.summary(agreed.getOrDefault(plan.id(), 0L).intValue()))
+                .map(plan -> plan.summary(standing(plan, decided.getOrDefault(plan.id(), List.of()))))
                 .toList();
     }
 
@@ -74,10 +75,39 @@ public class PlanQueries {
     }
 
     private PlanSummary summary(Plan plan) {
-        long agreed = articles.findByPlanIn(List.of(plan.getId())).stream()
-                .filter(article -> article.status() == ArticleStatus.AGREED)
-                .count();
-        return plan.summary((int) agreed);
+        return plan.summary(standing(plan, articles.findByPlanIn(List.of(plan.getId()))));
+    }
+
+    /** Those that stand in the newest version: an article that was deleted keeps its row. */
+    private List<Article> standing(Plan plan, List<Article> decided) {
+        if (decided.isEmpty()) {
+            return decided;
+        }
+        PlanText text = view(plan, plan.version()).text();
+        return decided.stream()
+                .filter(article -> text.find(article.id()).isPresent())
+                .toList();
+    }
+
+    /** The closed articles of the newest version, in its order. */
+    public Map<ProvisionId, Closure> closures(PlanId id) {
+        Map<ProvisionId, Closure> known = new HashMap<>();
+        for (Article article : articles.findByPlanIn(List.of(id.value()))) {
+            Closure closure = article.closure();
+            if (closure != null) {
+                known.put(article.id(), closure);
+            }
+        }
+        Map<ProvisionId, Closure> closures = new LinkedHashMap<>();
+        if (!known.isEmpty()) {
+            text(id).text().articles().forEach(article -> {
+                Closure closure = known.get(article.id());
+                if (closure != null) {
+                    closures.put(article.id(), closure);
+                }
+            });
+        }
+        return closures;
     }
 
     /** The newest version. */

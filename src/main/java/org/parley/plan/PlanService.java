@@ -6,12 +6,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.Seats;
 import org.parley.kernel.Act;
+import org.parley.kernel.Actor;
+import org.parley.kernel.Json;
+import org.parley.kernel.Messages;
 import org.parley.kernel.NotFound;
 import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
@@ -20,6 +24,7 @@ import org.parley.text.BracketNotation;
 import org.parley.text.Brackets;
 import org.parley.text.Change;
 import org.parley.text.MarkdownPlan;
+import org.parley.text.Numbering;
 import org.parley.text.PlanText;
 import org.parley.text.Provision;
 import org.parley.text.ProvisionId;
@@ -47,6 +52,7 @@ public class PlanService {
     private final VersionMaker versions;
     private final ArticleRepository articles;
     private final ProvisionIndex provisions;
+    private final Messages messages;
     private final Seats seats;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -56,6 +62,7 @@ public class PlanService {
             VersionMaker versions,
             ArticleRepository articles,
             ProvisionIndex provisions,
+            Messages messages,
             Seats seats,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -63,6 +70,7 @@ public class PlanService {
         this.versions = versions;
         this.articles = articles;
         this.provisions = provisions;
+        this.messages = messages;
         this.seats = seats;
         this.events = events;
         this.clock = clock;
@@ -144,18 +152,30 @@ public class PlanService {
         Plan plan = visible(id);
         int number = version == null ? plan.version() : version;
         PlanText text = versions.text(plan, number);
+        boolean provisional = plan.summary(List.of()).provisional(number);
         String content = switch (format) {
-            case MARKDOWN -> MarkdownPlan.print(plan.title(), text);
-            case JSON -> TextJson.plan(plan.title(), text).pretty();
+            case MARKDOWN ->
+                provisional
+                        ? MarkdownPlan.print(plan.title(), provisional(plan), text)
+                        : MarkdownPlan.print(plan.title(), text);
+            case JSON ->
+                TextJson.plan(plan.title(), text)
+                        .with("provisional", Json.of(provisional))
+                        .pretty();
         };
         events.publishEvent(
                 Act.of("plan.exported", plan.negotiation().value(), subject(plan), seats.actor(plan.negotiation()))
                         .version(number)
                         .with("format", format.extension()));
         return new Exported(
-                plan.slug() + "-v" + number + "." + format.extension(),
+                plan.slug() + "-v" + number + (provisional ? "-provisional." : ".") + format.extension(),
                 format.mediaType(),
                 content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** That the file is no agreement, in the language of its text. */
+    private String provisional(Plan plan) {
+        return messages.get(Locale.forLanguageTag(plan.language()), "closure.provisional.file");
     }
 
     /**

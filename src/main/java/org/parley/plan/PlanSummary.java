@@ -1,6 +1,7 @@
 package org.parley.plan;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.parley.delegation.NegotiationId;
 
 /**
@@ -10,7 +11,11 @@ import org.parley.delegation.NegotiationId;
  * @param language  language of its text (BCP 47)
  * @param version   number of its newest version
  * @param articles  how many articles that has
- * @param agreed    how many of them are provisionally agreed
+ * @param agreed    how many of them are agreed, provisionally or not
+ * @param closed    how many of them are closed
+ * @param asAWhole  whether nothing in it is agreed until everything is
+ * @param agreedVersion the version that was agreed as a whole; null while it is not
+ * @param agreedAt  when it was; null while it is not
  * @param changedAt when that version came to be
  */
 public record PlanSummary(
@@ -23,4 +28,14 @@ public record PlanSummary(
         int version,
         int articles,
         int agreed,
-        Instant changedAt) {}
+        int closed,
+        boolean asAWhole,
+        @Nullable Integer agreedVersion,
+        @Nullable Instant agreedAt,
+        Instant changedAt) {
+
+    /** Whether a version of it is provisional: nothing in it is agreed until everything is. */
+    public boolean provisional(int number) {
+        return asAWhole && !Integer.valueOf(number).equals(agreedVersion);
+    }
+}

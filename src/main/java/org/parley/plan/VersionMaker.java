@@ -19,6 +19,7 @@ import org.parley.text.Application;
 import org.parley.text.BracketId;
 import org.parley.text.Change;
 import org.parley.text.Changes;
+import org.parley.text.Numbering;
 import org.parley.text.PlanText;
 import org.parley.text.Problem;
 import org.parley.text.Provision;
@@ -37,6 +38,7 @@ class VersionMaker {
     private final ProvisionIndex provisions;
     private final VersionTexts texts;
     private final BracketKeeper brackets;
+    private final Wholeness wholeness;
     private final Seats seats;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -48,6 +50,7 @@ class VersionMaker {
             ProvisionIndex provisions,
             VersionTexts texts,
             BracketKeeper brackets,
+            Wholeness wholeness,
             Seats seats,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -57,6 +60,7 @@ class VersionMaker {
         this.provisions = provisions;
         this.texts = texts;
         this.brackets = brackets;
+        this.wholeness = wholeness;
         this.seats = seats;
         this.events = events;
         this.clock = clock;
@@ -114,6 +118,7 @@ class VersionMaker {
         byte[] content = store(plan, now, actor, adoption, text);
         provisions.add(plan.id(), fresh);
         reopen(plan, base, text, changes, adoption.round());
+        wholeness.openLock(plan, adoption.round()); // the last article that was not closed may be the one that went
         Act act = Act.of(
                         "version.adopted", plan.negotiation().value(), SubjectRef.of(SubjectRef.PLAN, plan.id()), actor)
                 .version(number)
@@ -147,6 +152,11 @@ class VersionMaker {
             text.article(provision).map(Provision::id).ifPresent(touched::add);
         }
         for (ProvisionId article : touched) {
+            if (articles.findById(article.value())
+                    .filter(found -> found.status().closed())
+                    .isPresent()) {
+                throw new RuleViolation("closure.error.no-amendment", Numbering.of(base).cite(article));
+            }
             articles.findById(article.value()).ifPresent(found -> mark(plan, found, ArticleStatus.OPEN, round));
         }
     }

@@ -96,8 +96,16 @@ public final class MarkdownPlan {
 
     /** Writes a plan with the identity of every provision. */
     public static String print(String title, PlanText text) {
+        return print(title, "", text);
+    }
+
+    /** @param note said of the file before the first article, and not taken in again; empty for nothing */
+    public static String print(String title, String note, PlanText text) {
         StringBuilder out = new StringBuilder();
         out.append("# ").append(escape(title)).append('\n');
+        if (!note.isEmpty()) {
+            out.append("\n> ").append(escape(note)).append('\n');
+        }
         int article = 1;
         for (Provision provision : text.articles()) {
             out.append("\n## Article ").append(article++);
@@ -273,6 +281,8 @@ public final class MarkdownPlan {
                         TextRules.heading(plain(content.substring(2).strip())));
             } else if (content.startsWith("## ")) {
                 article(line, content.substring(3).strip());
+            } else if (content.startsWith("> ") && title != null && articles.isEmpty()) {
+                open.clear(); // a note on the file, no part of the text
             } else {
                 Matcher item = ITEM.matcher(content);
                 if (item.matches()) {

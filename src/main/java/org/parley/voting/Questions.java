@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.parley.delegation.NegotiationId;
 import org.parley.kernel.SubjectRef;
+import org.parley.procedure.RuleSet;
 
 /** A module's word on which of its subjects can be put to the vote. Implemented by the modules whose subjects they are. */
 public interface Questions {
@@ -22,6 +23,13 @@ public interface Questions {
      * @throws org.parley.kernel.RuleViolation if it cannot be put to the vote now
      */
     void requireVotable(NegotiationId negotiation, SubjectRef subject);
+
+    /**
+     * Asked when a round is prepared.
+     *
+     * @throws org.parley.kernel.RuleViolation if the question is not decided by such rules
+     */
+    default void requireRules(SubjectRef subject, RuleSet rules) {}
 
     /** What would make it another question if it were decided meanwhile: neither is voted on in a round of its own while the other is. */
     default List<SubjectRef> entangled(SubjectRef subject) {

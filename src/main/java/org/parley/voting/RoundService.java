@@ -122,6 +122,9 @@ public class RoundService {
             subjects.forEach(subject -> requireVotable(negotiation, subject));
             Ruling ruling = ruleBook.ruling(negotiation, subjects);
             RuleSet rules = ruleBook.inForce(negotiation, ruleSet, ruling);
+            subjects.forEach(subject -> questions.stream()
+                    .filter(module -> module.kinds().contains(subject.kind()))
+                    .forEach(module -> module.requireRules(subject, rules)));
             Round round = new Round(
                     negotiation,
                     rounds.lastNumber(negotiation.value()) + 1,

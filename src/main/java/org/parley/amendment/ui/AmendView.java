@@ -229,11 +229,13 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             }
             resume(kept);
         } else {
-            begin(
-                    of,
-                    provision(event.getRouteParameters().get("provision").orElse("")),
-                    query.getSingleParameter("amends").map(AmendView::amendment),
-                    query.getSingleParameter("new").isPresent());
+            ProvisionId at = provision(event.getRouteParameters().get("provision").orElse(""));
+            boolean another = query.getSingleParameter("new").isPresent();
+            if (!another && closed(of, at)) {
+                event.forwardTo(PlanNavigation.provision(found.slug(), of.slug(), at)); // there it says who closed it and why
+                return;
+            }
+            begin(of, at, query.getSingleParameter("amends").map(AmendView::amendment), another);
             settle(query);
         }
         live.follow(this, found.id().value(), this::touched);
@@ -259,6 +261,14 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         } catch (IllegalArgumentException notOne) {
             throw new NotFound("bracket");
         }
+    }
+
+    private boolean closed(PlanSummary of, ProvisionId at) {
+        return plans.text(of.id())
+                .text()
+                .article(at)
+                .filter(article -> plans.closures(of.id()).containsKey(article.id()))
+                .isPresent();
     }
 
     private static AmendmentId amendment(String text) {

@@ -253,10 +253,11 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
 
     private List<Article> articles(PlanSummary of) {
         VersionView version = plans.text(of.id());
+        Set<ProvisionId> closed = plans.closures(of.id()).keySet();
         return version.text().articles().stream()
                 .map(each -> new Article(
                         each.id(),
-                        Optional.ofNullable(each.heading())
+                        (closed.contains(each.id()) ? getTranslation("plan.status.closed") + " · " : "") + Optional.ofNullable(each.heading())
                                 .map(heading -> version.numbering().number(each.id()) + " · " + heading)
                                 .orElseGet(() -> version.numbering().cite(each.id()))))
                 .toList();

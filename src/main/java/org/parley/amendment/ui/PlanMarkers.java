@@ -22,6 +22,7 @@ import org.parley.plan.PlanId;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanSummary;
 import org.parley.text.Change;
+import org.parley.text.Provision;
 import org.parley.text.ProvisionId;
 import org.springframework.stereotype.Component;
 
@@ -95,7 +96,14 @@ class PlanMarkers implements PendingAmendments {
             NegotiationView negotiation = negotiations.get(of.negotiation());
             Instant deadline = negotiation.amendmentDeadline();
             boolean late = deadline != null && clock.instant().isAfter(deadline);
+            ProvisionId article = plans.text(plan)
+                    .text()
+                    .article(provision)
+                    .map(Provision::id)
+                    .orElse(provision);
             if (late
+                    || of.agreedVersion() != null
+                    || plans.closures(plan).containsKey(article)
                     || !seats.isDelegate(of.negotiation())
                     || plans.text(plan).text().article(provision).isEmpty()) {
                 return Optional.empty();

@@ -70,7 +70,9 @@ class PlanListView extends Composite<Div> implements BeforeEnterObserver, HasDyn
                 event.getRouteParameters().get("negotiation").orElse(""));
         negotiation = found;
         live.follow(this, found.id().value(), touched -> {
-            if (touched.stream().anyMatch(each -> each.subject().kind().equals(SubjectRef.PLAN))) {
+            if (touched.stream()
+                    .anyMatch(each -> each.subject().kind().equals(SubjectRef.PLAN)
+                            || each.subject().kind().equals(SubjectRef.PROVISION))) {
                 show();
             }
         });
@@ -124,6 +126,7 @@ class PlanListView extends Composite<Div> implements BeforeEnterObserver, HasDyn
                 new Span(getTranslation("plan.order", plan.order())),
                 new Span(getTranslation("plan.version") + " " + formats.number(plan.version())),
                 new Span(getTranslation("plan.agreed.of", plan.agreed(), plan.articles())),
+                new Span(getTranslation("closure.meter", plan.closed(), plan.articles())),
                 new Span(
                         new Text(getTranslation("plan.changed") + " "),
                         formats.moment(plan.changedAt(), clock.instant())));

@@ -193,13 +193,16 @@ record PlanPage(
             case OPEN -> Shape.RING;
             case AGREED -> Shape.CHECK;
             case REJECTED -> Shape.CROSS;
+            case CLOSED -> Shape.SQUARE;
+            case FINAL -> Shape.CHECK;
         };
     }
 
     static Tone tone(ArticleStatus status) {
         return switch (status) {
             case OPEN -> Tone.NEUTRAL;
-            case AGREED -> Tone.POSITIVE;
+            case AGREED, FINAL -> Tone.POSITIVE;
+            case CLOSED -> Tone.ACCENT;
             case REJECTED -> Tone.NEGATIVE;
         };
     }

@@ -82,6 +82,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
     private final ObjectProvider<PendingAmendments> amendments;
     private final BracketQueries brackets;
     private final ProvisionPanels panels;
+    private final ClosurePanels closures;
     private final ThreadPanels discussions;
     private final DeliberationQueries deliberation;
     private final Subjects subjects;
@@ -89,6 +90,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
     private final Clock clock;
 
     private final PageHeader header = new PageHeader("");
+    private final Div closure = new Div();
     private final Div banner = new Div();
     private final Select<VersionSummary> versions = new Select<>();
     private final Div origin = new Div();
@@ -117,6 +119,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
             ObjectProvider<PendingAmendments> amendments,
             BracketQueries brackets,
             ProvisionPanels panels,
+            ClosurePanels closures,
             ThreadPanels discussions,
             DeliberationQueries deliberation,
             Subjects subjects,
@@ -128,6 +131,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         this.amendments = amendments;
         this.brackets = brackets;
         this.panels = panels;
+        this.closures = closures;
         this.discussions = discussions;
         this.deliberation = deliberation;
         this.subjects = subjects;
@@ -164,7 +168,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         columns.add(nav, main, side);
         columns.addClassName("columns");
         getContent().addClassNames("page", "page--wide");
-        getContent().add(header, banner, columns, shortcuts);
+        getContent().add(header, closure, banner, columns, shortcuts);
         lineNumbers.setValue(true);
         text.setLineNumbers(true);
         lineNumbers.addValueChangeListener(change -> text.setLineNumbers(change.getValue()));
@@ -254,6 +258,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
                 reading.at() == null && version.isPresent() && version.get().number() == plan.version();
         header.title(plan.title());
         header(plan, version);
+        Kept.show(closure, newest ? List.of(closures.meter(plan)) : List.of());
         banner(plan, version);
         columns.setVisible(version.isPresent());
         if (version.isEmpty()) {

@@ -37,14 +37,17 @@ import org.springframework.beans.factory.ObjectProvider;
 @org.springframework.stereotype.Component
 class ProvisionPanels {
 
+    private final ClosurePanels closures;
     private final ObjectProvider<HistoryPanels> histories;
     private final ArticleRulesDialog rulesDialog;
     private final ObjectProvider<OriginPanels> origins;
 
     ProvisionPanels(
+            ClosurePanels closures,
             ObjectProvider<HistoryPanels> histories,
             ArticleRulesDialog rulesDialog,
             ObjectProvider<OriginPanels> origins) {
+        this.closures = closures;
         this.histories = histories;
         this.rulesDialog = rulesDialog;
         this.origins = origins;
@@ -62,6 +65,7 @@ class ProvisionPanels {
         ArticleStatus status = page.status().get(provision);
         parts.add(new Kept.Part(
                 Arrays.asList(provision, lines.first(), lines.last(), status), () -> facts(ui, lines, status)));
+        parts.addAll(closures.of(page, provision));
         if (status != null) {
             ArticleRules rules = page.rules().getOrDefault(provision, ArticleRules.NONE);
             boolean facilitates = rulesDialog.mayOpen(page.plan().negotiation());

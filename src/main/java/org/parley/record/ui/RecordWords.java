@@ -33,6 +33,7 @@ public class RecordWords {
             Map.entry("seat.ended", "person"),
             Map.entry("article.marked", "status"),
             Map.entry("bracket.closed", "ended"),
+            Map.entry("plan.whole-required", "asAWhole"),
             Map.entry("amendment.only-if", "onlyIf"),
             Map.entry("amendment.only-if-lifted", "onlyIf"),
             Map.entry("amendment.only-if-met", "onlyIf"),
