@@ -20,6 +20,9 @@ import org.parley.amendment.AmendmentId;
 import org.parley.amendment.AmendmentQueries;
 import org.parley.amendment.AmendmentService;
 import org.parley.amendment.Bench;
+import org.parley.amendment.PackageId;
+import org.parley.amendment.PackageService;
+import org.parley.amendment.PackageText;
 import org.parley.deliberation.Audience;
 import org.parley.deliberation.DeliberationService;
 import org.parley.deliberation.NewThread;
@@ -49,6 +52,7 @@ class AccessibilityTests {
 
     private final Scene scene;
     private final Bench bench;
+    private final PackageService packages;
     private final RoundService rounds;
     private final DeliberationService deliberation;
     private final Visits visits;
@@ -59,11 +63,13 @@ class AccessibilityTests {
             PlanQueries plans,
             AmendmentService amendments,
             AmendmentQueries queries,
+            PackageService packages,
             RoundService rounds,
             DeliberationService deliberation,
             @LocalServerPort int port) {
         this.scene = scene;
         this.bench = new Bench(scene, planService, plans, amendments, queries, rounds);
+        this.packages = packages;
         this.rounds = rounds;
         this.deliberation = deliberation;
         this.visits = new Visits(chromium, port);
@@ -115,6 +121,14 @@ class AccessibilityTests {
                         List.of(SubjectRef.of(SubjectRef.PROVISION, set.at("withdrawal"))),
                         "simple-majority",
                         null));
+        AmendmentId bound = set.filed("Northland", "forces", "withdraw", "depart");
+        AmendmentId invited = set.filed("Southland", "cessation", "30", "20");
+        PackageId together = set.table()
+                .asHead("Northland")
+                .call(() -> packages.compose(
+                        set.table().negotiation(),
+                        new PackageText("A deal", "One for the other."),
+                        List.of(bound, invited)));
         AmendmentId seeking = set.filed("Eastland", "heavy", "Heavy weapons", "Rockets");
         for (SubjectRef subject : List.of(
                 SubjectRef.of(SubjectRef.AMENDMENT, pending),
@@ -147,6 +161,8 @@ class AccessibilityTests {
         paths.put(negotiation + "/plans/:plan/compare", List.of(plan + "/compare?from=1&to=2"));
         paths.put(negotiation + "/plans/:plan/amend/:provision", List.of(plan + "/amend/" + set.at("withdrawal")));
         paths.put(negotiation + "/amendments", List.of(base + "/amendments"));
+        paths.put(negotiation + "/packages", List.of(base + "/packages"));
+        paths.put(negotiation + "/packages/:package", List.of(base + "/packages/" + together.value()));
         paths.put(
                 negotiation + "/amendments/:amendment",
                 List.of(

@@ -71,8 +71,17 @@ class PlansApi {
 
             int articles,
 
-            @Schema(description = "How many articles are provisionally agreed")
+            @Schema(description = "How many articles are agreed, provisionally or not")
             int agreed,
+
+            @Schema(description = "How many articles are closed")
+            int closed,
+
+            @Schema(description = "Whether nothing in it is agreed until everything is")
+            boolean asAWhole,
+
+            @Nullable @Schema(description = "The version that was agreed as a whole")
+            Integer agreedVersion,
 
             Instant changedAt) {
 
@@ -86,6 +95,9 @@ class PlansApi {
                     plan.version(),
                     plan.articles(),
                     plan.agreed(),
+                    plan.closed(),
+                    plan.asAWhole(),
+                    plan.agreedVersion(),
                     plan.changedAt());
         }
     }

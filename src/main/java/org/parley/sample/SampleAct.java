@@ -1,5 +1,6 @@
 package org.parley.sample;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = SampleAct.Withdraw.class, name = "withdraw"),
     @JsonSubTypes.Type(value = SampleAct.TakeOver.class, name = "take-over"),
     @JsonSubTypes.Type(value = SampleAct.StandBehind.class, name = "stand-behind"),
+    @JsonSubTypes.Type(value = SampleAct.Compose.class, name = "compose"),
+    @JsonSubTypes.Type(value = SampleAct.Agree.class, name = "agree"),
+    @JsonSubTypes.Type(value = SampleAct.OnlyIf.class, name = "only-if"),
+    @JsonSubTypes.Type(value = SampleAct.CloseArticle.class, name = "close-article"),
     @JsonSubTypes.Type(value = SampleAct.Comment.class, name = "comment"),
     @JsonSubTypes.Type(value = SampleAct.Reply.class, name = "reply"),
     @JsonSubTypes.Type(value = SampleAct.Edit.class, name = "edit"),
@@ -59,6 +64,18 @@ sealed interface SampleAct {
     record Withdraw(String by, String amendment, String reason) implements SampleAct {}
 
     record TakeOver(String by, String amendment) implements SampleAct {}
+
+    /** Binds amendments in a package; those of others are invited. */
+    record Compose(String by, String id, String title, String reason, List<String> amendments) implements SampleAct {}
+
+    /** @param packageLabel the package that the delegation agrees to be bound in */
+    record Agree(String by, @JsonProperty("package") String packageLabel) implements SampleAct {}
+
+    /** States that an amendment stands only if another one is adopted. */
+    record OnlyIf(String by, String amendment, String requires) implements SampleAct {}
+
+    /** @param article plan and anchor of an article that a round has agreed to */
+    record CloseArticle(String by, String article, String reason) implements SampleAct {}
 
     /**
      * Stands behind an alternative of the bracket in a provision.

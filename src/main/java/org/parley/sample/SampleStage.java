@@ -10,6 +10,11 @@ import org.parley.amendment.AmendmentId;
 import org.parley.amendment.AmendmentQueries;
 import org.parley.amendment.AmendmentService;
 import org.parley.amendment.DraftText;
+import org.parley.amendment.PackageId;
+import org.parley.amendment.PackageQueries;
+import org.parley.amendment.PackageService;
+import org.parley.amendment.PackageText;
+import org.parley.amendment.ProvisoService;
 import org.parley.delegation.NegotiationId;
 import org.parley.deliberation.Audience;
 import org.parley.deliberation.DeliberationService;
@@ -22,6 +27,7 @@ import org.parley.kernel.SubjectRef;
 import org.parley.plan.BracketQueries;
 import org.parley.plan.BracketService;
 import org.parley.plan.BracketView;
+import org.parley.plan.ClosureService;
 import org.parley.plan.Imported;
 import org.parley.plan.NewPlan;
 import org.parley.plan.PlanFormat;
@@ -56,6 +62,10 @@ class SampleStage {
     private final AmendmentQueries wordings;
     private final BracketService brackets;
     private final BracketQueries contested;
+    private final PackageService packages;
+    private final PackageQueries bound;
+    private final ProvisoService provisos;
+    private final ClosureService closures;
     private final DeliberationService threads;
     private final RoundService rounds;
 
@@ -66,6 +76,10 @@ class SampleStage {
             AmendmentQueries wordings,
             BracketService brackets,
             BracketQueries contested,
+            PackageService packages,
+            PackageQueries bound,
+            ProvisoService provisos,
+            ClosureService closures,
             DeliberationService threads,
             RoundService rounds) {
         this.plans = plans;
@@ -74,6 +88,10 @@ class SampleStage {
         this.wordings = wordings;
         this.brackets = brackets;
         this.contested = contested;
+        this.packages = packages;
+        this.bound = bound;
+        this.provisos = provisos;
+        this.closures = closures;
         this.threads = threads;
         this.rounds = rounds;
     }
@@ -103,6 +121,7 @@ class SampleStage {
         private final Map<String, Map<String, ProvisionId>> anchors = new HashMap<>();
         private final Map<String, AmendmentId> amendmentIds = new HashMap<>();
         private final Map<String, String> plansOfAmendments = new HashMap<>();
+        private final Map<String, PackageId> packageIds = new HashMap<>();
         private final Map<String, Posted> comments = new HashMap<>();
         private final Map<String, RoundId> roundIds = new HashMap<>();
 
@@ -132,6 +151,14 @@ class SampleStage {
                     amendments.withdraw(found(amendmentIds, withdraw.amendment()), withdraw.reason());
                 case SampleAct.TakeOver take -> amendments.takeOver(found(amendmentIds, take.amendment()));
                 case SampleAct.StandBehind stand -> stand(stand);
+                case SampleAct.Compose compose -> compose(compose);
+                case SampleAct.Agree agree -> {
+                    PackageId id = found(packageIds, agree.packageLabel());
+                    packages.agree(id, bound.get(id).form());
+                }
+                case SampleAct.OnlyIf terms ->
+                    provisos.state(found(amendmentIds, terms.amendment()), found(amendmentIds, terms.requires()));
+                case SampleAct.CloseArticle close -> closures.close(provision(close.article()), close.reason());
                 case SampleAct.Comment comment -> comment(comment);
                 case SampleAct.Reply reply ->
                     threads.reply(found(comments, reply.to()).thread(), named(reply.text()));
@@ -190,6 +217,17 @@ class SampleStage {
             }
             amendmentIds.put(draft.id(), id);
             plansOfAmendments.put(draft.id(), plan);
+        }
+
+        private void compose(SampleAct.Compose compose) {
+            packageIds.put(
+                    compose.id(),
+                    packages.compose(
+                            negotiation,
+                            new PackageText(compose.title(), compose.reason()),
+                            compose.amendments().stream()
+                                    .map(label -> found(amendmentIds, label))
+                                    .toList()));
         }
 
         private DraftText text(SampleAct.Draft draft, PlanText base, String plan) {
@@ -262,6 +300,7 @@ class SampleStage {
             String label = reference.substring(colon + 1);
             return switch (reference.substring(0, colon)) {
                 case "provision" -> SubjectRef.of(SubjectRef.PROVISION, provision(label));
+                case "closure" -> SubjectRef.of(SubjectRef.CLOSURE, provision(label));
                 case "amendment" -> SubjectRef.of(SubjectRef.AMENDMENT, found(amendmentIds, label));
                 case "round" -> SubjectRef.of(SubjectRef.ROUND, found(roundIds, label));
                 default -> throw new IllegalStateException("the script knows nothing of " + reference);

@@ -18,6 +18,11 @@ import org.parley.amendment.AmendmentService;
 import org.parley.amendment.AmendmentStatus;
 import org.parley.amendment.AmendmentView;
 import org.parley.amendment.CollisionQueries;
+import org.parley.amendment.PackageMember;
+import org.parley.amendment.PackageQueries;
+import org.parley.amendment.PackageService;
+import org.parley.amendment.PackageView;
+import org.parley.amendment.ProvisoService;
 import org.parley.delegation.Capacity;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.NegotiationQueries;
@@ -33,6 +38,8 @@ import org.parley.kernel.FirstFilling;
 import org.parley.kernel.SubjectRef;
 import org.parley.plan.BracketQueries;
 import org.parley.plan.BracketService;
+import org.parley.plan.ClosureService;
+import org.parley.plan.PlanId;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanService;
 import org.parley.plan.PlanSummary;
@@ -60,6 +67,7 @@ class SampleLoaderTests {
     private final PlanQueries plans;
     private final AmendmentQueries amendments;
     private final CollisionQueries collisions;
+    private final PackageQueries packages;
     private final DeliberationQueries threads;
     private final RoundQueries rounds;
     private final RecordQueries record;
@@ -76,6 +84,10 @@ class SampleLoaderTests {
             AmendmentService amendmentService,
             AmendmentQueries amendments,
             CollisionQueries collisions,
+            PackageService packageService,
+            PackageQueries packages,
+            ProvisoService provisos,
+            ClosureService closures,
             DeliberationService deliberation,
             DeliberationQueries threads,
             BracketService brackets,
@@ -87,14 +99,27 @@ class SampleLoaderTests {
             Clock clock,
             ObjectProvider<FirstFilling> filling,
             Scene scene) {
-        SampleStage stage = new SampleStage(
-                planService, plans, amendmentService, amendments, brackets, contested, deliberation, roundService);
+        SampleStage stage =
+                new SampleStage(
+                        planService,
+                        plans,
+                        amendmentService,
+                        amendments,
+                        brackets,
+                        contested,
+                        packageService,
+                        packages,
+                        provisos,
+                        closures,
+                        deliberation,
+                        roundService);
         this.loader = new SampleLoader(
                 accounts, signIn, new SampleTable(accounts, negotiationService, clock), stage, filling);
         this.negotiations = negotiations;
         this.plans = plans;
         this.amendments = amendments;
         this.collisions = collisions;
+        this.packages = packages;
         this.threads = threads;
         this.rounds = rounds;
         this.record = record;
@@ -136,13 +161,28 @@ class SampleLoaderTests {
     void anAdoptedRoundMadeANewVersionOfTheText() {
         PlanSummary first = facilitator(() -> plans.list(negotiation)).getFirst();
         assertThat(first.version()).isEqualTo(3);
-        assertThat(first.agreed()).isEqualTo(1);
+        assertThat(first.agreed()).isEqualTo(3);
+        assertThat(first.closed()).isEqualTo(2);
+        assertThat(first.provisional(first.version())).isTrue();
         String before = words(first, 1);
         String after = words(first, 2);
         assertThat(before).contains("within 30 days after the cessation of hostilities.");
         assertThat(after)
                 .contains("within 14 days after the cessation of hostilities, beginning with the wounded")
                 .contains("The International Committee of the Red Cross shall have access");
+    }
+
+    @Test
+    void aPackageAcrossTwoPlansAwaitsTheWordOfOneDelegation() {
+        PackageView bound = facilitator(() -> packages.list(negotiation)).getFirst();
+        assertThat(bound.members())
+                .extracting(PackageMember::word)
+                .containsExactly(
+                        PackageMember.Word.AGREED, PackageMember.Word.AGREED, PackageMember.Word.INVITED);
+        assertThat(bound.members())
+                .extracting(member -> member.amendment().plan())
+                .containsOnly(plan(1), plan(2));
+        assertThat(as("russia", () -> packages.awaiting(negotiation))).hasSize(1);
     }
 
     @Test
@@ -241,6 +281,10 @@ class SampleLoaderTests {
                             found.addAll(threads.threads(negotiation, SubjectRef.of(SubjectRef.ROUND, round.id()))));
             return found;
         });
+    }
+
+    private PlanId plan(int place) {
+        return facilitator(() -> plans.list(negotiation)).get(place).id();
     }
 
     private String words(PlanSummary plan, int version) {
