@@ -257,13 +257,10 @@ class PackagePageView extends Composite<Div> implements BeforeEnterObserver, Has
             return List.of(new Kept.Part(
                     "ready", () -> new Banner(getTranslation("package.ready"), Shape.CHECK, Tone.POSITIVE)));
         }
-        return List.of(new Kept.Part(bound.hindrances(), () -> hindrances(bound)));
-    }
-
-    private Banner hindrances(PackageView bound) {
-        UnorderedList sentences = new UnorderedList();
-        bound.hindrances().forEach(each -> sentences.add(new ListItem(sentence(bound, each))));
-        return new Banner(getTranslation("package.not-ready"), Shape.HALF, Tone.CAUTION, sentences);
+        return bound.hindrances().stream()
+                .map(each -> new Kept.Part(
+                        each, () -> new Banner(sentence(bound, each), Shape.HALF, Tone.CAUTION)))
+                .toList();
     }
 
     private String sentence(PackageView bound, Hindrance hindrance) {

@@ -151,7 +151,7 @@ class PackageScreensTests {
         assertThat(made.title()).isEqualTo("Time for maps");
         assertThat(made.members()).extracting(member -> member.amendment().id()).containsExactly(ours, theirs);
         assertThat(Screens.text(head))
-                .contains("Package 1: Time for maps", "It cannot be put to the vote yet", "has not agreed yet");
+                .contains("Package 1: Time for maps", "Not complete", "has not agreed yet");
         go(head, AmendmentNavigation.amendments(set.table().slug()));
         assertThat(Screens.text(head)).contains("Package 1");
     }
