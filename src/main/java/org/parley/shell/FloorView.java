@@ -44,7 +44,9 @@ import org.parley.kernel.SubjectRef;
 import org.parley.kernel.Subjects;
 import org.parley.notification.LastLook;
 import org.parley.notification.LastLookService;
+import org.parley.plan.Closure;
 import org.parley.plan.PlanQueries;
+import org.parley.plan.PlanSummary;
 import org.parley.record.LogId;
 import org.parley.record.RecordFilter;
 import org.parley.record.RecordLine;
@@ -262,6 +264,7 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                 }
             }
         }
+        all.addAll(reopenings(entered));
         for (MentionOfMe mention : deliberation.mentionsOfMe(entered.id())) {
             if (!mention.answered()) {
                 subjects.describe(mention.subject(), getLocale())
@@ -293,6 +296,30 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                 getTranslation("shell.floor.until", formats.dateTime(due), formats.relative(due, clock.instant())));
         until.addClassName("floor__due");
         return until;
+    }
+
+    /** What is asked of a facilitator on closed articles: to agree to open one again, or to put that to the vote. */
+    private List<Owed> reopenings(NegotiationView entered) {
+        List<Owed> owed = new ArrayList<>();
+        if (!seats.mayFacilitate(entered.id())) {
+            return owed;
+        }
+        for (PlanSummary plan : plans.list(entered.id())) {
+            for (Closure closure : plans.closures(plan.id()).values()) {
+                Closure.Reopening asked = closure.reopening();
+                boolean own = asked != null
+                        && asked.delegation() == null
+                        && asked.person().equals(current.id());
+                if (asked != null && !own) {
+                    card(SubjectRef.REOPENING, closure.article().value())
+                            .ifPresent(card -> owed.add(new Owed(
+                                    card.path(),
+                                    getTranslation("shell.floor.reopening", asked.name(), card.title()),
+                                    asked.at())));
+                }
+            }
+        }
+        return owed;
     }
 
     private Optional<SubjectCard> card(String kind, java.util.UUID id) {
