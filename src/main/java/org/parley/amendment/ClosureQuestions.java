@@ -29,11 +29,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ClosureQuestions implements Questions {
 
+    private final ArticleQuestions articles;
     private final PlanQueries plans;
     private final PlanService planService;
     private final PendingOn pending;
 
-    ClosureQuestions(PlanQueries plans, PlanService planService, PendingOn pending) {
+    ClosureQuestions(
+            ArticleQuestions articles, PlanQueries plans, PlanService planService, PendingOn pending) {
+        this.articles = articles;
         this.plans = plans;
         this.planService = planService;
         this.pending = pending;
@@ -109,6 +112,23 @@ class ClosureQuestions implements Questions {
         return majority != null
                 && majority.threshold().amount() instanceof Fraction(long of, long whole)
                 && 3 * of >= 2 * whole;
+    }
+
+    /** An article is closed as it is decided; whether a closed one is opened again is for two thirds, whatever it is marked as. */
+    @Override
+    public Set<String> marks(SubjectRef subject) {
+        return article(subject).map(articles::marks).orElse(Set.of());
+    }
+
+    @Override
+    public Set<String> rules(SubjectRef subject) {
+        return article(subject).map(articles::rules).orElse(Set.of());
+    }
+
+    private static Optional<SubjectRef> article(SubjectRef subject) {
+        return subject.kind().equals(SubjectRef.CLOSURE)
+                ? Optional.of(new SubjectRef(SubjectRef.PROVISION, subject.id()))
+                : Optional.empty();
     }
 
     /** The article as it stands, and whether it be closed, are one question after the other. */

@@ -74,12 +74,31 @@ class PackageQuestions implements Questions {
         members.forEach(member -> amendments.requireVotable(negotiation, member.getId()));
     }
 
+    /** A package is decided like each of its amendments. */
+    @Override
+    public Set<String> marks(SubjectRef subject) {
+        return members(subject)
+                .flatMap(member -> amendments.marks(member).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Set<String> rules(SubjectRef subject) {
+        return members(subject)
+                .flatMap(member -> amendments.rules(member).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<SubjectRef> members(SubjectRef subject) {
+        return repository.findById(subject.id()).stream()
+                .flatMap(bound -> bound.amendments().stream())
+                .map(amendment -> SubjectRef.of(SubjectRef.AMENDMENT, amendment));
+    }
+
     /** Its amendments, what amends them, and every other package that names one of them. */
     @Override
     public List<SubjectRef> entangled(SubjectRef subject) {
-        return repository.findById(subject.id()).stream()
-                .flatMap(bound -> bound.amendments().stream())
-                .map(amendment -> SubjectRef.of(SubjectRef.AMENDMENT, amendment))
+        return members(subject)
                 .flatMap(amendment -> Stream.concat(Stream.of(amendment), amendments.entangled(amendment).stream()))
                 .filter(other -> !other.equals(subject))
                 .distinct()
