@@ -362,7 +362,7 @@ class PlanServiceTests {
         Scene.Table table = scene.table();
         Imported plan = imported(table);
         Exported file = table.as("Observer").call(() -> service.export(plan.plan(), format, null));
-        assertThat(file.fileName()).isEqualTo("peace-v1." + format.extension());
+        assertThat(file.fileName()).isEqualTo("peace-v1-provisional." + format.extension());
         assertThat(events.stream(Act.class).map(Act::type)).contains("plan.exported");
 
         Imported copy = table.asFacilitator()

@@ -232,7 +232,9 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             ProvisionId at = provision(event.getRouteParameters().get("provision").orElse(""));
             boolean another = query.getSingleParameter("new").isPresent();
             if (!another && closed(of, at)) {
-                event.forwardTo(PlanNavigation.provision(found.slug(), of.slug(), at)); // there it says who closed it and why
+                // there it says who closed it and why
+                event.forwardTo(
+                        PlanNavigation.plan(found.slug(), of.slug()), QueryParameters.of("provision", at.toString()));
                 return;
             }
             begin(of, at, query.getSingleParameter("amends").map(AmendView::amendment), another);
