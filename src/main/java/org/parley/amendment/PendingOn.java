@@ -57,14 +57,10 @@ class PendingOn {
         }
     }
 
-    /** Refuses to begin on an article that is closed, unless new articles only are to stand beside it. */
+    /** Refuses to begin on an article that is closed, where nothing was written yet that leaves it alone. */
     void requireOpen(PlanId plan, ProvisionId article, List<Change> changes) {
         requireOpen(plan, changes);
-        boolean adds = !changes.isEmpty()
-                && changes.stream()
-                        .allMatch(change ->
-                                change instanceof Change.InsertProvision insert && insert.parent() == null);
-        if (!adds && plans.closures(plan).containsKey(article)) {
+        if (changes.isEmpty() && plans.closures(plan).containsKey(article)) {
             throw new RuleViolation(
                     "closure.error.no-amendment", plans.text(plan).numbering().cite(article));
         }

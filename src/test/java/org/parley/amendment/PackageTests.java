@@ -59,6 +59,7 @@ class PackageTests {
     private final PlanQueries plans;
     private final RoundService rounds;
     private final RoundQueries roundQueries;
+    private final ConsentService consents;
 
     PackageTests(
             Scene scene,
@@ -70,7 +71,8 @@ class PackageTests {
             ProvisoService provisos,
             PackageQueries queries,
             RoundService rounds,
-            RoundQueries roundQueries) {
+            RoundQueries roundQueries,
+            ConsentService consents) {
         this.bench = new Bench(scene, planService, plans, amendments, amendmentQueries, rounds);
         this.amendments = amendments;
         this.service = service;
@@ -80,6 +82,7 @@ class PackageTests {
         this.plans = plans;
         this.rounds = rounds;
         this.roundQueries = roundQueries;
+        this.consents = consents;
     }
 
     /** A second plan at the same table. */
@@ -283,6 +286,9 @@ class PackageTests {
         assertThat(see(set, id).ready()).as("carried word for word").isTrue();
 
         set.vote(Choice.YES, set.filed("Eastland", "cessation", "30", "20"));
+        assertThat(kinds(see(set, id))).containsExactly(Hindrance.Kind.CONSENT, Hindrance.Kind.RENEW);
+        refuses("package.error.not-votable", () -> set.open(List.of(ref(id))));
+        set.consent(consents, "Northland", ours);
         assertThat(kinds(see(set, id))).containsExactly(Hindrance.Kind.RENEW, Hindrance.Kind.RENEW);
         refuses("package.error.not-votable", () -> set.open(List.of(ref(id))));
         assertThat(types(events)).contains("package.unsettled");
