@@ -20,7 +20,6 @@ import org.parley.kernel.Past;
 import org.parley.plan.PlanId;
 import org.parley.plan.PlanQueries;
 import org.parley.text.Change;
-import org.parley.text.Collisions;
 import org.parley.text.Consistency;
 import org.parley.text.Finding;
 import org.parley.text.PlanRedline;

@@ -34,8 +34,7 @@ class ClosureQuestions implements Questions {
     private final PlanService planService;
     private final PendingOn pending;
 
-    ClosureQuestions(
-            ArticleQuestions articles, PlanQueries plans, PlanService planService, PendingOn pending) {
+    ClosureQuestions(ArticleQuestions articles, PlanQueries plans, PlanService planService, PendingOn pending) {
         this.articles = articles;
         this.plans = plans;
         this.planService = planService;

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.Seats;
 import org.parley.kernel.Act;

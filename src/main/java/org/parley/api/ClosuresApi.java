@@ -47,7 +47,8 @@ class ClosuresApi {
             Instant at,
             String by,
 
-            @Schema(description = "Empty where a round decided") String why,
+            @Schema(description = "Empty where a round decided")
+            String why,
 
             @Nullable @Schema(description = "The round that closed it")
             UUID round,
@@ -86,7 +87,8 @@ class ClosuresApi {
 
     @Schema(description = "Why an article is closed or to be opened")
     record Because(
-            @NotNull @Schema(description = "Up to 2,000 characters") String reason) {}
+            @NotNull @Schema(description = "Up to 2,000 characters")
+            String reason) {}
 
     @GetMapping("/plans/{plan}/closures")
     @Operation(summary = "The closed articles of a plan", description = "In the order of the newest version.")

@@ -31,9 +31,5 @@ public record Closure(
      * @param delegation in whose name; null where a facilitator asks, and then a second one must agree
      */
     public record Reopening(
-            PersonId person,
-            String name,
-            @Nullable DelegationId delegation,
-            String why,
-            Instant at) {}
+            PersonId person, String name, @Nullable DelegationId delegation, String why, Instant at) {}
 }

@@ -90,8 +90,7 @@ public class ClosureService {
     public boolean closeByRound(ProvisionId provision, UUID round) {
         Plan plan = held(provision);
         seats.requireFacilitator(plan.negotiation());
-        Article article =
-                articles.findById(provision.value()).orElseGet(() -> new Article(provision, plan.id()));
+        Article article = articles.findById(provision.value()).orElseGet(() -> new Article(provision, plan.id()));
         try {
             requireClosable(plan, provision, article);
         } catch (RuleViolation obstacle) {
@@ -156,7 +155,9 @@ public class ClosureService {
         Act act = act("article.reopening-asked", plan, article).text(reason);
         DelegationId delegation = seat.delegation();
         events.publishEvent(
-                delegation == null ? act : act.with("delegation", delegation.value().toString()));
+                delegation == null
+                        ? act
+                        : act.with("delegation", delegation.value().toString()));
     }
 
     /** Takes the request back: whoever asked, or the delegation in whose name it was asked. */

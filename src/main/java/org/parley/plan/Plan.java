@@ -142,6 +142,19 @@ class Plan extends Aggregate<Plan> {
                 .filter(article -> article.status().closed())
                 .count();
         return new PlanSummary(
-                id(), negotiation(), slug, title, position, language, version, articles, agreed, closed, asAWhole, agreedVersion, agreedAt, changedAt);
+                id(),
+                negotiation(),
+                slug,
+                title,
+                position,
+                language,
+                version,
+                articles,
+                agreed,
+                closed,
+                asAWhole,
+                agreedVersion,
+                agreedAt,
+                changedAt);
     }
 }

@@ -155,7 +155,8 @@ class VersionMaker {
             if (articles.findById(article.value())
                     .filter(found -> found.status().closed())
                     .isPresent()) {
-                throw new RuleViolation("closure.error.no-amendment", Numbering.of(base).cite(article));
+                throw new RuleViolation(
+                        "closure.error.no-amendment", Numbering.of(base).cite(article));
             }
             articles.findById(article.value()).ifPresent(found -> mark(plan, found, ArticleStatus.OPEN, round));
         }

@@ -61,8 +61,8 @@ class Wholeness {
         Map<ProvisionId, Article> known = new HashMap<>();
         articles.findByPlanIn(List.of(plan.getId())).forEach(article -> known.put(article.id(), article));
         boolean all = !standing.isEmpty()
-                && standing.stream().allMatch(id -> known.containsKey(id)
-                        && known.get(id).status() == ArticleStatus.CLOSED);
+                && standing.stream()
+                        .allMatch(id -> known.containsKey(id) && known.get(id).status() == ArticleStatus.CLOSED);
         if (!all) {
             return;
         }

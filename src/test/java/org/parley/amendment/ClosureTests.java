@@ -64,8 +64,7 @@ class ClosureTests {
 
     private RoundId vote(Bench.Set set, Choice choice, String rules, SubjectRef subject) {
         RoundId round = set.table().asFacilitator().call(() -> {
-            RoundId prepared =
-                    rounds.prepare(set.table().negotiation(), "A round", List.of(subject), rules, null);
+            RoundId prepared = rounds.prepare(set.table().negotiation(), "A round", List.of(subject), rules, null);
             rounds.open(prepared);
             return prepared;
         });
@@ -113,9 +112,7 @@ class ClosureTests {
                     assertThat(closure.why()).isEqualTo("All have agreed to it.");
                 });
         refuses("closure.error.no-amendment", () -> set.file("Northland", draft));
-        refuses(
-                "closure.error.no-amendment",
-                () -> set.draft("Northland", set.replaced("cessation", "30", "20")));
+        refuses("closure.error.no-amendment", () -> set.draft("Northland", set.replaced("cessation", "30", "20")));
         refuses("closure.error.no-amendment", () -> set.draft("Northland", set.text()));
         refuses("closure.error.closed", () -> close(set, "ceasefire"));
         refuses("closure.error.closed", () -> agreed(set, "ceasefire"));
@@ -131,8 +128,7 @@ class ClosureTests {
         Provision fresh = Provision.of(ProvisionId.next(), "A commission oversees all of this.");
         AmendmentId id = set.draft(
                 "Northland",
-                Wordings.made(
-                        set.text(), List.of(new Change.InsertProvision(null, set.at("ceasefire"), fresh))));
+                Wordings.made(set.text(), List.of(new Change.InsertProvision(null, set.at("ceasefire"), fresh))));
         set.vote(Choice.YES, set.file("Northland", id));
         assertThat(set.text().articles()).hasSize(3);
         assertThat(status(set, "ceasefire")).isEqualTo(ArticleStatus.CLOSED);
@@ -154,9 +150,9 @@ class ClosureTests {
         refuses(
                 "closure.error.no-amendment",
                 () -> set.table().asHead("Southland").run(() -> amendments.takeOver(pending)));
-        refuses("closure.error.no-reason", () -> set.table()
-                .asFacilitator()
-                .run(() -> service.askReopening(set.at("ceasefire"), "  ")));
+        refuses(
+                "closure.error.no-reason",
+                () -> set.table().asFacilitator().run(() -> service.askReopening(set.at("ceasefire"), "  ")));
         assertThatThrownBy(() -> set.table()
                         .asHead("Northland")
                         .run(() -> service.close(set.at("withdrawal"), "For us it is done.")))
@@ -262,7 +258,9 @@ class ClosureTests {
         Bench.Set set = bench.set();
         set.vote(
                 Choice.YES,
-                set.file("Northland", set.draft("Northland", set.replaced("forces", forces(set), "All forces withdraw."))));
+                set.file(
+                        "Northland",
+                        set.draft("Northland", set.replaced("forces", forces(set), "All forces withdraw."))));
         closed(set, "withdrawal");
         AmendmentId deletion = set.file("Northland", set.draft("Northland", set.deleted("ceasefire")));
         set.vote(Choice.YES, deletion);
@@ -291,38 +289,35 @@ class ClosureTests {
     @Test
     void saysInEveryExportThatItIsProvisionalAndTakesItInAgain() {
         Bench.Set set = bench.set();
-        Exported markdown = set.table()
-                .as("Observer")
-                .call(() -> planService.export(set.plan(), PlanFormat.MARKDOWN, null));
-        Exported json =
-                set.table().as("Observer").call(() -> planService.export(set.plan(), PlanFormat.JSON, null));
+        Exported markdown =
+                set.table().as("Observer").call(() -> planService.export(set.plan(), PlanFormat.MARKDOWN, null));
+        Exported json = set.table().as("Observer").call(() -> planService.export(set.plan(), PlanFormat.JSON, null));
         assertThat(markdown.fileName()).contains("provisional");
         assertThat(new String(markdown.content(), StandardCharsets.UTF_8))
                 .contains("> Provisional: nothing is agreed until everything is agreed.");
-        assertThat(new String(json.content(), StandardCharsets.UTF_8))
-                .contains("\"provisional\": true");
+        assertThat(new String(json.content(), StandardCharsets.UTF_8)).contains("\"provisional\": true");
         for (Exported file : List.of(markdown, json)) {
             PlanFormat format = file == markdown ? PlanFormat.MARKDOWN : PlanFormat.JSON;
-            int articles = set.table().asFacilitator().call(() -> plans.text(planService
-                            .importPlan(
-                                    set.table().negotiation(),
-                                    new NewPlan("again-" + format.extension(), "en"),
-                                    format,
-                                    new String(file.content(), StandardCharsets.UTF_8))
-                            .plan())
-                    .text()
-                    .articles()
-                    .size());
+            int articles = set.table()
+                    .asFacilitator()
+                    .call(() -> plans.text(planService
+                                    .importPlan(
+                                            set.table().negotiation(),
+                                            new NewPlan("again-" + format.extension(), "en"),
+                                            format,
+                                            new String(file.content(), StandardCharsets.UTF_8))
+                                    .plan())
+                            .text()
+                            .articles()
+                            .size());
             assertThat(articles).isEqualTo(2);
         }
         closed(set, "ceasefire");
         closed(set, "withdrawal");
-        Exported agreed = set.table()
-                .as("Observer")
-                .call(() -> planService.export(set.plan(), PlanFormat.MARKDOWN, null));
+        Exported agreed =
+                set.table().as("Observer").call(() -> planService.export(set.plan(), PlanFormat.MARKDOWN, null));
         assertThat(agreed.fileName()).doesNotContain("provisional");
-        assertThat(new String(agreed.content(), StandardCharsets.UTF_8))
-                .doesNotContain("Provisional");
+        assertThat(new String(agreed.content(), StandardCharsets.UTF_8)).doesNotContain("Provisional");
     }
 
     private static List<String> types(ApplicationEvents events) {

@@ -177,8 +177,7 @@ class SampleLoaderTests {
         PackageView bound = facilitator(() -> packages.list(negotiation)).getFirst();
         assertThat(bound.members())
                 .extracting(PackageMember::word)
-                .containsExactly(
-                        PackageMember.Word.AGREED, PackageMember.Word.AGREED, PackageMember.Word.INVITED);
+                .containsExactly(PackageMember.Word.AGREED, PackageMember.Word.AGREED, PackageMember.Word.INVITED);
         assertThat(bound.members())
                 .extracting(member -> member.amendment().plan())
                 .containsOnly(plan(1), plan(2));

@@ -229,7 +229,8 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             }
             resume(kept);
         } else {
-            ProvisionId at = provision(event.getRouteParameters().get("provision").orElse(""));
+            ProvisionId at =
+                    provision(event.getRouteParameters().get("provision").orElse(""));
             boolean another = query.getSingleParameter("new").isPresent();
             if (!another && closed(of, at)) {
                 // there it says who closed it and why
@@ -639,7 +640,8 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         Drafting work = work();
         Map<Drafting.Spot, List<String>> now = new LinkedHashMap<>();
         work.contested()
-                .forEach((spot, mine) -> now.put(spot, List.of(mine, work.theirs(spot).orElse(""))));
+                .forEach((spot, mine) ->
+                        now.put(spot, List.of(mine, work.theirs(spot).orElse(""))));
         if (now.equals(contests)) {
             return;
         }

@@ -257,9 +257,10 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
         return version.text().articles().stream()
                 .map(each -> new Article(
                         each.id(),
-                        (closed.contains(each.id()) ? getTranslation("plan.status.closed") + " · " : "") + Optional.ofNullable(each.heading())
-                                .map(heading -> version.numbering().number(each.id()) + " · " + heading)
-                                .orElseGet(() -> version.numbering().cite(each.id()))))
+                        (closed.contains(each.id()) ? getTranslation("plan.status.closed") + " · " : "")
+                                + Optional.ofNullable(each.heading())
+                                        .map(heading -> version.numbering().number(each.id()) + " · " + heading)
+                                        .orElseGet(() -> version.numbering().cite(each.id()))))
                 .toList();
     }
 

@@ -13,7 +13,6 @@ import org.parley.amendment.AmendmentView;
 import org.parley.amendment.DraftText;
 import org.parley.plan.VersionView;
 import org.parley.text.BracketId;
-import org.parley.text.BracketNotation;
 import org.parley.text.Brackets;
 import org.parley.text.Change;
 import org.parley.text.Changes;

@@ -258,8 +258,7 @@ class PackagePageView extends Composite<Div> implements BeforeEnterObserver, Has
                     "ready", () -> new Banner(getTranslation("package.ready"), Shape.CHECK, Tone.POSITIVE)));
         }
         return bound.hindrances().stream()
-                .map(each -> new Kept.Part(
-                        each, () -> new Banner(sentence(bound, each), Shape.HALF, Tone.CAUTION)))
+                .map(each -> new Kept.Part(each, () -> new Banner(sentence(bound, each), Shape.HALF, Tone.CAUTION)))
                 .toList();
     }
 

@@ -36,12 +36,12 @@ import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
 import org.parley.design.ConfirmDialogs;
 import org.parley.design.EmptyState;
+import org.parley.design.FallingLine;
 import org.parley.design.Formats;
 import org.parley.design.Kept;
 import org.parley.design.Live;
 import org.parley.design.PageHeader;
 import org.parley.design.Row;
-import org.parley.design.FallingLine;
 import org.parley.design.Toasts;
 import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectCard;
@@ -171,8 +171,8 @@ class BracketsView extends Composite<Div> implements BeforeEnterObserver, HasDyn
         steps.setModel(new FallingLine.Model(
                 getTranslation("plan.brackets.line"),
                 ledger.levels().stream()
-                        .map(level ->
-                                new FallingLine.Point(getTranslation("plan.brackets.version", level.version()), level.open()))
+                        .map(level -> new FallingLine.Point(
+                                getTranslation("plan.brackets.version", level.version()), level.open()))
                         .toList()));
         Kept.show(figures, List.of(new Kept.Part(ledger.levels(), () -> table(ledger.levels()))));
         cards(of, version, ledger);

@@ -107,9 +107,7 @@ class ClosurePanels {
         Button button = new Button(
                 say("closure.rule." + word),
                 click -> ConfirmDialogs.ask(say("closure.rule." + word), say("closure.rule." + word + ".text"))
-                        .open(
-                                say("closure.rule.set"),
-                                ignored -> service.requireWhole(plan.id(), !plan.asAWhole())));
+                        .open(say("closure.rule.set"), ignored -> service.requireWhole(plan.id(), !plan.asAWhole())));
         button.addThemeVariants(ButtonVariant.TERTIARY);
         return button;
     }
@@ -183,18 +181,20 @@ class ClosurePanels {
     private List<Kept.Part> closing(PlanPage page, ProvisionId article, ArticleStatus status) {
         List<Kept.Part> steps = new ArrayList<>();
         if (status == ArticleStatus.AGREED) {
-            steps.add(button("closure.action.close", false, () -> askReason(
-                    say("closure.close.title", cite(page, article)),
-                    say(page.plan().asAWhole() ? "closure.close.text" : "closure.close.text-final"),
+            steps.add(button(
                     "closure.action.close",
-                    why -> service.close(article, why))));
+                    false,
+                    () -> askReason(
+                            say("closure.close.title", cite(page, article)),
+                            say(page.plan().asAWhole() ? "closure.close.text" : "closure.close.text-final"),
+                            "closure.action.close",
+                            why -> service.close(article, why))));
         }
         steps.add(toRound(page, SubjectRef.of(SubjectRef.CLOSURE, article), "closure.action.put-closing"));
         return steps;
     }
 
-    private List<Kept.Part> opening(
-            PlanPage page, Closure closure, @Nullable SeatView seat, boolean facilitates) {
+    private List<Kept.Part> opening(PlanPage page, Closure closure, @Nullable SeatView seat, boolean facilitates) {
         List<Kept.Part> steps = new ArrayList<>();
         if (seat == null || page.plan().agreedVersion() != null) {
             return steps;
@@ -203,11 +203,14 @@ class ClosurePanels {
         Closure.Reopening asked = closure.reopening();
         if (asked == null) {
             if (facilitates || seat.capacity().voice()) {
-                steps.add(button("closure.action.ask", false, () -> askReason(
-                        say("closure.ask.title", cite(page, article)),
-                        say(facilitates ? "closure.ask.text-facilitator" : "closure.ask.text-delegation"),
+                steps.add(button(
                         "closure.action.ask",
-                        why -> service.askReopening(article, why))));
+                        false,
+                        () -> askReason(
+                                say("closure.ask.title", cite(page, article)),
+                                say(facilitates ? "closure.ask.text-facilitator" : "closure.ask.text-delegation"),
+                                "closure.action.ask",
+                                why -> service.askReopening(article, why))));
             }
             return steps;
         }
@@ -219,9 +222,7 @@ class ClosurePanels {
                     "closure.action.withdraw",
                     false,
                     () -> ConfirmDialogs.ask(say("closure.withdraw.title", cite(page, article)), "")
-                            .open(
-                                    say("closure.action.withdraw"),
-                                    ignored -> service.withdrawReopening(article))));
+                            .open(say("closure.action.withdraw"), ignored -> service.withdrawReopening(article))));
         } else if (facilitates && asked.delegation() == null) {
             steps.add(button(
                     "closure.action.reopen",
@@ -231,15 +232,14 @@ class ClosurePanels {
                             .open(say("closure.action.reopen"), ignored -> service.reopen(article))));
         }
         if (facilitates && asked.delegation() != null) {
-            steps.add(toRound(
-                    page, SubjectRef.of(SubjectRef.REOPENING, article), "closure.action.put-reopening"));
+            steps.add(toRound(page, SubjectRef.of(SubjectRef.REOPENING, article), "closure.action.put-reopening"));
         }
         return steps;
     }
 
     private Kept.Part toRound(PlanPage page, SubjectRef subject, String key) {
-        String path = "negotiations/"
-                + negotiations.get(page.plan().negotiation()).slug() + "/rounds/new?subject=" + subject;
+        String path =
+                "negotiations/" + negotiations.get(page.plan().negotiation()).slug() + "/rounds/new?subject=" + subject;
         return new Kept.Part(path, () -> {
             Anchor link = new Anchor(path, say(key));
             link.addClassName("button");
@@ -257,8 +257,7 @@ class ClosurePanels {
         });
     }
 
-    private static void askReason(
-            String title, String text, String confirm, Consumer<String> act) {
+    private static void askReason(String title, String text, String confirm, Consumer<String> act) {
         ConfirmDialogs.ask(title, text)
                 .reason(say("closure.reason"), ClosureService.REASON_LENGTH)
                 .open(say(confirm), act);

@@ -18,8 +18,7 @@ final class DataTable extends Component {
         Element table = new Element("table");
         table.getClassList().add("table");
         table.getClassList().add("table--figures");
-        table.appendChild(
-                new Element("caption").setText(caption), new Element("thead").appendChild(row), body);
+        table.appendChild(new Element("caption").setText(caption), new Element("thead").appendChild(row), body);
         getElement().getClassList().add("table-scroll");
         getElement()
                 .setAttribute("tabindex", "0")

@@ -250,8 +250,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
             ChoiceQuestion options = round.question();
             if (options != null) {
                 put.removeAll();
-                put.add(new ChoicePanel(
-                        round, options, option -> CastingCards.path(subjects, option, getLocale())));
+                put.add(new ChoicePanel(round, options, option -> CastingCards.path(subjects, option, getLocale())));
             }
             rule.removeAll();
             rule.add(new RulePanel(

@@ -135,7 +135,8 @@ class PackageScreensTests {
         Bench.Set set = bench.set();
         AmendmentId ours = set.filed("Northland", "cessation", "30", "20");
         AmendmentId theirs = set.filed("Southland", "line", "50,000", "25,000");
-        BrowserlessUIContext head = at(set, "Northland head", AmendmentNavigation.packages(set.table().slug()));
+        BrowserlessUIContext head = at(
+                set, "Northland head", AmendmentNavigation.packages(set.table().slug()));
         assertThat(Screens.text(head)).contains("There are no packages yet");
         press(head, "Compose a package");
         head.find(TextField.class).single().setValue("Time for maps");
@@ -150,8 +151,7 @@ class PackageScreensTests {
                 .getFirst();
         assertThat(made.title()).isEqualTo("Time for maps");
         assertThat(made.members()).extracting(member -> member.amendment().id()).containsExactly(ours, theirs);
-        assertThat(Screens.text(head))
-                .contains("Package 1: Time for maps", "Not complete", "has not agreed yet");
+        assertThat(Screens.text(head)).contains("Package 1: Time for maps", "Not complete", "has not agreed yet");
         go(head, AmendmentNavigation.amendments(set.table().slug()));
         assertThat(Screens.text(head)).contains("Package 1");
     }
@@ -174,7 +174,8 @@ class PackageScreensTests {
         AmendmentId theirs = set.filed("Southland", "line", "50,000", "25,000");
         PackageId id = composed(set, ours, theirs);
         String path = AmendmentNavigation.bound(set.table().slug(), id);
-        BrowserlessUIContext floor = at(set, "Southland head", "negotiations/" + set.table().slug());
+        BrowserlessUIContext floor =
+                at(set, "Southland head", "negotiations/" + set.table().slug());
         assertThat(Screens.text(floor)).contains("Agree to Package 1");
         assertThat(links(floor)).contains(path);
 
@@ -190,8 +191,7 @@ class PackageScreensTests {
             assertThat(Screens.text(facilitator)).contains("It can be put to the vote");
             assertThat(Screens.text(floor)).doesNotContain("Agree to Package 1");
         });
-        assertThat(links(facilitator))
-                .anyMatch(each -> each.endsWith("rounds/new?subject=package:" + id.value()));
+        assertThat(links(facilitator)).anyMatch(each -> each.endsWith("rounds/new?subject=package:" + id.value()));
 
         set.table().asHead("Southland").run(() -> amendments.withdraw(theirs, ""));
         soon(() -> assertThat(Screens.text(facilitator)).contains("Amendment 2 is withdrawn, decided"));
@@ -216,8 +216,8 @@ class PackageScreensTests {
         Bench.Set set = bench.set();
         AmendmentId ours = set.filed("Northland", "cessation", "30", "20");
         AmendmentId second = set.filed("Northland", "line", "50,000", "25,000");
-        BrowserlessUIContext head =
-                at(set, "Northland head", AmendmentNavigation.amendment(set.table().slug(), ours));
+        BrowserlessUIContext head = at(
+                set, "Northland head", AmendmentNavigation.amendment(set.table().slug(), ours));
         press(head, "Only if…");
         onlyIf(head, second);
         press(head, "Only if…");
@@ -231,14 +231,13 @@ class PackageScreensTests {
                 .as("the dialog that composes a package")
                 .hasSize(2)
                 .first()
-                .satisfies(field -> assertThat(((MultiSelectComboBox<?>) field).getValue())
-                        .hasSize(2));
+                .satisfies(field ->
+                        assertThat(((MultiSelectComboBox<?>) field).getValue()).hasSize(2));
     }
 
     @SuppressWarnings("unchecked")
     private static void onlyIf(BrowserlessUIContext screen, AmendmentId wanted) {
-        ComboBox<AmendmentView> field =
-                screen.find(ComboBox.class).single();
+        ComboBox<AmendmentView> field = screen.find(ComboBox.class).single();
         field.setValue(field.getListDataView()
                 .getItems()
                 .filter(each -> each.id().equals(wanted))
