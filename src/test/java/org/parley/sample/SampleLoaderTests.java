@@ -99,20 +99,19 @@ class SampleLoaderTests {
             Clock clock,
             ObjectProvider<FirstFilling> filling,
             Scene scene) {
-        SampleStage stage =
-                new SampleStage(
-                        planService,
-                        plans,
-                        amendmentService,
-                        amendments,
-                        brackets,
-                        contested,
-                        packageService,
-                        packages,
-                        provisos,
-                        closures,
-                        deliberation,
-                        roundService);
+        SampleStage stage = new SampleStage(
+                planService,
+                plans,
+                amendmentService,
+                amendments,
+                brackets,
+                contested,
+                packageService,
+                packages,
+                provisos,
+                closures,
+                deliberation,
+                roundService);
         this.loader = new SampleLoader(
                 accounts, signIn, new SampleTable(accounts, negotiationService, clock), stage, filling);
         this.negotiations = negotiations;
