@@ -9,7 +9,6 @@ import org.parley.plan.PlanQueries;
 import org.parley.text.PlanText;
 import org.parley.text.Rebase;
 import org.parley.text.Rebased;
-import org.parley.voting.RoundQueries;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -24,24 +23,24 @@ class Settlements {
     private final Wordings wordings;
     private final Following following;
     private final PlanQueries plans;
-    private final RoundQueries rounds;
+    private final UnderVote voted;
 
     Settlements(
             AmendmentRepository amendments,
             Wordings wordings,
             Following following,
             PlanQueries plans,
-            RoundQueries rounds) {
+            UnderVote voted) {
         this.amendments = amendments;
         this.wordings = wordings;
         this.following = following;
         this.plans = plans;
-        this.rounds = rounds;
+        this.voted = voted;
     }
 
     @EventListener
     void settled(BracketSettled settled) {
-        Set<SubjectRef> underVote = rounds.underVote(settled.negotiation());
+        Set<SubjectRef> underVote = voted.in(settled.negotiation());
         PlanText before = plans.text(settled.plan(), settled.number() - 1).text();
         PlanText after = plans.text(settled.plan(), settled.number()).text();
         List<Amendment> pending = amendments.lockPending(settled.plan().value()).stream()
