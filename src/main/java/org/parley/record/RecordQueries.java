@@ -48,6 +48,11 @@ public class RecordQueries {
     /** Most entries on a page. */
     public static final int PAGE_LIMIT = 500;
 
+    /** Entries that are searched first for several things; then so many times more, until there are enough. */
+    private static final long FIRST_SPAN = 2_000;
+
+    private static final long WIDER = 8;
+
     private final JdbcClient jdbc;
     private final StoredTree tree;
     private final Checkpoints checkpoints;
@@ -265,7 +270,25 @@ public class RecordQueries {
         return Math.min(before == null ? Long.MAX_VALUE : before, end.orElse(Long.MAX_VALUE));
     }
 
+    /**
+     * The newest of these, the newest first. Where entries may speak of several things, those of them that are the newest are gathered in
+     * spans that widen: of common things a short one is enough, of rare ones a long one holds few.
+     */
     private List<Row> select(LogId log, RecordFilter filter, long from, long before, int limit) {
+        if (filter.things().size() < 2) {
+            return read(log, filter, from, before, limit);
+        }
+        List<Row> found = new ArrayList<>();
+        long end = Math.min(before, readState(log).size());
+        for (long span = FIRST_SPAN; end > from && found.size() < limit; span *= WIDER) {
+            long start = Math.max(from, end - span);
+            found.addAll(read(log, filter, start, end, limit - found.size()));
+            end = start;
+        }
+        return found;
+    }
+
+    private List<Row> read(LogId log, RecordFilter filter, long from, long before, int limit) {
         StringBuilder sql = new StringBuilder("SELECT e.idx, e.bytes FROM ");
         List<Object> parameters = new ArrayList<>();
         String index = "e.idx";

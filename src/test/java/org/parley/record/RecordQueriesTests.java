@@ -228,6 +228,31 @@ class RecordQueriesTests {
         }
     }
 
+    @Test
+    void findsSeveralThingsHoweverFarApartTheirEntriesStand() {
+        UUID early = Ids.next();
+        UUID late = Ids.next();
+        Actor north = actor("Northland");
+        int between = 5_000;
+        publish(act("comment.posted", north).with("article", early.toString()));
+        transaction.executeWithoutResult(status -> {
+            for (int i = 0; i < between; i++) {
+                events.publishEvent(act("comment.posted", north));
+            }
+        });
+        publish(act("comment.posted", north).with("article", late.toString()));
+        publish(act("comment.posted", north).with("provisions", List.of("provision:" + early, "provision:" + late)));
+        table.as("Observer").run(() -> {
+            long last = records.state(log).size() - 1;
+            RecordFilter either = RecordFilter.ALL.things(List.of(early, late));
+            for (int limit : new int[] {1, 2, 3, 50}) {
+                assertThat(all(either, limit))
+                        .extracting(RecordLine::index)
+                        .containsExactly(last, last - 1, last - between - 2);
+            }
+        });
+    }
+
     /** Page after page. */
     private List<RecordLine> all(RecordFilter filter, int limit) {
         List<RecordLine> lines = new ArrayList<>();
