@@ -94,8 +94,10 @@ class MinutesPanel extends Composite<Div> {
                 getTranslation("record.minutes.print"),
                 click -> UI.getCurrentOrThrow().getElement().executeJs("window.print()"));
         print.addThemeVariants(ButtonVariant.PRIMARY);
-        Div tools = new Div(
-                picker, step(day.minusDays(1), "record.minutes.before"), step(day.plusDays(1), "record.minutes.after"));
+        Div tools = new Div(picker, step(day.minusDays(1), "record.minutes.before"));
+        if (day.isBefore(today)) {
+            tools.add(step(day.plusDays(1), "record.minutes.after"));
+        }
         tools.add(print);
         tools.addClassNames("toolbar", "toolbar--line");
         return tools;

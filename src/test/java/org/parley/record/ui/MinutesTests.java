@@ -116,6 +116,7 @@ class MinutesTests {
 
     @Test
     void setsOutADayWithItsRoundsAndWhatProvesIt() {
+        LocalDate began = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
         Bench.Set set = bench.set();
         AmendmentId id = set.filed("Northland", "cessation", "30", "20");
         SubjectRef subject = SubjectRef.of(SubjectRef.AMENDMENT, id);
@@ -134,9 +135,11 @@ class MinutesTests {
                         .map(Anchor::getHref))
                 .contains(path + "/minutes");
 
-        BrowserlessUIContext screen = page(set.table().observer(), path + "/minutes");
         LocalDate day = state.at().atZone(ZoneOffset.UTC).toLocalDate();
-        assertThat(text(screen))
+        // The day may have ended meanwhile; then its first part stands on the page before
+        String before = began.equals(day) ? "" : text(page(set.table().observer(), path + "/minutes?day=" + began));
+        BrowserlessUIContext screen = page(set.table().observer(), path + "/minutes?day=" + day);
+        assertThat(before + text(screen))
                 .contains("Minutes of " + day.getDayOfMonth())
                 .contains("Northland head (Northland) proposed Amendment 1 (Northland)")
                 .contains("proclaimed the result of Round", "adopted")
@@ -149,8 +152,14 @@ class MinutesTests {
                 .contains("negotiations/" + set.table().slug() + "/rounds/" + round.value());
 
         assertThat(text(page(set.table().observer(), path + "/minutes?day=2001-01-01")))
-                .contains("Nothing was recorded on this day.")
+                .contains("Nothing was recorded on this day.", "Day after")
                 .doesNotContain("proposed");
+        LocalDate tomorrow =
+                clock.instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(1);
+        assertThat(text(page(set.table().observer(), path + "/minutes?day=" + tomorrow)))
+                .as("no day comes after the last")
+                .contains("Day before")
+                .doesNotContain("Day after");
         assertThat(text(page(set.table().observer(), path + "/minutes?day=yesterday")))
                 .doesNotContain("Minutes of");
     }
