@@ -159,6 +159,10 @@ class AccessibilityTests {
                         plan + "?at=2001-01-01T00:00:00Z",
                         plan + "?provision=" + set.at("cessation")));
         paths.put(negotiation + "/plans/:plan/compare", List.of(plan + "/compare?from=1&to=2"));
+        paths.put(negotiation + "/plans/:plan/brackets", List.of(plan + "/brackets"));
+        paths.put(negotiation + "/plans/:plan/collisions", List.of(plan + "/collisions"));
+        paths.put(negotiation + "/plans/:plan/order", List.of(plan + "/order"));
+        paths.put(negotiation + "/plans/:plan/what-if", List.of(plan + "/what-if"));
         paths.put(negotiation + "/plans/:plan/amend/:provision", List.of(plan + "/amend/" + set.at("withdrawal")));
         paths.put(negotiation + "/amendments", List.of(base + "/amendments"));
         paths.put(negotiation + "/packages", List.of(base + "/packages"));
@@ -178,6 +182,10 @@ class AccessibilityTests {
                         base + "/rounds/" + open.value(),
                         base + "/rounds/" + prepared.value()));
         paths.put(negotiation + "/rounds/new", List.of(base + "/rounds/new"));
+        paths.put(negotiation + "/rounds/new-choice", List.of(base + "/rounds/new-choice"));
+        paths.put(negotiation + "/rules", List.of(base + "/rules"));
+        paths.put(negotiation + "/rules/:rules", List.of(base + "/rules/simple-majority"));
+        paths.put(negotiation + "/rules/new", List.of(base + "/rules/new", base + "/rules/simple-majority/change"));
         paths.put(negotiation + "/record", List.of(base + "/record"));
         paths.put(negotiation + "/record/minutes", List.of(base + "/record/minutes"));
         paths.put("check", List.of("check"));
@@ -196,6 +204,8 @@ class AccessibilityTests {
     private static final Map<String, Set<String>> ONLY = Map.of(
             "negotiations/:negotiation/plans/:plan/amend/:provision", Set.of("head"),
             "negotiations/:negotiation/rounds/new", Set.of("facilitator"),
+            "negotiations/:negotiation/rounds/new-choice", Set.of("facilitator"),
+            "negotiations/:negotiation/rules/new", Set.of("facilitator"),
             "administration", Set.of("administrator"),
             "administration/people", Set.of("administrator"),
             "record", Set.of("administrator"),

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.select.Select;
@@ -204,7 +204,7 @@ final class RuleForm extends Div {
     }
 
     private Section part(String key, Component... fields) {
-        Section part = new Section(new H3(say("part." + key)));
+        Section part = new Section(new H2(say("part." + key)));
         part.addClassNames("rule-form__part");
         Paragraph help = new Paragraph(say("part." + key + "-help"));
         help.addClassNames("quiet", "small");
