@@ -56,6 +56,20 @@ class TranslationTests {
         }
     }
 
+    /** Of a key that stands twice, Java takes the last sentence and says nothing. */
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void saysEachKeyOnce(String bundle) throws IOException {
+        for (String language : Stream.concat(Stream.of(""), LANGUAGES.stream().map(each -> "_" + each))
+                .toList()) {
+            List<String> keys = Files.readAllLines(BUNDLES.resolve(bundle + language + ".properties")).stream()
+                    .filter(line -> line.startsWith(bundle + ".") && line.contains("="))
+                    .map(line -> line.substring(0, line.indexOf('=')).strip())
+                    .toList();
+            assertThat(keys).as(bundle + language).isNotEmpty().doesNotHaveDuplicates();
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("bundles")
     void writesEveryPatternSoThatItCanBeSaidWithTheSameArguments(String bundle) {

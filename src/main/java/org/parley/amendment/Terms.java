@@ -133,7 +133,13 @@ class Terms {
     private void end(Proviso proviso, ProvisoStatus how, Amendment amendment, Amendment other, @Nullable UUID round) {
         proviso.end(how, clock.instant());
         provisos.saveAndFlush(proviso);
-        Act act = act("amendment.only-if-" + how.word(), amendment, other);
+        String type = switch (how) {
+            case MET -> "amendment.only-if-met";
+            case UNMET -> "amendment.only-if-unmet";
+            case LIFTED -> "amendment.only-if-lifted";
+            case STATED -> throw new IllegalArgumentException("nothing ended");
+        };
+        Act act = act(type, amendment, other);
         events.publishEvent(round == null ? act : act.round(round));
     }
 

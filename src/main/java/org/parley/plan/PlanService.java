@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.Seats;
 import org.parley.kernel.Act;
-import org.parley.kernel.Json;
 import org.parley.kernel.Messages;
 import org.parley.kernel.NotFound;
 import org.parley.kernel.RuleViolation;
@@ -156,10 +155,7 @@ public class PlanService {
                 provisional
                         ? MarkdownPlan.print(plan.title(), provisional(plan), text)
                         : MarkdownPlan.print(plan.title(), text);
-            case JSON ->
-                TextJson.plan(plan.title(), text)
-                        .with("provisional", Json.of(provisional))
-                        .pretty();
+            case JSON -> TextJson.plan(plan.title(), text, provisional).pretty();
         };
         events.publishEvent(
                 Act.of("plan.exported", plan.negotiation().value(), subject(plan), seats.actor(plan.negotiation()))

@@ -36,6 +36,11 @@ public final class TextJson {
                 .build();
     }
 
+    /** The same with a note whether it was agreed, or provisional as long as not everything is agreed. */
+    public static Json.Obj plan(String title, PlanText text, boolean provisional) {
+        return plan(title, text).with("provisional", Json.of(provisional));
+    }
+
     /**
      * Reads an exported plan.
      *
