@@ -206,6 +206,8 @@ class ArchitectureTests {
         classes()
                 .that()
                 .resideInAnyPackage("org.parley.record.evidence..", "org.parley.procedure..")
+                .and()
+                .doNotHaveSimpleName("package-info") // says what a module offers, and is not in the jar
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                                 "java..",

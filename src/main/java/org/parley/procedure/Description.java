@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A rule set in plain words: keys of the bundle {@code procedure} and what fills them. */
-final class Description {
+public final class Description {
 
     private Description() {}
 
-    static List<Phrase> of(RuleSet rules) {
+    /** The rules in plain words, one sentence each. */
+    public static List<Phrase> of(RuleSet rules) {
         List<Phrase> sentences = new ArrayList<>();
         Majority majority = rules.majority();
         if (majority != null) {
@@ -64,7 +65,11 @@ final class Description {
         return sentences;
     }
 
-    static List<Phrase> unanswerable(RuleSet rules, Electorate electorate) {
+    /**
+     * What rules ask of delegations that are not there: a consent that nobody could give, a bloc without members. Such a question cannot
+     * be carried and should not be put.
+     */
+    public static List<Phrase> unanswerable(RuleSet rules, Electorate electorate) {
         List<Phrase> gaps = new ArrayList<>();
         for (Consent consent : rules.consents()) {
             if (electorate.electors().stream().noneMatch(consent::covers)) {
@@ -103,18 +108,6 @@ final class Description {
         };
     }
 
-    static String measure(Measure measure) {
-        return switch (measure) {
-            case Measure.States ignored -> "STATES";
-            case Measure.Weight ignored -> "WEIGHT";
-            case Measure.Bloc ignored -> "BLOC";
-        };
-    }
-
-    static String bloc(Measure measure) {
-        return measure instanceof Measure.Bloc(String name) ? name : "";
-    }
-
     private static Phrase majority(String key, Base base, Majority majority) {
         Threshold threshold = majority.threshold();
         return Phrase.of(
@@ -123,8 +116,8 @@ final class Description {
                 amount(threshold.amount()),
                 threshold.amount().text(),
                 base.name(),
-                measure(majority.of()),
-                bloc(majority.of()));
+                majority.of().word(),
+                majority.of().bloc());
     }
 
     /** As a bundle can choose by it: a hyphen would end the word there. */

@@ -170,8 +170,8 @@ public final class Evaluator {
                 List.of(),
                 Phrase.of(
                         "procedure.check.majority",
-                        Description.measure(majority.of()),
-                        Description.bloc(majority.of()),
+                        majority.of().word(),
+                        majority.of().bloc(),
                         rules.base().name(),
                         value,
                         base,

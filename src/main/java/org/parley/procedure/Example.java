@@ -55,7 +55,7 @@ public record Example(List<Group> groups) {
 
     /** Whom the rules ask for that are not among these. */
     public List<Phrase> unanswerable(RuleSet rules) {
-        return rules.unanswerable(electorate());
+        return Description.unanswerable(rules, electorate());
     }
 
     private Electorate electorate() {

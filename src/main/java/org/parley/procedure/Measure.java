@@ -20,4 +20,14 @@ public sealed interface Measure {
             case Bloc(String name) -> "BLOC " + name;
         };
     }
+
+    /** The word by which a bundle chooses: {@code STATES}, {@code WEIGHT} or {@code BLOC}. */
+    default String word() {
+        return this instanceof Bloc ? "BLOC" : text();
+    }
+
+    /** The name of the bloc; empty where all are counted. */
+    default String bloc() {
+        return this instanceof Bloc(String name) ? name : "";
+    }
 }

@@ -65,24 +65,11 @@ public record RuleSet(
         return Hashes.sha256(toJson());
     }
 
-    /** The rules in plain words, one sentence each. */
-    public List<Phrase> describe() {
-        return Description.of(this);
-    }
-
     /** The id of the rule set that takes this one's place for a provision that bears one of these marks. */
     public Optional<String> inPlaceFor(Set<String> marks) {
         return special.entrySet().stream()
                 .filter(entry -> marks.contains(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst();
-    }
-
-    /**
-     * What this asks of delegations that are not there: a consent that nobody could give, a bloc without members. Such a question
-     * cannot be carried and should not be put.
-     */
-    public List<Phrase> unanswerable(Electorate electorate) {
-        return Description.unanswerable(this, electorate);
     }
 }

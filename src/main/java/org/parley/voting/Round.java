@@ -33,6 +33,7 @@ import org.parley.kernel.Ids;
 import org.parley.kernel.Json;
 import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
+import org.parley.procedure.Description;
 import org.parley.procedure.Electorate;
 import org.parley.procedure.Outcome;
 import org.parley.procedure.Phrase;
@@ -366,7 +367,7 @@ class Round extends Aggregate<Round> {
         question = question()
                 .map(asked -> asked.opened(drawn).toJson().canonical())
                 .orElse(null);
-        List<Phrase> gaps = rules().unanswerable(entitled);
+        List<Phrase> gaps = Description.unanswerable(rules(), entitled);
         if (!gaps.isEmpty() && question == null) {
             throw new RuleViolation("voting.error.unanswerable");
         }

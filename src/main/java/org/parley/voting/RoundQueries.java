@@ -21,6 +21,7 @@ import org.parley.kernel.NotFound;
 import org.parley.kernel.Past;
 import org.parley.kernel.SubjectRef;
 import org.parley.procedure.Choice;
+import org.parley.procedure.Description;
 import org.parley.procedure.Electorate;
 import org.parley.procedure.Outcome;
 import org.parley.procedure.RuleSet;
@@ -197,7 +198,7 @@ public class RoundQueries {
                         rules,
                         here.contains(rules),
                         Closing.outcome(round, rules, choices),
-                        rules.unanswerable(electorate)))
+                        Description.unanswerable(rules, electorate)))
                 .toList();
     }
 

@@ -73,11 +73,12 @@ class RuleSetTests {
     @Test
     void aConsentThatNobodyCanGiveIsFoundBeforeTheVote() {
         Electorate without = new Electorate(List.of(Elector.of(new UUID(0, 1), "Norway", "guarantor")));
-        assertThat(Presets.find("peace-plan").orElseThrow().unanswerable(without))
+        assertThat(Description.unanswerable(Presets.find("peace-plan").orElseThrow(), without))
                 .containsExactly(Phrase.of("procedure.check.consent-of-nobody", "party"));
         RuleSet bloc = RuleSet.parse(
                 "{\"id\":\"a\",\"name\":\"A\",\"threshold\":{\"of\":\"BLOC north\",\"at_least\":\"2/3\"}}");
-        assertThat(bloc.unanswerable(without)).containsExactly(Phrase.of("procedure.check.bloc-of-nobody", "north"));
+        assertThat(Description.unanswerable(bloc, without))
+                .containsExactly(Phrase.of("procedure.check.bloc-of-nobody", "north"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.Locale;
+import org.parley.procedure.Description;
 import org.parley.procedure.Phrase;
 import org.parley.procedure.Presets;
 import org.parley.procedure.RuleSet;
@@ -45,7 +46,7 @@ public final class Phrases {
     public static UnorderedList words(Component where, RuleSet rules) {
         UnorderedList lines = new UnorderedList();
         lines.addClassName("rule-words");
-        rules.describe().forEach(phrase -> lines.add(new ListItem(say(where, phrase))));
+        Description.of(rules).forEach(phrase -> lines.add(new ListItem(say(where, phrase))));
         return lines;
     }
 }

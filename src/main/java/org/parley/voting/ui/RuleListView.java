@@ -26,6 +26,7 @@ import org.parley.design.PageHeader;
 import org.parley.design.Row;
 import org.parley.identity.CurrentPerson;
 import org.parley.kernel.NotFound;
+import org.parley.procedure.Description;
 import org.parley.procedure.Phrase;
 import org.parley.voting.RulesQueries;
 import org.parley.voting.RulesView;
@@ -133,7 +134,7 @@ class RuleListView extends Composite<Div> implements BeforeEnterObserver, HasDyn
     }
 
     private Row row(NegotiationView negotiation, RulesView each) {
-        List<Phrase> words = each.rules().describe();
+        List<Phrase> words = Description.of(each.rules());
         Row row = Row.to(Paths.rules(negotiation.slug(), each.rules().id()), Phrases.name(this, each.rules()))
                 .about(Phrases.say(this, words.getFirst()));
         return each.house()
