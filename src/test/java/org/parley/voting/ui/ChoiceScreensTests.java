@@ -172,7 +172,7 @@ class ChoiceScreensTests {
         facilitator.carryOut("Close the round");
         for (Screen each : List.of(facilitator, head, deputy, observer)) {
             soon(() -> assertThat(each.text()).contains("Chosen: Geneva"));
-            assertThat(each.text()).contains("Geneva loses no comparison, but not every one is won");
+            assertThat(each.text()).contains("Geneva wins the comparison with each other option");
             assertThat(each.text())
                     .contains("Every two options compared", "Strongest chains of victories", "1. Vienna and Geneva");
         }
