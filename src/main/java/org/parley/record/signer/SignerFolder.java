@@ -14,6 +14,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +23,9 @@ import java.util.function.Supplier;
  * whatever stops the machine; only the account of the house reads it.
  */
 final class SignerFolder {
+
+    /** The folders that a thread of this process has for itself. */
+    private static final Set<Path> TAKEN = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
 
@@ -78,9 +83,22 @@ final class SignerFolder {
     }
 
     /**
-     * Does it while nobody else uses the folder, neither here nor in another process; empty when somebody does.
+     * Does it while nobody else uses the folder, neither here nor in another process; empty when somebody does. Threads of this process
+     * are kept apart before they come to the file: closing it, one would take the other's lock away (POSIX gives it to the process).
      */
     <T> Optional<T> alone(Supplier<T> work) {
+        Path own = path("lock").toAbsolutePath().normalize();
+        if (!TAKEN.add(own)) {
+            return Optional.empty();
+        }
+        try {
+            return locked(work);
+        } finally {
+            TAKEN.remove(own);
+        }
+    }
+
+    private <T> Optional<T> locked(Supplier<T> work) {
         try (FileChannel channel = FileChannel.open(path("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
             return lock == null ? Optional.empty() : Optional.of(work.get());

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -270,6 +274,58 @@ class SignerTests {
         done.countDown();
         other.join();
         assertThat(sign().checkpoint().size()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsAnotherProcessOutWhenAThreadOfThisOneWasTurnedAway() throws Exception {
+        SignerFolder folder = new SignerFolder(home.resolve(LOG.toString()));
+        int refused = folder.alone(() -> {
+                    assertThat(folder.alone(() -> true)).isEmpty();
+                    return fromAnotherProcess(folder.path("lock"));
+                })
+                .orElseThrow();
+        assertThat(refused).isEqualTo(OtherProcess.REFUSED);
+        assertThat(fromAnotherProcess(folder.path("lock"))).isEqualTo(OtherProcess.LOCKED);
+    }
+
+    private static int fromAnotherProcess(Path lock) {
+        try {
+            return new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            Path.of(OtherProcess.class
+                                            .getProtectionDomain()
+                                            .getCodeSource()
+                                            .getLocation()
+                                            .toURI())
+                                    .toString(),
+                            OtherProcess.class.getName(),
+                            lock.toString())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException | InterruptedException | URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A second signer's way to the folder, without the house around it. */
+    static final class OtherProcess {
+
+        static final int LOCKED = 10;
+        static final int REFUSED = 11;
+
+        private OtherProcess() {}
+
+        public static void main(String[] path) throws IOException {
+            int end;
+            try (FileChannel channel = FileChannel.open(Path.of(path[0]), StandardOpenOption.WRITE);
+                    FileLock lock = channel.tryLock()) {
+                end = lock == null ? REFUSED : LOCKED;
+            }
+            System.exit(end);
+        }
     }
 
     /** A signer that has just been started. */
