@@ -39,9 +39,20 @@ class KillTests {
         assertThat(outcome.entries()).isGreaterThan(outcome.accepted());
     }
 
-    /** Else the test above would prove nothing. */
     @Test
     @Order(2)
+    void refusesARestoredBackupAsSoonAsItStandsAgain() throws IOException, InterruptedException {
+        Trial.Restored restored = trial.restored();
+        assertThat(restored.alarm()).startsWith("SHORTER").contains("the head says size");
+        assertThat(restored.refusal()).contains("record.error.alarm");
+        assertThat(restored.healed())
+                .as("with what extends the last signature, and the alarm lifted")
+                .isEqualTo(200);
+    }
+
+    /** Else the first test would prove nothing. */
+    @Test
+    @Order(3)
     void findsWhatADatabaseLosesThatDoesNotWriteEachCommitToTheDisk()
             throws IOException, InterruptedException, SQLException {
         Trial.Loss loss = trial.careless();

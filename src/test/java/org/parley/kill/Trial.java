@@ -108,6 +108,54 @@ public final class Trial implements AutoCloseable {
     }
 
     /**
+     * What a restored backup looks like.
+     *
+     * @param alarm what the signer wrote down as soon as the house stood again, before anybody did anything
+     * @param refusal what the house answers to whoever asks for its evidence then
+     * @param healed what it answers (HTTP status) after the operator has brought back what extends the last signature and lifted the alarm
+     */
+    public record Restored(String alarm, String refusal, int healed) {}
+
+    /** A copy of the stopped database, put in its place after the house has gone on and has signed more. After {@link #durable}. */
+    public Restored restored() throws IOException, InterruptedException {
+        Properties set = application.table();
+        database.stop();
+        Path backup = folder.resolve("backup");
+        database.backUp(backup);
+        database.start(1);
+        SignedCheckpoint before = checkpoint();
+        Voters voters = new Voters(set, set.getProperty("round.1"), application::port);
+        voters.begin(CLIENTS);
+        until(
+                "sign",
+                () -> checkpoint().checkpoint().size() > before.checkpoint().size());
+        voters.finish();
+        application.kill();
+        database.stop();
+        Path present = folder.resolve("present");
+        database.backUp(present);
+
+        database.restore(backup);
+        database.start(1);
+        application.start();
+        Path alarm = folder.resolve("house")
+                .resolve("signer")
+                .resolve(set.getProperty("negotiation"))
+                .resolve("alarm");
+        until("raise an alarm", () -> Files.exists(alarm));
+        String raised = Files.readString(alarm);
+        String refusal = export().body();
+
+        application.kill();
+        database.stop();
+        database.restore(present);
+        Files.delete(alarm);
+        database.start(1);
+        application.start();
+        return new Restored(raised, refusal, export().statusCode());
+    }
+
+    /**
      * What a loss looks like.
      *
      * @param accepted ballots that were accepted before

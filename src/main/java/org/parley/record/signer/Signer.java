@@ -222,6 +222,10 @@ public final class Signer {
             return;
         }
         RightEdge signed = memory.get().edge();
+        Ledger.Claim claim = ledger.claim(log);
+        if (claim.size() < signed.size()) {
+            throw new Refused(Why.SHORTER, comparison(signed, claim));
+        }
         RightEdge found = extend(log, RightEdge.EMPTY, signed.size());
         if (!found.equals(signed)) {
             throw new Refused(
@@ -232,10 +236,6 @@ public final class Signer {
                                     signed.root().hex(),
                                     found.size(),
                                     found.root().hex()));
-        }
-        Ledger.Claim claim = ledger.claim(log);
-        if (claim.size() < signed.size()) {
-            throw new Refused(Why.SHORTER, comparison(signed, claim));
         }
     }
 

@@ -152,7 +152,9 @@ class SignerTests {
         table.append("one", "two", "three");
         sign();
         table.rows.removeLast();
-        assertThatThrownBy(() -> signer().audit(LOG)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> signer().audit(LOG))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.why()).isEqualTo(Refused.Why.SHORTER));
     }
 
     @Test

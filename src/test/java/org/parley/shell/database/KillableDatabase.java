@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The embedded server as a process of its own that can be killed as a power switch kills, and that comes back on the same port with the
@@ -25,6 +26,7 @@ public final class KillableDatabase implements AutoCloseable {
     private final Map<String, String> environment;
     private final String url;
     private final String migrationPassword;
+    private final Path data;
     private final Path log;
     private @Nullable Process process;
 
@@ -37,6 +39,7 @@ public final class KillableDatabase implements AutoCloseable {
         command.addAll(List.of(info.arguments().orElseThrow()));
         url = installed.url();
         migrationPassword = installed.migrationPassword();
+        data = home.resolve("data");
         log = home.resolve("server.log");
         environment = Map.of(
                 "SPRING_DATASOURCE_URL",
@@ -112,6 +115,18 @@ public final class KillableDatabase implements AutoCloseable {
             running.onExit().join();
             process = null;
         }
+    }
+
+    /** Copies the data of the stopped server, as an operator backs them up. */
+    public void backUp(Path copy) throws IOException {
+        FileSystemUtils.deleteRecursively(copy);
+        FileSystemUtils.copyRecursively(data, copy);
+    }
+
+    /** Puts such a copy in the place of the data of the stopped server. */
+    public void restore(Path copy) throws IOException {
+        FileSystemUtils.deleteRecursively(data);
+        FileSystemUtils.copyRecursively(copy, data);
     }
 
     /** As the account that may do everything with the tables. */
