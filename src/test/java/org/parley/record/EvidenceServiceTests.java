@@ -28,9 +28,12 @@ import org.parley.kernel.NotFound;
 import org.parley.kernel.SubjectRef;
 import org.parley.record.evidence.BundleSource;
 import org.parley.record.evidence.Check;
+import org.parley.record.evidence.GoCheck;
 import org.parley.record.evidence.Report;
 import org.parley.record.evidence.Verifier;
+import org.parley.record.verify.Checkpoint;
 import org.parley.record.verify.LogProof;
+import org.parley.record.verify.SignedCheckpoint;
 import org.parley.support.As;
 import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
@@ -88,6 +91,23 @@ class EvidenceServiceTests {
         assertThat(report.trusted()).isTrue();
         assertThat(report.head())
                 .isEqualTo(checkpoints.latest(log).orElseThrow().checkpoint());
+    }
+
+    /** Another language, others' packages, and entries that a running house wrote. */
+    @Test
+    void givesAwayARecordThatAForeignProgramFindsWhole() throws IOException, InterruptedException {
+        GoCheck go = GoCheck.in(folder);
+        Scene.Table table = scene.table();
+        LogId log = LogId.of(table.negotiation().value());
+        try (BundleSource bundle = BundleSource.open(export(table.observer(), log))) {
+            Checkpoint head =
+                    SignedCheckpoint.parse(bundle.read("checkpoint", 1 << 16)).checkpoint();
+            GoCheck.Run run = go.check(bundle, "running");
+            assertThat(run.out())
+                    .startsWith("ok " + head.size() + " entries")
+                    .contains(head.root().base64());
+            assertThat(run.code()).isZero();
+        }
     }
 
     @Test
