@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,7 +123,7 @@ class WitnessTests {
         witness.lies = true;
         SignedCheckpoint first = signed();
         witnesses.ask(log.value(), first);
-        await().atMost(Duration.ofSeconds(5)).until(() -> !witness.requests.isEmpty());
+        await().atMost(Duration.ofSeconds(30)).until(() -> !witness.requests.isEmpty());
         witness.lies = false;
         act();
         SignedCheckpoint second = signed();
@@ -142,8 +143,7 @@ class WitnessTests {
     }
 
     private SignedCheckpoint signed() {
-        checkpoints.sign(log.value());
-        return checkpoints.latest(log).orElseThrow();
+        return checkpoints.over(log, tree.claim(log.value()).size() - 1).orElseThrow();
     }
 
     private SignedCheckpoint bare(SignedCheckpoint checkpoint) {
@@ -151,7 +151,7 @@ class WitnessTests {
     }
 
     private SignedCheckpoint cosigned(SignedCheckpoint checkpoint) {
-        return await().atMost(Duration.ofSeconds(10))
+        return await().atMost(Duration.ofSeconds(30))
                 .until(
                         () -> bare(checkpoint),
                         found -> found.note().signatures().size() == 2);
@@ -174,7 +174,7 @@ class WitnessTests {
 
         private final SignerKey key =
                 SignerKey.generate("witness.example.org", VerifierKey.Kind.COSIGNATURE, new SecureRandom());
-        private final List<Long> requests = new ArrayList<>();
+        private final List<Long> requests = new CopyOnWriteArrayList<>();
         private final Map<String, Checkpoint> seen = new HashMap<>();
         private final List<VerifierKey> known;
         private final HttpServer server;

@@ -164,7 +164,7 @@ class ThreadPanelTests {
 
     private static void soon(org.awaitility.core.ThrowingRunnable assertion) {
         await().pollInSameThread()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(50))
                 .untilAsserted(assertion);
     }
