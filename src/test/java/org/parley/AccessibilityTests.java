@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,6 +58,7 @@ class AccessibilityTests {
     private final RoundService rounds;
     private final DeliberationService deliberation;
     private final Visits visits;
+    private final int port;
 
     AccessibilityTests(
             Scene scene,
@@ -72,6 +75,7 @@ class AccessibilityTests {
         this.packages = packages;
         this.rounds = rounds;
         this.deliberation = deliberation;
+        this.port = port;
         this.visits = new Visits(chromium, port);
     }
 
@@ -226,18 +230,32 @@ class AccessibilityTests {
                 examples.stream().map(Example::route).distinct().sorted().toList();
         assertThat(shown).as("every route has an example here").isEqualTo(routes());
 
-        look("nobody", visits.page(390, ColorScheme.LIGHT), examples);
-        look("head", in(set.table().head("Northland"), 390, ColorScheme.DARK), examples);
-        look("facilitator", in(set.table().facilitator(), 1440, ColorScheme.LIGHT), examples);
-        look("administrator", in(scene.administrator(), 1440, ColorScheme.DARK), examples);
-        look("observer", in(set.table().observer(), 1024, ColorScheme.LIGHT), examples);
+        // Two browsers at once: there are many pages
+        CompletableFuture<Void> others = CompletableFuture.runAsync(() -> {
+            try (Chromium second = Chromium.start();
+                    Visits theirs = new Visits(second, port)) {
+                look("facilitator", theirs, set.table().facilitator(), 1440, ColorScheme.LIGHT, examples);
+                look("nobody", theirs, null, 390, ColorScheme.LIGHT, examples);
+            }
+        });
+        look("head", visits, set.table().head("Northland"), 390, ColorScheme.DARK, examples);
+        look("administrator", visits, scene.administrator(), 1440, ColorScheme.DARK, examples);
+        look("observer", visits, set.table().observer(), 1024, ColorScheme.LIGHT, examples);
+        others.join();
     }
 
     private Page in(SignedIn person, int width, ColorScheme scheme) {
         return visits.signedIn(person.getUsername(), width, scheme);
     }
 
-    private void look(String role, Page page, List<Example> examples) {
+    private static void look(
+            String role,
+            Visits visits,
+            @Nullable SignedIn person,
+            int width,
+            ColorScheme scheme,
+            List<Example> examples) {
+        Page page = person == null ? visits.page(width, scheme) : visits.signedIn(person.getUsername(), width, scheme);
         int number = 0;
         for (Example example : examples) {
             if (opens(role, example)) {
