@@ -67,6 +67,12 @@ final class ChoiceJson {
             @Schema(description = "Id or name of a rule set: of it the quorum applies, and whether weights count")
             String rules,
 
+            @Nullable @Schema(description = RoundsApi.MANNERS + "; simultaneous if absent")
+            String manner,
+
+            @Nullable @Schema(description = RoundsApi.INDICATIVE + "; binding if absent")
+            Boolean indicative,
+
             @Nullable @Schema(description = "How long it will be open; absent to close it by hand")
             Integer minutes) {
 

@@ -21,6 +21,7 @@ import org.parley.delegation.NegotiationQueries;
 import org.parley.kernel.NotFound;
 import org.parley.kernel.SubjectRef;
 import org.parley.procedure.Choice;
+import org.parley.procedure.Manner;
 import org.parley.procedure.Outcome;
 import org.parley.procedure.Tally;
 import org.parley.procedure.choice.Marks;
@@ -30,6 +31,7 @@ import org.parley.voting.RoundQueries;
 import org.parley.voting.RoundService;
 import org.parley.voting.RoundSummary;
 import org.parley.voting.RoundView;
+import org.parley.voting.Taking;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,6 +49,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1", produces = "application/json")
 @Tag(name = "Rounds", description = "Rounds of voting and their ballots")
 class RoundsApi {
+
+    static final String MANNERS = "simultaneous, live, roll-call, show-of-hands, secret or silence";
+    static final String INDICATIVE = "Whether it is a straw poll, from which nothing follows";
 
     private final RoundService service;
     private final RoundQueries queries;
@@ -69,6 +74,10 @@ class RoundsApi {
 
             @Schema(description = "prepared, open, closed, proclaimed or annulled")
             String state,
+
+            @Schema(description = MANNERS) String manner,
+
+            @Schema(description = INDICATIVE) boolean indicative,
 
             @Schema(description = "What is put to the vote, as kind:id")
             List<String> subjects,
@@ -98,6 +107,8 @@ class RoundsApi {
                     round.number(),
                     round.title(),
                     round.state().word(),
+                    round.manner().word(),
+                    round.indicative(),
                     round.subjects().stream().map(SubjectRef::toString).toList(),
                     round.ruleId(),
                     round.deadline(),
@@ -117,6 +128,13 @@ class RoundsApi {
 
             @Schema(description = "prepared, open, closed, proclaimed or annulled")
             String state,
+
+            @Schema(description = MANNERS) String manner,
+
+            @Schema(description = INDICATIVE) boolean indicative,
+
+            @Nullable @Schema(description = "The straw poll from which it was prepared")
+            UUID follows,
 
             List<String> subjects,
 
@@ -165,6 +183,9 @@ class RoundsApi {
                     round.number(),
                     round.title(),
                     round.state().word(),
+                    round.manner().word(),
+                    round.indicative(),
+                    round.follows() == null ? null : round.follows().value(),
                     round.subjects().stream().map(SubjectRef::toString).toList(),
                     round.rules().toJson().canonical(),
                     round.rulesHash(),
@@ -253,8 +274,25 @@ class RoundsApi {
             @NotNull @Schema(description = "Id or name of a rule set, or substance, procedure, whole-text")
             String rules,
 
+            @Nullable @Schema(description = MANNERS + "; simultaneous if absent")
+            String manner,
+
+            @Nullable @Schema(description = INDICATIVE + "; binding if absent")
+            Boolean indicative,
+
             @Nullable @Schema(description = "How long it will be open; absent to close it by hand")
-            Integer minutes) {}
+            Integer minutes) {
+
+        Taking taking() {
+            return taking(manner, indicative);
+        }
+
+        static Taking taking(@Nullable String manner, @Nullable Boolean indicative) {
+            return new Taking(
+                    manner == null ? Manner.SIMULTANEOUS : Misunderstood.word("manner", Manner.class, manner),
+                    Boolean.TRUE.equals(indicative));
+        }
+    }
 
     @Schema(description = "A ballot")
     record Ballot(
@@ -297,6 +335,7 @@ class RoundsApi {
                         .map(subject -> Misunderstood.subject("subjects", subject))
                         .toList(),
                 said.rules(),
+                said.taking(),
                 said.minutes() == null ? null : Duration.ofMinutes(said.minutes()));
         RoundView made = queries.get(id);
         return Etags.created("rounds", id, made.lockVersion(), Round.of(made, List.of()));
@@ -315,6 +354,7 @@ class RoundsApi {
                 said.title(),
                 said.question(),
                 said.rules(),
+                Preparing.taking(said.manner(), said.indicative()),
                 said.minutes() == null ? null : Duration.ofMinutes(said.minutes()));
         RoundView made = queries.get(id);
         return Etags.created("rounds", id, made.lockVersion(), Round.of(made, List.of()));

@@ -35,6 +35,7 @@ import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
 import org.parley.procedure.Description;
 import org.parley.procedure.Electorate;
+import org.parley.procedure.Manner;
 import org.parley.procedure.Outcome;
 import org.parley.procedure.Phrase;
 import org.parley.procedure.RuleSet;
@@ -73,6 +74,17 @@ class Round extends Aggregate<Round> {
 
     @Column(name = "repeats")
     private @Nullable UUID repeats;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    @Column(name = "manner")
+    private Manner manner;
+
+    @Column(name = "indicative")
+    private boolean indicative;
+
+    @Column(name = "follows")
+    private @Nullable UUID follows;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "round_subject", joinColumns = @JoinColumn(name = "round"))
@@ -167,9 +179,10 @@ class Round extends Aggregate<Round> {
             String title,
             List<SubjectRef> subjects,
             RuleSet rules,
+            Taking taking,
             @Nullable Duration timer,
             Instant now) {
-        this(negotiation, number, title, subjects, null, rules, timer, now);
+        this(negotiation, number, title, subjects, null, rules, taking, timer, now);
         if (subjects.isEmpty()) {
             throw new RuleViolation("voting.error.no-subject");
         }
@@ -182,6 +195,7 @@ class Round extends Aggregate<Round> {
             String title,
             ChoiceQuestion question,
             RuleSet rules,
+            Taking taking,
             @Nullable Duration timer,
             Instant now) {
         List<SubjectRef> subjects = question.options().stream()
@@ -189,7 +203,7 @@ class Round extends Aggregate<Round> {
                 .filter(Objects::nonNull)
                 .map(SubjectRef::parse)
                 .toList();
-        return new Round(negotiation, number, title, subjects, question, rules, timer, now);
+        return new Round(negotiation, number, title, subjects, question, rules, taking, timer, now);
     }
 
     private Round(
@@ -199,6 +213,7 @@ class Round extends Aggregate<Round> {
             List<SubjectRef> subjects,
             @Nullable ChoiceQuestion question,
             RuleSet rules,
+            Taking taking,
             @Nullable Duration timer,
             Instant now) {
         if (subjects.size() > MOST_SUBJECTS) {
@@ -217,6 +232,8 @@ class Round extends Aggregate<Round> {
         this.state = RoundState.PREPARED;
         subjects.forEach(subject -> this.subjects.add(new Subject(subject)));
         this.question = question == null ? null : question.toJson().canonical();
+        this.manner = taking.manner();
+        this.indicative = taking.indicative();
         this.rules = rules.toJson().canonical();
         this.rulesHash = rules.hash();
         this.timerSeconds = timer == null ? null : Math.toIntExact(timer.toSeconds());
@@ -229,7 +246,14 @@ class Round extends Aggregate<Round> {
             throw new RuleViolation("voting.error.no-second-vote");
         }
         Round second = new Round(
-                first.negotiation(), number, first.title, first.subjects(), first.rules(), first.timer(), now);
+                first.negotiation(),
+                number,
+                first.title,
+                first.subjects(),
+                first.rules(),
+                first.taking(),
+                first.timer(),
+                now);
         second.repeats = first.id;
         return second;
     }
@@ -262,6 +286,25 @@ class Round extends Aggregate<Round> {
     @Nullable
     RoundId repeats() {
         return repeats == null ? null : new RoundId(repeats);
+    }
+
+    Taking taking() {
+        return new Taking(manner, indicative);
+    }
+
+    Manner manner() {
+        return manner;
+    }
+
+    /** Whether it is a straw poll: nothing follows from it. */
+    boolean indicative() {
+        return indicative;
+    }
+
+    /** The straw poll from which it was prepared. */
+    @Nullable
+    RoundId follows() {
+        return follows == null ? null : new RoundId(follows);
     }
 
     List<SubjectRef> subjects() {
@@ -414,14 +457,17 @@ class Round extends Aggregate<Round> {
         state = RoundState.PROCLAIMED;
     }
 
+    /** Whether its subjects are adopted; by a straw poll nothing ever is. */
     boolean adopted() {
-        return verdict == Outcome.Verdict.ADOPTED
-                || (verdict == Outcome.Verdict.CHAIR_DECIDES && Boolean.TRUE.equals(chairAdopts));
+        return !indicative
+                && (verdict == Outcome.Verdict.ADOPTED
+                        || (verdict == Outcome.Verdict.CHAIR_DECIDES && Boolean.TRUE.equals(chairAdopts)));
     }
 
-    /** Whether the fate of its subjects is decided: a choice puts them in an order and changes none. */
+    /** Whether the fate of its subjects is decided: a choice puts them in an order and changes none, nor does a straw poll. */
     boolean decided() {
         return verdict != null
+                && !indicative
                 && question == null
                 && verdict != Outcome.Verdict.NO_QUORUM
                 && verdict != Outcome.Verdict.SECOND_VOTE;

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,7 @@ import org.parley.procedure.Choice;
 import org.parley.procedure.Elector;
 import org.parley.procedure.Electorate;
 import org.parley.procedure.Evaluator;
+import org.parley.procedure.Manner;
 import org.parley.procedure.RuleSet;
 import org.parley.procedure.choice.ChoiceCount;
 import org.parley.procedure.choice.ChoiceQuestion;
@@ -49,6 +51,9 @@ import org.springframework.stereotype.Service;
 @Service
 @PreAuthorize("isAuthenticated()")
 public class RoundService {
+
+    /** The manners in which a vote can be taken here. */
+    public static final Set<Manner> MANNERS = EnumSet.of(Manner.SIMULTANEOUS);
 
     private static final int LONGEST_OPTION = 4_000;
     private static final SecureRandom LOTS = new SecureRandom();
@@ -117,7 +122,19 @@ public class RoundService {
             List<SubjectRef> subjects,
             String ruleSet,
             @Nullable Duration timer) {
+        return prepare(negotiation, title, subjects, ruleSet, Taking.USUAL, timer);
+    }
+
+    /** Prepares a round as the other does, to be taken in another manner or as a straw poll. */
+    public RoundId prepare(
+            NegotiationId negotiation,
+            String title,
+            List<SubjectRef> subjects,
+            String ruleSet,
+            Taking taking,
+            @Nullable Duration timer) {
         seats.requireFacilitator(negotiation);
+        requireManner(taking.manner());
         return attempts.run(() -> {
             subjects.forEach(subject -> requireVotable(negotiation, subject));
             Ruling ruling = ruleBook.ruling(negotiation, subjects);
@@ -131,6 +148,7 @@ public class RoundService {
                     title,
                     subjects,
                     rules,
+                    taking,
                     timer,
                     clock.instant());
             return prepared(round);
@@ -150,7 +168,19 @@ public class RoundService {
             ChoiceQuestion question,
             String ruleSet,
             @Nullable Duration timer) {
+        return prepareChoice(negotiation, title, question, ruleSet, Taking.USUAL, timer);
+    }
+
+    /** Prepares a choice as the other does, to be taken in another manner or as a straw poll. */
+    public RoundId prepareChoice(
+            NegotiationId negotiation,
+            String title,
+            ChoiceQuestion question,
+            String ruleSet,
+            Taking taking,
+            @Nullable Duration timer) {
         seats.requireFacilitator(negotiation);
+        requireManner(taking.manner());
         ChoiceQuestion clean = new ChoiceQuestion(
                 question.method(),
                 question.places(),
@@ -164,11 +194,18 @@ public class RoundService {
                     title,
                     clean,
                     rules,
+                    taking,
                     timer,
                     clock.instant());
             round.subjects().forEach(subject -> requireChoosable(negotiation, subject));
             return prepared(round);
         });
+    }
+
+    private static void requireManner(Manner manner) {
+        if (!MANNERS.contains(manner)) {
+            throw new RuleViolation("voting.error.manner", manner.word());
+        }
     }
 
     private static Option clean(Option option) {
@@ -198,6 +235,12 @@ public class RoundService {
                         "subjects",
                         round.subjects().stream().map(SubjectRef::toString).toList())
                 .with("ruleSet", round.rules().id());
+        if (round.manner() != Manner.SIMULTANEOUS) {
+            act = act.with("manner", round.manner().name());
+        }
+        if (round.indicative()) {
+            act = act.with("indicative", true);
+        }
         ChoiceQuestion question = round.question().orElse(null);
         if (question != null) {
             act = act.with("method", question.method().name())
@@ -249,6 +292,9 @@ public class RoundService {
                                     .map(SubjectRef::toString)
                                     .toList()));
             round.question().ifPresent(question -> frozen.put("question", question.toJson()));
+            if (round.manner() != Manner.SIMULTANEOUS) {
+                frozen.put("manner", round.manner().name());
+            }
             Act act = act("round.opened", round)
                     .with("electorate", electorate.hash())
                     .with("delegations", electorate.size())

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.NegotiationId;
 import org.parley.kernel.SubjectRef;
+import org.parley.procedure.Manner;
 import org.parley.procedure.Outcome;
 import org.parley.procedure.choice.ChoiceQuestion;
 import org.parley.procedure.choice.ChoiceResult;
@@ -12,6 +13,8 @@ import org.parley.procedure.choice.ChoiceResult;
 /**
  * A round as a line of a list.
  *
+ * @param manner   how the vote is taken
+ * @param indicative whether it is a straw poll: nothing follows from it
  * @param question what there is to choose from; null where the round is decided by yes and no
  * @param chosen   the names of the options chosen; empty until the close and where nothing was
  * @param ruleSet  the name of its rule set
@@ -27,6 +30,8 @@ public record RoundSummary(
         int number,
         String title,
         RoundState state,
+        Manner manner,
+        boolean indicative,
         List<SubjectRef> subjects,
         @Nullable ChoiceQuestion question,
         List<String> chosen,
@@ -49,6 +54,8 @@ public record RoundSummary(
                 round.number(),
                 round.title(),
                 round.state(),
+                round.manner(),
+                round.indicative(),
                 round.subjects(),
                 question,
                 question == null || chosen == null ? List.of() : question.names(chosen.chosen()),

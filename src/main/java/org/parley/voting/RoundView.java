@@ -13,6 +13,7 @@ import org.parley.identity.PersonId;
 import org.parley.kernel.SubjectRef;
 import org.parley.procedure.Choice;
 import org.parley.procedure.Electorate;
+import org.parley.procedure.Manner;
 import org.parley.procedure.Outcome;
 import org.parley.procedure.RuleSet;
 import org.parley.procedure.choice.ChoiceQuestion;
@@ -24,6 +25,9 @@ import org.parley.procedure.choice.Marks;
  *
  * @param number        counts the rounds of a negotiation, from 1
  * @param repeats       the round whose equal division this second vote is to decide; null for a first vote
+ * @param manner        how the vote is taken
+ * @param indicative    whether it is a straw poll: nothing follows from it
+ * @param follows       the straw poll from which it was prepared; null where there was none
  * @param question      what there is to choose from; null where the round is decided by yes and no
  * @param rules         the rules in force, fixed when it was prepared
  * @param rulesHash     their hash, which the record holds
@@ -48,6 +52,9 @@ public record RoundView(
         String title,
         RoundState state,
         @Nullable RoundId repeats,
+        Manner manner,
+        boolean indicative,
+        @Nullable RoundId follows,
         List<SubjectRef> subjects,
         @Nullable ChoiceQuestion question,
         RuleSet rules,
@@ -71,10 +78,11 @@ public record RoundView(
         @Nullable PersonId annulAskedBy,
         long lockVersion) {
 
-    /** Whether the subjects are adopted, as far as it is known: by the rules, or by the chair where they leave it to the chair. */
+    /** Whether the subjects are adopted, as far as it is known: by the rules, or by the chair; never by a straw poll. */
     public boolean adopted() {
         Outcome known = outcome;
         return known != null
+                && !indicative
                 && (known.adopted()
                         || (known.verdict() == Outcome.Verdict.CHAIR_DECIDES && Boolean.TRUE.equals(chairAdopts)));
     }

@@ -119,8 +119,15 @@ class RoundLifeTests {
 
     @Test
     void setsItsDeadlineWhenItOpens() {
-        Round round =
-                new Round(negotiation(), 1, "Timed", List.of(SUBJECT), rules("consensus"), Duration.ofMinutes(15), NOW);
+        Round round = new Round(
+                negotiation(),
+                1,
+                "Timed",
+                List.of(SUBJECT),
+                rules("consensus"),
+                Taking.USUAL,
+                Duration.ofMinutes(15),
+                NOW);
         assertThat(round.deadline()).isNull();
         round.open(electorate(), NOW.plusSeconds(100));
         assertThat(round.deadline()).isEqualTo(NOW.plusSeconds(1000));
@@ -144,11 +151,11 @@ class RoundLifeTests {
     }
 
     private static Round round(String title, List<SubjectRef> subjects, Duration timer) {
-        return new Round(negotiation(), 1, title, subjects, rules("consensus"), timer, NOW);
+        return new Round(negotiation(), 1, title, subjects, rules("consensus"), Taking.USUAL, timer, NOW);
     }
 
     private static Round prepared(String rules) {
-        return new Round(negotiation(), 1, "On article 4", List.of(SUBJECT), rules(rules), null, NOW);
+        return new Round(negotiation(), 1, "On article 4", List.of(SUBJECT), rules(rules), Taking.USUAL, null, NOW);
     }
 
     private static RuleSet rules(String id) {

@@ -19,6 +19,7 @@ import org.parley.kernel.NotFound;
 import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
 import org.parley.procedure.Choice;
+import org.parley.procedure.Manner;
 import org.parley.procedure.Outcome.Verdict;
 import org.parley.support.As;
 import org.parley.support.IntegrationTest;
@@ -96,6 +97,42 @@ class RoundServiceTests {
                         new RoundOpened(round, table.negotiation(), List.of(question)),
                         new RoundClosed(round, table.negotiation(), List.of(question)),
                         new RoundProclaimed(round, table.negotiation(), List.of(question), true, true));
+    }
+
+    @Test
+    void letsNothingFollowFromAStrawPoll() {
+        Scene.Table table = scene.table();
+        SubjectRef question = questions.ask(table.negotiation(), "Article 4");
+        RoundId round = table.asFacilitator().call(() -> {
+            RoundId prepared = service.prepare(
+                    table.negotiation(),
+                    "Where do we stand?",
+                    List.of(question),
+                    "simple-majority",
+                    new Taking(Manner.SIMULTANEOUS, true),
+                    null);
+            service.open(prepared);
+            return prepared;
+        });
+        for (String name : List.of("Northland", "Southland", "Eastland")) {
+            cast(table, name, round, Choice.YES);
+        }
+        table.asFacilitator().run(() -> {
+            service.close(round);
+            service.proclaim(round);
+        });
+        RoundView proclaimed = see(table, round);
+        assertThat(proclaimed.indicative()).isTrue();
+        assertThat(proclaimed.outcome().verdict()).isEqualTo(Verdict.ADOPTED);
+        assertThat(proclaimed.adopted()).isFalse();
+        assertThat(table.as("Observer").call(() -> queries.list(table.negotiation())))
+                .first()
+                .satisfies(line -> {
+                    assertThat(line.indicative()).isTrue();
+                    assertThat(line.adopted()).isFalse();
+                });
+        assertThat(heard.events())
+                .contains(new RoundProclaimed(round, table.negotiation(), List.of(question), false, false));
     }
 
     @Test

@@ -75,6 +75,7 @@ final class Results {
                     .append("</th>");
             cell(rows, word(words, "state." + round.state()));
             Outcome outcome = round.outcome();
+            String indicative = round.indicative() ? " (" + word(words, "indicative") + ")" : "";
             if (outcome == null) {
                 rows.append("<td></td><td></td><td></td><td></td><td></td>");
             } else if (round.chosen() != null) {
@@ -82,13 +83,16 @@ final class Results {
                 number(rows, outcome.tally().abstain());
                 number(rows, outcome.tally().silent() + outcome.tally().absent());
                 String word = word(words, "verdict." + outcome.verdict().name());
-                cell(rows, round.chosen().isEmpty() ? word : word + ": " + String.join("; ", round.chosen()));
+                cell(
+                        rows,
+                        (round.chosen().isEmpty() ? word : word + ": " + String.join("; ", round.chosen()))
+                                + indicative);
             } else {
                 number(rows, outcome.tally().yes());
                 number(rows, outcome.tally().no());
                 number(rows, outcome.tally().abstain());
                 number(rows, outcome.tally().silent() + outcome.tally().absent());
-                cell(rows, word(words, "verdict." + outcome.verdict().name()));
+                cell(rows, word(words, "verdict." + outcome.verdict().name()) + indicative);
             }
             rows.append("</tr>\n");
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.kernel.Json;
+import org.parley.procedure.Manner;
 import org.parley.procedure.Outcome;
 import org.parley.procedure.Tally;
 
@@ -14,6 +15,8 @@ import org.parley.procedure.Tally;
  * @param rules name of the rule set; null before the round opened, or where its opening is not given
  * @param rulesHash SHA-256 of the rule set in hex
  * @param second whether it was the second vote on a question that was equally divided
+ * @param manner how the vote was taken
+ * @param indicative whether it was a straw poll
  * @param opened index of the entry that opened it
  * @param closed index of the entry that closed it: the cut-off
  * @param outcome what follows from electorate, rules and ballots; null before the close
@@ -27,6 +30,8 @@ public record RoundResult(
         @Nullable String rules,
         @Nullable String rulesHash,
         boolean second,
+        Manner manner,
+        boolean indicative,
         @Nullable Long opened,
         @Nullable Long closed,
         @Nullable Outcome outcome,
@@ -41,8 +46,12 @@ public record RoundResult(
                 .putPresent("rules", rules)
                 .putPresent("rulesHash", rulesHash)
                 .put("secondVote", second)
+                .putPresent("manner", manner == Manner.SIMULTANEOUS ? null : manner.name())
                 .putPresent("opened", opened)
                 .putPresent("closed", closed);
+        if (indicative) {
+            json.put("indicative", true);
+        }
         if (outcome != null && chosen != null) {
             Tally tally = outcome.tally();
             json.put("verdict", outcome.verdict().name())

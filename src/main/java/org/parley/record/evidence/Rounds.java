@@ -19,6 +19,7 @@ import org.parley.procedure.Choice;
 import org.parley.procedure.Elector;
 import org.parley.procedure.Electorate;
 import org.parley.procedure.Evaluator;
+import org.parley.procedure.Manner;
 import org.parley.procedure.Outcome;
 import org.parley.procedure.RuleSet;
 import org.parley.procedure.Tally;
@@ -130,6 +131,7 @@ final class Rounds {
             RuleSet rules,
             String rulesHash,
             Electorate electorate,
+            Manner manner,
             String electorateHash,
             Set<UUID> entitled,
             @Nullable ChoiceQuestion question,
@@ -147,6 +149,7 @@ final class Rounds {
                             before.rules,
                             before.rulesHash,
                             before.electorate,
+                            before.manner,
                             before.electorateHash,
                             before.entitled,
                             before.question,
@@ -163,6 +166,7 @@ final class Rounds {
                     rules,
                     rules.hash(),
                     electorate,
+                    mannerIn(frozen),
                     electorate.hash(),
                     electorate.electors().stream().map(Elector::delegation).collect(Collectors.toUnmodifiableSet()),
                     given == null ? null : ChoiceQuestion.fromJson(given),
@@ -199,6 +203,11 @@ final class Rounds {
         }
     }
 
+    /** Records that say nothing of it are of the time when all ballots were sealed until the close. */
+    private static Manner mannerIn(Json.Obj said) {
+        return said.findText("manner").map(Manner::of).orElse(Manner.SIMULTANEOUS);
+    }
+
     /** The last ballot that a delegation cast, as it stands sealed. */
     private record Cast(long index, UUID ballot, Hash commitment, long length) {}
 
@@ -212,6 +221,10 @@ final class Rounds {
         private final List<String> subjects;
         private final @Nullable Hash rules;
         private final @Nullable UUID repeats;
+        private final Manner manner;
+
+        /** A straw poll, by which nothing is ever adopted. */
+        private final boolean indicative;
 
         /** The hash of the choice among options that was prepared; null where the round is decided by yes and no. */
         private final @Nullable String asked;
@@ -240,6 +253,8 @@ final class Rounds {
             subjects = entry.data().array("subjects").texts();
             rules = entry.rules();
             repeats = entry.data().findText("repeats").map(UUID::fromString).orElse(null);
+            manner = mannerIn(entry.data());
+            indicative = entry.data().find("indicative").isPresent();
             asked = entry.data().findText("question").orElse(null);
         }
 
@@ -367,6 +382,14 @@ final class Rounds {
             }
             if (!frozen.subjects().equals(subjects)) {
                 problems.add(Check.ROUNDS, "round %s opened on another question than was prepared", id);
+            }
+            if (frozen.manner() != manner) {
+                problems.add(
+                        Check.ROUNDS,
+                        "round %s was prepared to be taken %s, but opened %s",
+                        id,
+                        manner,
+                        frozen.manner());
             }
             if (rules == null || !frozen.rulesHash().equals(rules.hex())) {
                 problems.add(
@@ -591,15 +614,16 @@ final class Rounds {
             Outcome.Verdict verdict = outcome.verdict();
             boolean chair = entry.data().find("chair").isPresent();
             boolean right = verdict == Outcome.Verdict.CHAIR_DECIDES
-                    ? chair
-                    : !chair && said == (verdict == Outcome.Verdict.ADOPTED);
+                    ? chair && !(said && indicative)
+                    : !chair && said == (verdict == Outcome.Verdict.ADOPTED && !indicative);
             if (!right || !entry.data().text("verdict").equals(verdict.name())) {
                 problems.add(
                         Check.OUTCOMES,
-                        "round %s: entry %d proclaims %s, but the ballots give %s",
+                        "round %s: entry %d proclaims %s, but the %s give %s",
                         id,
                         index,
                         said ? "adoption" : "no adoption",
+                        indicative ? "ballots of a straw poll" : "ballots",
                         verdict);
             }
         }
@@ -641,6 +665,8 @@ final class Rounds {
                     ruleName,
                     rules == null ? null : rules.hex(),
                     repeats != null,
+                    manner,
+                    indicative,
                     opened,
                     closing == null ? null : closing.index(),
                     outcome,

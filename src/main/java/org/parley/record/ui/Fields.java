@@ -35,11 +35,12 @@ final class Fields {
             Map.entry("annulAskedBy", SubjectRef.PERSON),
             Map.entry("mentions", SubjectRef.PERSON),
             Map.entry("openedRound", SubjectRef.ROUND),
+            Map.entry("follows", SubjectRef.ROUND),
             Map.entry("repeats", SubjectRef.ROUND));
 
     /** Fields that hold one of a few words. */
     private static final Set<String> WORDS =
-            Set.of("status", "verdict", "kind", "capacity", "choice", "audience", "state", "ended");
+            Set.of("status", "verdict", "kind", "capacity", "choice", "manner", "audience", "state", "ended");
 
     private Fields() {}
 

@@ -65,6 +65,7 @@ class PrepareRoundView extends Composite<Div> implements BeforeEnterObserver, Ha
     private final Select<RuleSet> ruleSet = new Select<>();
     private final Div ruleWords = new Div();
     private final Paragraph why = new Paragraph();
+    private final TakingFields taking = new TakingFields();
     private final Checkbox timed = new Checkbox();
     private final IntegerField minutes = new IntegerField();
     private final Div warnings = new Div();
@@ -180,7 +181,7 @@ class PrepareRoundView extends Composite<Div> implements BeforeEnterObserver, Ha
         chosen.setValue(asked.stream()
                 .flatMap(ref -> Optional.ofNullable(byRef.get(ref)).stream())
                 .collect(Collectors.toSet()));
-        Div form = new Div(chosen, warnings, title, ruleSet, why, ruleWords, timed, minutes, refusal, actions);
+        Div form = new Div(chosen, warnings, title, ruleSet, why, ruleWords, taking, timed, minutes, refusal, actions);
         form.addClassName("form");
         return form;
     }
@@ -247,6 +248,7 @@ class PrepareRoundView extends Composite<Div> implements BeforeEnterObserver, Ha
                     title.getValue(),
                     new ArrayList<>(refs()),
                     ruleSet.getValue().id(),
+                    taking.value(),
                     timer());
             UI.getCurrentOrThrow().navigate(Paths.round(negotiation.slug(), round));
         } catch (RuleViolation violation) {

@@ -8,6 +8,7 @@ import org.parley.design.StatusBadge;
 import org.parley.design.Tone;
 import org.parley.procedure.Outcome.Verdict;
 import org.parley.voting.RoundState;
+import org.parley.voting.RoundView;
 
 /** States and results of rounds as words and shapes. */
 final class RoundBadges {
@@ -22,6 +23,16 @@ final class RoundBadges {
     static StatusBadge verdict(Component where, Verdict verdict, boolean adopted, boolean proclaimed) {
         PlanTextView.Mark mark = mark(where, verdict, adopted, proclaimed);
         return new StatusBadge(mark.word(), mark.shape(), mark.tone());
+    }
+
+    /** Where it stands, and whether it is a straw poll. */
+    static StatusBadge[] marks(Component where, RoundView round) {
+        StatusBadge state = state(where, round.state());
+        return round.indicative() ? new StatusBadge[] {state, indicative(where)} : new StatusBadge[] {state};
+    }
+
+    static StatusBadge indicative(Component where) {
+        return new StatusBadge(where.getTranslation("voting.indicative.badge"), Shape.RING, Tone.CAUTION);
     }
 
     private static PlanTextView.Mark mark(Component where, RoundState state) {

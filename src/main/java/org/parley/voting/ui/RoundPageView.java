@@ -233,7 +233,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         Map<DelegationId, DelegationView> delegations = negotiations.delegationsById(round.negotiation());
         board.setModel(Boards.model(this, round, delegations, now.delegation()));
         if (moved) {
-            header.marks(RoundBadges.state(this, round.state()));
+            header.marks(RoundBadges.marks(this, round));
             result.removeAll();
             Outcome outcome = round.outcome();
             if (outcome != null) {
@@ -255,6 +255,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
             rule.removeAll();
             rule.add(new RulePanel(
                     round.rules(), round.rulesHash(), now.negotiation().slug(), round.question() != null));
+            rule.add(new MannerPanel(round));
             facts.removeAll();
             facts.add(facts(round));
         }
@@ -595,7 +596,6 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         if (round.timer() != null && round.openedAt() == null) {
             list.fact(getTranslation("voting.fact.timer"), formats.duration(round.timer()));
         }
-        list.fact(getTranslation("voting.fact.kind"), getTranslation("voting.fact.recorded"));
         RoundId first = round.repeats();
         Scene now = scene;
         if (first != null && now != null) {

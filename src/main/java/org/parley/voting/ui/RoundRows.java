@@ -62,6 +62,9 @@ final class RoundRows extends UnorderedList {
         if (!round.chosen().isEmpty()) {
             facts.add(new Span(getTranslation("voting.choice.chosen", ChoiceWords.joined(round.chosen()))));
         }
+        if (round.indicative()) {
+            facts.add(new Span(getTranslation("voting.indicative.badge")));
+        }
         if (round.state() != RoundState.PREPARED) {
             facts.add(new Span(getTranslation("voting.list.cast", round.cast(), round.entitled())));
         }

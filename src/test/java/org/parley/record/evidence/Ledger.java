@@ -154,6 +154,15 @@ public final class Ledger {
         @Nullable
         UUID repeats;
 
+        /** As the entries name them; null where they say nothing of it. */
+        @Nullable
+        String manner;
+
+        @Nullable
+        String opensAs;
+
+        boolean indicative;
+
         Outcome.@Nullable Verdict verdict;
 
         Vote(String title) {
@@ -175,7 +184,17 @@ public final class Ledger {
             if (first != null) {
                 data.put("repeats", first.toString());
             }
-            step("round.prepared", data.build(), null);
+            if (indicative) {
+                data.put("indicative", true);
+            }
+            step("round.prepared", data.putPresent("manner", manner).build(), null);
+            return this;
+        }
+
+        /** In another manner than usual, as what is prepared and what is opened name it. */
+        Vote by(String prepared, @Nullable String opened) {
+            manner = prepared;
+            opensAs = opened;
             return this;
         }
 
@@ -206,6 +225,7 @@ public final class Ledger {
                             .put("rules", RULES.toJson())
                             .put("electorate", frozen.toJson())
                             .put("subjects", Json.strings(List.of(subject)))
+                            .putPresent("manner", opensAs)
                             .build()
                             .canonicalBytes());
             return this;

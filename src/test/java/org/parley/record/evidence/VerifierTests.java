@@ -420,7 +420,7 @@ class VerifierTests {
         return Verifier.verify(bundle, Verifier.Options.NONE.having(seen, receipts));
     }
 
-    private static void assertNamed(BundleSource bundle, Check check, String words) {
+    static void assertNamed(BundleSource bundle, Check check, String words) {
         Report report = Verifier.verify(bundle, Verifier.Options.NONE);
         assertThat(report.holds()).isFalse();
         assertThat(report.finding(check).result()).isEqualTo(Result.FAILS);
