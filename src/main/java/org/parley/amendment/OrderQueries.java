@@ -236,6 +236,7 @@ public class OrderQueries {
         return switch (round.state()) {
             case OPEN, CLOSED -> Turn.Standing.RUNNING;
             case ANNULLED -> Turn.Standing.ANNULLED;
+            case NOT_PUT -> Turn.Standing.NOT_PUT;
             case PROCLAIMED ->
                 round.adopted()
                         ? Turn.Standing.ADOPTED

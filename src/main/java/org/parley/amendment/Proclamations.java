@@ -55,6 +55,7 @@ class Proclamations {
     private final Terms terms;
     private final Closings closings;
     private final ArticleQuestions articles;
+    private final QuestionWatch questions;
     private final RoundQueries rounds;
     private final PlanQueries plans;
     private final PlanService planService;
@@ -75,6 +76,7 @@ class Proclamations {
             Terms terms,
             Closings closings,
             ArticleQuestions articles,
+            QuestionWatch questions,
             RoundQueries rounds,
             PlanQueries plans,
             PlanService planService,
@@ -93,6 +95,7 @@ class Proclamations {
         this.terms = terms;
         this.closings = closings;
         this.articles = articles;
+        this.questions = questions;
         this.rounds = rounds;
         this.plans = plans;
         this.planService = planService;
@@ -365,6 +368,7 @@ class Proclamations {
         if (changes.isEmpty()) {
             return;
         }
+        questions.articles(together.getFirst().negotiation(), before.text(), text, round);
         for (Amendment pending : amendments.lockPending(plan.value())) {
             if (pending.parent() == null && pending.status().pending() && !Following.held(pending, underVote)) {
                 following.carry(pending, before.text(), text, number, underVote, round);

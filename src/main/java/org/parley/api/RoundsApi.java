@@ -25,6 +25,7 @@ import org.parley.procedure.Manner;
 import org.parley.procedure.Outcome;
 import org.parley.procedure.Tally;
 import org.parley.procedure.choice.Marks;
+import org.parley.voting.NotPut;
 import org.parley.voting.Receipt;
 import org.parley.voting.RoundId;
 import org.parley.voting.RoundQueries;
@@ -72,7 +73,7 @@ class RoundsApi {
 
             String title,
 
-            @Schema(description = "prepared, open, closed, proclaimed or annulled")
+            @Schema(description = "prepared, open, closed, proclaimed, annulled or not-put")
             String state,
 
             @Schema(description = MANNERS) String manner,
@@ -126,7 +127,7 @@ class RoundsApi {
             int number,
             String title,
 
-            @Schema(description = "prepared, open, closed, proclaimed or annulled")
+            @Schema(description = "prepared, open, closed, proclaimed, annulled or not-put")
             String state,
 
             @Schema(description = MANNERS) String manner,
@@ -154,6 +155,9 @@ class RoundsApi {
             @Nullable Instant proclaimedAt,
             @Nullable Instant annulledAt,
 
+            @Nullable @Schema(description = "Why it was not put to the vote; absent where it was, or may still be")
+            Unput notPut,
+
             @Schema(description = "Delegations that have cast a ballot: never how")
             List<UUID> cast,
 
@@ -178,6 +182,7 @@ class RoundsApi {
                     .forEach((delegation, choice) ->
                             choices.put(delegation.value().toString(), word(choice)));
             Outcome outcome = round.outcome();
+            NotPut notPut = round.notPut();
             return new Round(
                     round.id().value(),
                     round.number(),
@@ -196,11 +201,35 @@ class RoundsApi {
                     round.closedAt(),
                     round.proclaimedAt(),
                     round.annulledAt(),
+                    notPut == null ? null : Unput.of(notPut),
                     round.cast().stream().map(DelegationId::value).sorted().toList(),
                     choices,
                     ChoiceJson.Choosing.of(round),
                     outcome == null || round.question() != null ? null : Result.of(outcome, round.adopted()),
                     aftermath);
+        }
+    }
+
+    @Schema(description = "The end of a round whose question was gone before it opened")
+    record Unput(
+            Instant at,
+
+            @Schema(description = "What became of the subject: withdrawn, fallen or decided")
+            String why,
+
+            @Schema(description = "The subject that is gone, as kind:id")
+            String subject,
+
+            @Nullable @Schema(description = "The round by which it is gone; absent where no round did it")
+            UUID cause) {
+
+        static Unput of(NotPut notPut) {
+            RoundId cause = notPut.cause();
+            return new Unput(
+                    notPut.at(),
+                    notPut.why().word(),
+                    notPut.subject().toString(),
+                    cause == null ? null : cause.value());
         }
     }
 

@@ -9,6 +9,7 @@ import org.parley.kernel.Act;
 import org.parley.kernel.RevisionStamp;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -31,7 +32,9 @@ class Collector {
         this.entities = entities;
     }
 
+    /** Before whoever else hears of it, so that what follows from an act stands after it. */
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void accepted(Act act) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()
                 || !TransactionSynchronizationManager.isSynchronizationActive()

@@ -369,7 +369,7 @@ class BallotBox {
         Instant deadline = gate.deadline();
         return switch (gate.state()) {
             case OPEN -> deadline != null && !now.isBefore(deadline) ? new RuleViolation("voting.error.closed") : null;
-            case PREPARED -> new RuleViolation("voting.error.not-open");
+            case PREPARED, NOT_PUT -> new RuleViolation("voting.error.not-open");
             case CLOSED, PROCLAIMED -> new RuleViolation("voting.error.closed");
             case ANNULLED -> new RuleViolation("voting.error.annulled");
         };

@@ -43,8 +43,8 @@ import org.parley.procedure.choice.ChoiceQuestion;
 import org.parley.procedure.choice.Option;
 
 /**
- * One putting-to-the-vote. It moves one way: prepared, open, closed, proclaimed; or is annulled by two facilitators before that. It has
- * no history beside the record: each step happens once and stands there.
+ * One putting-to-the-vote. It moves one way: prepared, open, closed, proclaimed; or is annulled by two facilitators before that, or is
+ * not put because its question is gone before it opens. It has no history beside the record: each step happens once and stands there.
  */
 @Entity
 @Table(name = "round")
@@ -146,6 +146,20 @@ class Round extends Aggregate<Round> {
 
     @Column(name = "annul_asked_by")
     private @Nullable UUID annulAskedBy;
+
+    @Column(name = "not_put_at")
+    private @Nullable Instant notPutAt;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    @Column(name = "not_put_why")
+    private NotPut.@Nullable Why notPutWhy;
+
+    @Column(name = "not_put_for")
+    private @Nullable String notPutFor;
+
+    @Column(name = "not_put_cause")
+    private @Nullable UUID notPutCause;
 
     /** A reference as a row. */
     @Embeddable
@@ -395,6 +409,18 @@ class Round extends Aggregate<Round> {
         return annulAskedBy == null ? null : new PersonId(annulAskedBy);
     }
 
+    /** Why it was not put to the vote; null where it was, or may still be. */
+    @Nullable
+    NotPut notPut() {
+        return notPutAt == null || notPutWhy == null || notPutFor == null
+                ? null
+                : new NotPut(
+                        notPutAt,
+                        notPutWhy,
+                        SubjectRef.parse(notPutFor),
+                        notPutCause == null ? null : new RoundId(notPutCause));
+    }
+
     /** Opens a round on yes and no. */
     void open(Electorate entitled, Instant now) {
         open(entitled, List.of(), now);
@@ -503,16 +529,29 @@ class Round extends Aggregate<Round> {
         state = RoundState.ANNULLED;
     }
 
+    /** Ends a round whose question is gone before it opened. */
+    void leave(NotPut why) {
+        require(RoundState.PREPARED);
+        if (!subjects().contains(why.subject())) {
+            throw new IllegalArgumentException("not a subject of the round: " + why.subject());
+        }
+        notPutAt = why.at();
+        notPutWhy = why.why();
+        notPutFor = why.subject().toString();
+        notPutCause = why.cause() == null ? null : why.cause().value();
+        state = RoundState.NOT_PUT;
+    }
+
     /** The moment of its last step. */
     Instant changedAt() {
-        return Stream.of(annulledAt, proclaimedAt, closedAt, openedAt)
+        return Stream.of(notPutAt, annulledAt, proclaimedAt, closedAt, openedAt)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(preparedAt);
     }
 
     private void requireAnnullable() {
-        if (state == RoundState.PROCLAIMED || state == RoundState.ANNULLED) {
+        if (state.over()) {
             throw new RuleViolation("voting.error.state", state.word());
         }
     }

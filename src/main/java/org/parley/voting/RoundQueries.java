@@ -291,6 +291,7 @@ public class RoundQueries {
                 stage.chairAdopts(),
                 stage.annulReason(),
                 stage.annulAskedBy(),
+                stage.notPut(),
                 round.lockVersion());
     }
 
@@ -320,7 +321,8 @@ public class RoundQueries {
                             cast.getOrDefault(round.getId(), 0),
                             electorate == null ? 0 : electorate.size(),
                             round.verdict(),
-                            round.adopted());
+                            round.adopted(),
+                            round.notPut());
                 })
                 .toList();
     }

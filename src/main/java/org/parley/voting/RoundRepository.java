@@ -27,6 +27,13 @@ interface RoundRepository extends JpaRepository<Round, UUID> {
             + " where subject.kind = :kind and subject.subject = :subject order by round.number desc")
     List<Round> findBySubject(String kind, UUID subject);
 
+    /** The rounds prepared on a subject, held until the transaction ends: none of them is opened meanwhile. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select round from Round round where round.negotiation = :negotiation"
+            + " and round.state = org.parley.voting.RoundState.PREPARED and exists (select 1 from round.subjects subject"
+            + " where subject.kind = :kind and subject.subject = :subject) order by round.id")
+    List<Round> lockPrepared(UUID negotiation, String kind, UUID subject);
+
     /** The rounds in which something is being decided, kept as they are until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_READ)
     @Query("select round from Round round where round.negotiation = :negotiation"

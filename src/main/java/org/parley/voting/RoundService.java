@@ -269,15 +269,20 @@ public class RoundService {
     public void open(RoundId id, Set<DelegationId> present) {
         seats.requireFacilitator(find(id).negotiation());
         attempts.run(() -> {
+            Round put = find(id);
+            boolean choice = put.question().isPresent();
+            if (put.state() == RoundState.PREPARED) {
+                put.subjects()
+                        .forEach(
+                                subject -> { // held before the round, as whoever ends a question holds them
+                                    if (choice) {
+                                        requireChoosable(put.negotiation(), subject);
+                                    } else {
+                                        requireVotable(put.negotiation(), subject);
+                                    }
+                                });
+            }
             Round round = lock(id);
-            boolean choice = round.question().isPresent();
-            round.subjects().forEach(subject -> {
-                if (choice) {
-                    requireChoosable(round.negotiation(), subject);
-                } else {
-                    requireVotable(round.negotiation(), subject);
-                }
-            });
             requireNotUnderVote(round);
             Electorate electorate = electorate(round.negotiation(), present);
             requireOpeningQuorum(round, electorate, present.size());

@@ -23,6 +23,7 @@ import org.parley.procedure.choice.ChoiceResult;
  * @param entitled delegations that may; 0 before the opening
  * @param verdict  what the rules made of it; null until the close
  * @param adopted  whether the subjects were adopted, the chair's decision included
+ * @param notPut   why it was not put to the vote; null where it was, or may still be
  */
 public record RoundSummary(
         RoundId id,
@@ -42,7 +43,8 @@ public record RoundSummary(
         int cast,
         int entitled,
         Outcome.@Nullable Verdict verdict,
-        boolean adopted) {
+        boolean adopted,
+        @Nullable NotPut notPut) {
 
     /** The line of a round that was read whole. */
     static RoundSummary of(RoundView round) {
@@ -66,6 +68,7 @@ public record RoundSummary(
                 round.cast().size(),
                 round.electorate() == null ? 0 : round.electorate().size(),
                 round.outcome() == null ? null : round.outcome().verdict(),
-                round.adopted());
+                round.adopted(),
+                round.notPut());
     }
 }

@@ -43,6 +43,7 @@ import org.parley.procedure.choice.Marks;
  * @param chairAdopts   how the chair decided, where the rules let the chair decide; null otherwise
  * @param annulReason   why annulment was asked for; null while it was not
  * @param annulAskedBy  the facilitator who asked; another must agree
+ * @param notPut        why it was not put to the vote; null where it was, or may still be
  * @param lockVersion   counts its changes: what its ETag is made of
  */
 public record RoundView(
@@ -76,6 +77,7 @@ public record RoundView(
         @Nullable Boolean chairAdopts,
         @Nullable String annulReason,
         @Nullable PersonId annulAskedBy,
+        @Nullable NotPut notPut,
         long lockVersion) {
 
     /** Whether the subjects are adopted, as far as it is known: by the rules, or by the chair; never by a straw poll. */
@@ -89,7 +91,9 @@ public record RoundView(
 
     /** The moment of its last step. */
     public Instant changedAt() {
-        return Optional.ofNullable(annulledAt)
+        return Optional.ofNullable(notPut)
+                .map(NotPut::at)
+                .or(() -> Optional.ofNullable(annulledAt))
                 .or(() -> Optional.ofNullable(proclaimedAt))
                 .or(() -> Optional.ofNullable(closedAt))
                 .or(() -> Optional.ofNullable(openedAt))

@@ -19,7 +19,8 @@ record Stage(
         @Nullable Boolean chairAdopts,
         @Nullable Instant annulledAt,
         @Nullable String annulReason,
-        @Nullable PersonId annulAskedBy) {
+        @Nullable PersonId annulAskedBy,
+        @Nullable NotPut notPut) {
 
     /** As it is now. */
     static Stage of(Round round) {
@@ -32,7 +33,8 @@ record Stage(
                 round.chairAdopts(),
                 round.annulledAt(),
                 round.annulReason(),
-                round.annulAskedBy());
+                round.annulAskedBy(),
+                round.notPut());
     }
 
     /** As far as these steps had brought it; empty before the first. */
@@ -45,6 +47,7 @@ record Stage(
         boolean closed = done.contains("round.closed");
         boolean proclaimed = done.contains("round.proclaimed");
         boolean annulled = done.contains("round.annulled");
+        boolean notPut = done.contains("round.not-put");
         Past.@Nullable Step asked = null;
         for (Past.Step step : steps) {
             switch (step.type()) {
@@ -54,7 +57,7 @@ record Stage(
             }
         }
         return Optional.of(new Stage(
-                state(opened, closed, proclaimed, annulled),
+                notPut ? RoundState.NOT_PUT : state(opened, closed, proclaimed, annulled),
                 opened ? round.openedAt() : null,
                 closed ? round.closedAt() : null,
                 closed && round.closedLate(),
@@ -62,7 +65,8 @@ record Stage(
                 proclaimed ? round.chairAdopts() : null,
                 annulled ? round.annulledAt() : null,
                 asked == null ? null : asked.text(),
-                asked == null || asked.person() == null ? null : new PersonId(asked.person())));
+                asked == null || asked.person() == null ? null : new PersonId(asked.person()),
+                notPut ? round.notPut() : null));
     }
 
     private static RoundState state(boolean opened, boolean closed, boolean proclaimed, boolean annulled) {

@@ -109,6 +109,30 @@ class LookBackTests {
     }
 
     /** The end of this millisecond: all that was done lies before it, all that is done from now on after it. */
+    @Test
+    void seesARoundPreparedThatWasNotPutLater() {
+        Bench.Set set = bench.set();
+        AmendmentId gone = set.filed("Northland", "cessation", "30", "20");
+        RoundId round = set.table()
+                .asFacilitator()
+                .call(() -> roundService.prepare(
+                        set.table().negotiation(),
+                        "A round",
+                        List.of(SubjectRef.of(SubjectRef.AMENDMENT, gone)),
+                        "simple-majority",
+                        null));
+        Instant prepared = moment();
+        set.table().asHead("Northland").run(() -> service.withdraw(gone, ""));
+        Instant left = moment();
+        set.table().as("Observer").run(() -> {
+            RoundView before = rounds.at(round, prepared).orElseThrow();
+            assertThat(before.state()).isEqualTo(RoundState.PREPARED);
+            assertThat(before.notPut()).isNull();
+            assertThat(rounds.at(round, left).orElseThrow()).isEqualTo(rounds.get(round));
+            assertThat(rounds.get(round).state()).isEqualTo(RoundState.NOT_PUT);
+        });
+    }
+
     private Instant moment() {
         Instant end = clock.instant().truncatedTo(ChronoUnit.MILLIS).plusNanos(999_999);
         await().pollInSameThread()

@@ -59,6 +59,27 @@ class RoundLifeTests {
     }
 
     @Test
+    void isNotPutOnceItsQuestionIsGoneAndOnlyBeforeItOpens() {
+        NotPut fallen = new NotPut(NOW.plusSeconds(5), NotPut.Why.FALLEN, SUBJECT, new RoundId(new UUID(4, 4)));
+        Round round = prepared("simple-majority");
+        round.askAnnulment("a doubt", ONE);
+        round.leave(fallen);
+        assertThat(round.state()).isEqualTo(RoundState.NOT_PUT);
+        assertThat(round.notPut()).isEqualTo(fallen);
+        assertThat(round.changedAt()).isEqualTo(NOW.plusSeconds(5));
+        refuses(() -> round.open(electorate(), NOW), "voting.error.state");
+        refuses(() -> round.leave(fallen), "voting.error.state");
+        refuses(() -> round.annul(OTHER, NOW), "voting.error.state");
+
+        Round open = prepared("simple-majority");
+        open.open(electorate(), NOW);
+        refuses(() -> open.leave(fallen), "voting.error.state");
+        SubjectRef other = new SubjectRef("amendment", new UUID(9, 9));
+        assertThatThrownBy(() -> prepared("simple-majority").leave(new NotPut(NOW, NotPut.Why.WITHDRAWN, other, null)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void isAnnulledOnlyByTwoFacilitators() {
         Round round = prepared("simple-majority");
         refuses(() -> round.annul(OTHER, NOW), "voting.error.annulment-not-asked");

@@ -11,7 +11,7 @@ import org.parley.procedure.Tally;
 /**
  * A round as the entries tell it, with what the evaluator made of it.
  *
- * @param state the last step: prepared, open, closed, proclaimed or annulled
+ * @param state the last step: prepared, open, closed, proclaimed, annulled or not-put
  * @param rules name of the rule set; null before the round opened, or where its opening is not given
  * @param rulesHash SHA-256 of the rule set in hex
  * @param second whether it was the second vote on a question that was equally divided

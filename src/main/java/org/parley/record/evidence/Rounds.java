@@ -56,7 +56,8 @@ final class Rounds {
         OPEN,
         CLOSED,
         PROCLAIMED,
-        ANNULLED
+        ANNULLED,
+        NOT_PUT
     }
 
     /** Whether these entries are this class's business. */
@@ -332,6 +333,7 @@ final class Rounds {
                         forget();
                     }
                 }
+                case "round.not-put" -> step(index, entry, State.PREPARED, State.NOT_PUT);
                 default ->
                     problems.add(Check.ROUNDS, "entry %d: %s is no step that this verifier knows", index, entry.type());
             }
@@ -354,7 +356,7 @@ final class Rounds {
         }
 
         private boolean annullable(long index, Entry entry) {
-            if (state == State.PROCLAIMED || state == State.ANNULLED) {
+            if (state.ordinal() >= State.PROCLAIMED.ordinal()) {
                 problems.add(Check.ROUNDS, "entry %d (%s): round %s was %s", index, entry.type(), id, word(state));
                 return false;
             }
@@ -676,6 +678,6 @@ final class Rounds {
     }
 
     private static String word(State state) {
-        return state.name().toLowerCase(Locale.ROOT);
+        return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

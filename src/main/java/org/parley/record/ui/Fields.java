@@ -36,11 +36,12 @@ final class Fields {
             Map.entry("mentions", SubjectRef.PERSON),
             Map.entry("openedRound", SubjectRef.ROUND),
             Map.entry("follows", SubjectRef.ROUND),
-            Map.entry("repeats", SubjectRef.ROUND));
+            Map.entry("repeats", SubjectRef.ROUND),
+            Map.entry("cause", SubjectRef.ROUND));
 
     /** Fields that hold one of a few words. */
     private static final Set<String> WORDS =
-            Set.of("status", "verdict", "kind", "capacity", "choice", "manner", "audience", "state", "ended");
+            Set.of("status", "verdict", "kind", "capacity", "choice", "manner", "audience", "state", "ended", "lost");
 
     private Fields() {}
 

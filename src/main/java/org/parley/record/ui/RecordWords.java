@@ -41,6 +41,7 @@ public class RecordWords {
             Map.entry("package.unsettled", "amendment"),
             Map.entry("package.handed", "delegation"),
             Map.entry("round.proclaimed", "verdict"),
+            Map.entry("round.not-put", "lost"),
             Map.entry("ballot.opened", "delegation"));
 
     private final Messages messages;

@@ -42,7 +42,7 @@ final class RoundBadges {
             case OPEN -> new PlanTextView.Mark(word, Shape.DISC, Tone.ACCENT);
             case CLOSED -> new PlanTextView.Mark(word, Shape.SQUARE, Tone.CAUTION);
             case PROCLAIMED -> new PlanTextView.Mark(word, Shape.CHECK, Tone.NEUTRAL);
-            case ANNULLED -> new PlanTextView.Mark(word, Shape.DASH, Tone.NEUTRAL);
+            case ANNULLED, NOT_PUT -> new PlanTextView.Mark(word, Shape.DASH, Tone.NEUTRAL);
         };
     }
 

@@ -61,6 +61,7 @@ import org.parley.kernel.Touched;
 import org.parley.procedure.Outcome;
 import org.parley.procedure.choice.ChoiceQuestion;
 import org.parley.procedure.choice.ChoiceResult;
+import org.parley.voting.NotPut;
 import org.parley.voting.RoundId;
 import org.parley.voting.RoundQueries;
 import org.parley.voting.RoundService;
@@ -302,13 +303,32 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
                     .forEach(said ->
                             notices.add(new Kept.Part(said, () -> new Banner(said, Shape.TRIANGLE, Tone.CAUTION))));
         }
+        NotPut notPut = round.notPut();
+        if (notPut != null) {
+            notices.add(new Kept.Part(notPut, () -> notPut(notPut)));
+        }
         String reason = round.annulReason();
-        if (reason != null) {
+        if (reason != null && notPut == null) {
             notices.add(new Kept.Part(
                     Arrays.asList(reason, round.annulAskedBy(), round.state() == RoundState.ANNULLED),
                     () -> annulment(now, round, reason)));
         }
         return notices;
+    }
+
+    private Banner notPut(NotPut notPut) {
+        Optional<Anchor> cause = Optional.ofNullable(notPut.cause())
+                .flatMap(round -> subjects.describe(SubjectRef.of(SubjectRef.ROUND, round), getLocale()))
+                .map(card -> new Anchor(card.path(), card.title()));
+        return new Banner(
+                getTranslation(
+                        "voting.not-put." + notPut.why().word(),
+                        subjects.describe(notPut.subject(), getLocale())
+                                .map(SubjectCard::title)
+                                .orElseGet(() -> getTranslation("voting.round.subject-gone"))),
+                Shape.DASH,
+                Tone.NEUTRAL,
+                cause.stream().toArray(Component[]::new));
     }
 
     private Banner annulment(Scene now, RoundView round, String reason) {
@@ -428,10 +448,9 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
                     actions.add(new Kept.Part(Map.entry("second", id), () -> secondVote(now, id)));
                 }
             }
-            case ANNULLED -> {}
+            case ANNULLED, NOT_PUT -> {}
         }
-        boolean annullable = round.state() != RoundState.PROCLAIMED && round.state() != RoundState.ANNULLED;
-        if (annullable && round.annulReason() == null) {
+        if (!round.state().over() && round.annulReason() == null) {
             actions.add(new Kept.Part(Map.entry("annul", id), () -> askAnnulment(id)));
         }
         return actions;
@@ -593,6 +612,11 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         fact(list, "voting.fact.closed", round.closedAt(), formats);
         fact(list, "voting.fact.proclaimed", round.proclaimedAt(), formats);
         fact(list, "voting.fact.annulled", round.annulledAt(), formats);
+        fact(
+                list,
+                "voting.state.not-put",
+                round.notPut() == null ? null : round.notPut().at(),
+                formats);
         if (round.timer() != null && round.openedAt() == null) {
             list.fact(getTranslation("voting.fact.timer"), formats.duration(round.timer()));
         }

@@ -13,6 +13,7 @@ import org.parley.design.Kept;
 import org.parley.design.LookBack;
 import org.parley.design.Row;
 import org.parley.procedure.choice.ChoiceQuestion;
+import org.parley.voting.NotPut;
 import org.parley.voting.RoundState;
 import org.parley.voting.RoundSummary;
 
@@ -65,7 +66,11 @@ final class RoundRows extends UnorderedList {
         if (round.indicative()) {
             facts.add(new Span(getTranslation("voting.indicative.badge")));
         }
-        if (round.state() != RoundState.PREPARED) {
+        NotPut notPut = round.notPut();
+        if (notPut != null) {
+            facts.add(new Span(
+                    getTranslation("voting.list.not-put." + notPut.why().word())));
+        } else if (round.state() != RoundState.PREPARED) {
             facts.add(new Span(getTranslation("voting.list.cast", round.cast(), round.entitled())));
         }
         Formats formats = Formats.current();

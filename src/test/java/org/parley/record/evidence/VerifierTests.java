@@ -215,6 +215,33 @@ class VerifierTests {
     }
 
     @Test
+    void takesARoundThatWasNotPutAndNothingAfterIt() {
+        Ledger ledger = new Ledger(6, 4);
+        ledger.vote("A").prepare().step("round.not-put", Json.object().build(), null);
+        Report left = ledger.checkpoint().bundle().verify();
+        assertThat(left.text()).contains("Everything holds.");
+        assertThat(left.rounds().getFirst().state()).isEqualTo("not-put");
+
+        Ledger put = new Ledger(6, 4);
+        put.vote("A").prepare().open().step("round.not-put", Json.object().build(), null);
+        assertNamed(put.checkpoint().bundle(), Check.ROUNDS, "was open, not prepared");
+
+        Ledger opened = new Ledger(6, 4);
+        opened.vote("A")
+                .prepare()
+                .step("round.not-put", Json.object().build(), null)
+                .open();
+        assertNamed(opened.checkpoint().bundle(), Check.ROUNDS, "was not-put, not prepared");
+
+        Ledger annulled = new Ledger(6, 4);
+        annulled.vote("A")
+                .prepare()
+                .step("round.not-put", Json.object().build(), null)
+                .step("round.annulment-asked", Json.object().build(), null);
+        assertNamed(annulled.checkpoint().bundle(), Check.ROUNDS, "was not-put");
+    }
+
+    @Test
     void takesAnAnnulmentByTwoAndASecondVote() {
         Ledger ledger = new Ledger(6, 4);
         ledger.vote("A")
