@@ -27,7 +27,11 @@ import org.parley.amendment.PackageService;
 import org.parley.amendment.PackageText;
 import org.parley.deliberation.Audience;
 import org.parley.deliberation.DeliberationService;
+import org.parley.deliberation.NewStatement;
 import org.parley.deliberation.NewThread;
+import org.parley.deliberation.StatementId;
+import org.parley.deliberation.StatementKind;
+import org.parley.deliberation.StatementService;
 import org.parley.identity.SignedIn;
 import org.parley.kernel.SubjectRef;
 import org.parley.plan.PlanQueries;
@@ -57,6 +61,7 @@ class AccessibilityTests {
     private final PackageService packages;
     private final RoundService rounds;
     private final DeliberationService deliberation;
+    private final StatementService statements;
     private final Visits visits;
     private final int port;
 
@@ -69,6 +74,7 @@ class AccessibilityTests {
             PackageService packages,
             RoundService rounds,
             DeliberationService deliberation,
+            StatementService statements,
             @LocalServerPort int port) {
         this.scene = scene;
         this.bench = new Bench(scene, planService, plans, amendments, queries, rounds);
@@ -76,6 +82,7 @@ class AccessibilityTests {
         this.rounds = rounds;
         this.deliberation = deliberation;
         this.port = port;
+        this.statements = statements;
         this.visits = new Visits(chromium, port);
     }
 
@@ -145,6 +152,7 @@ class AccessibilityTests {
                             Audience.EVERYONE,
                             "We ask for a map of 1 to 10,000.")));
         }
+        StatementId stated = stated(set, decided);
         String base = "negotiations/" + set.table().slug();
         String plan = base + "/plans/plan";
         String negotiation = "negotiations/:negotiation";
@@ -190,6 +198,11 @@ class AccessibilityTests {
         paths.put(negotiation + "/rules", List.of(base + "/rules"));
         paths.put(negotiation + "/rules/:rules", List.of(base + "/rules/simple-majority"));
         paths.put(negotiation + "/rules/new", List.of(base + "/rules/new", base + "/rules/simple-majority/change"));
+        paths.put(negotiation + "/statements", List.of(base + "/statements"));
+        paths.put(negotiation + "/statements/:statement", List.of(base + "/statements/" + stated.value()));
+        paths.put(
+                negotiation + "/statements/draft",
+                List.of(base + "/statements/draft?kind=reservation&on=round:" + decided.value()));
         paths.put(negotiation + "/record", List.of(base + "/record"));
         paths.put(negotiation + "/record/minutes", List.of(base + "/record/minutes"));
         paths.put("check", List.of("check"));
@@ -204,18 +217,32 @@ class AccessibilityTests {
         return examples;
     }
 
+    /** What a delegation has put on record about a vote. */
+    private StatementId stated(Bench.Set set, RoundId decided) {
+        return set.table().asHead("Southland").call(() -> {
+            StatementId draft = statements.draft(NewStatement.of(
+                    set.table().negotiation(),
+                    StatementKind.EXPLANATION_OF_VOTE,
+                    SubjectRef.of(SubjectRef.ROUND, decided),
+                    "Prisoners come first."));
+            statements.enter(draft, 0);
+            return draft;
+        });
+    }
+
     /** Routes that only some may open; everybody signed in opens the rest. */
-    private static final Map<String, Set<String>> ONLY = Map.of(
-            "negotiations/:negotiation/plans/:plan/amend/:provision", Set.of("head"),
-            "negotiations/:negotiation/rounds/new", Set.of("facilitator"),
-            "negotiations/:negotiation/rounds/new-choice", Set.of("facilitator"),
-            "negotiations/:negotiation/rules/new", Set.of("facilitator"),
-            "administration", Set.of("administrator"),
-            "administration/people", Set.of("administrator"),
-            "record", Set.of("administrator"),
-            "record/:index", Set.of("administrator"),
-            "sign-in", Set.of("nobody"),
-            "welcome/:token", Set.of("nobody"));
+    private static final Map<String, Set<String>> ONLY = Map.ofEntries(
+            Map.entry("negotiations/:negotiation/plans/:plan/amend/:provision", Set.of("head")),
+            Map.entry("negotiations/:negotiation/rounds/new", Set.of("facilitator")),
+            Map.entry("negotiations/:negotiation/rounds/new-choice", Set.of("facilitator")),
+            Map.entry("negotiations/:negotiation/rules/new", Set.of("facilitator")),
+            Map.entry("negotiations/:negotiation/statements/draft", Set.of("head")),
+            Map.entry("administration", Set.of("administrator")),
+            Map.entry("administration/people", Set.of("administrator")),
+            Map.entry("record", Set.of("administrator")),
+            Map.entry("record/:index", Set.of("administrator")),
+            Map.entry("sign-in", Set.of("nobody")),
+            Map.entry("welcome/:token", Set.of("nobody")));
 
     private static boolean opens(String role, Example example) {
         Set<String> only = ONLY.get(example.route());

@@ -48,6 +48,13 @@ class Readers {
                 : seats.sitsFor(thread.negotiation(), delegation);
     }
 
+    /** Whether the person signed in reads a statement in this state: everybody what is on record, its delegation the rest. */
+    boolean read(Statement statement) {
+        return statement.status().onRecord()
+                ? seats.mayRead(statement.negotiation())
+                : seats.sitsFor(statement.negotiation(), statement.delegation());
+    }
+
     /** Whether the person may write in threads that they read. */
     boolean write(NegotiationId negotiation) {
         return seats.mine(negotiation).map(Readers::writes).orElse(false);

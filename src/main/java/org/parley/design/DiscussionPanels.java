@@ -21,4 +21,7 @@ public interface DiscussionPanels {
 
     /** The same as they stood at a moment, to be read only; null for now. */
     Component on(SubjectRef subject, UUID negotiation, @Nullable Instant moment);
+
+    /** The statements about a subject, with what may be stated on it; as they stood at a moment, or now where it is null. */
+    Component statements(SubjectRef subject, UUID negotiation, @Nullable Instant moment);
 }

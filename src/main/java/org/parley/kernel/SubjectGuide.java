@@ -36,4 +36,9 @@ public interface SubjectGuide {
     default Optional<UUID> ownOf(SubjectRef subject) {
         return Optional.empty();
     }
+
+    /** The delegations whose own proposal it is: those whose names stand on it. */
+    default Set<UUID> moversOf(SubjectRef subject) {
+        return Set.of();
+    }
 }

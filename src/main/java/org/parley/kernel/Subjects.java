@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,11 @@ public class Subjects {
     /** The delegation that alone may see the subject now; see {@link SubjectGuide#ownOf}. */
     public Optional<UUID> ownOf(SubjectRef subject) {
         return guide(subject).flatMap(guide -> guide.ownOf(subject));
+    }
+
+    /** The delegations whose own proposal the subject is; see {@link SubjectGuide#moversOf}. */
+    public Set<UUID> moversOf(SubjectRef subject) {
+        return guide(subject).map(guide -> guide.moversOf(subject)).orElse(Set.of());
     }
 
     /** What a reader of a negotiation may pick from, of all modules. */

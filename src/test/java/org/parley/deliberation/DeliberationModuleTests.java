@@ -21,42 +21,42 @@ import org.springframework.context.annotation.Import;
 import org.springframework.modulith.test.PublishedEvents;
 
 @ModuleTest(extraIncludes = "record")
-@Import({Scene.class, DeliberationModuleTests.Statements.class})
+@Import({Scene.class, DeliberationModuleTests.Elsewhere.class})
 class DeliberationModuleTests {
 
     private final Scene scene;
-    private final Statements statements;
+    private final Elsewhere elsewhere;
     private final DeliberationService service;
     private final DeliberationQueries queries;
 
     DeliberationModuleTests(
-            Scene scene, Statements statements, DeliberationService service, DeliberationQueries queries) {
+            Scene scene, Elsewhere elsewhere, DeliberationService service, DeliberationQueries queries) {
         this.scene = scene;
-        this.statements = statements;
+        this.elsewhere = elsewhere;
         this.service = service;
         this.queries = queries;
     }
 
     /** Subjects of a module that this one has never heard of. */
-    static class Statements implements SubjectGuide {
+    static class Elsewhere implements SubjectGuide {
 
         private final Map<UUID, UUID> negotiations = new ConcurrentHashMap<>();
 
         SubjectRef in(Scene.Table table) {
-            SubjectRef statement = new SubjectRef(SubjectRef.STATEMENT, UUID.randomUUID());
-            negotiations.put(statement.id(), table.negotiation().value());
-            return statement;
+            SubjectRef amendment = new SubjectRef(SubjectRef.AMENDMENT, UUID.randomUUID());
+            negotiations.put(amendment.id(), table.negotiation().value());
+            return amendment;
         }
 
         @Override
         public Set<String> kinds() {
-            return Set.of(SubjectRef.STATEMENT);
+            return Set.of(SubjectRef.AMENDMENT);
         }
 
         @Override
         public Optional<SubjectCard> describe(SubjectRef subject, Locale locale) {
             return Optional.ofNullable(negotiations.get(subject.id()))
-                    .map(negotiation -> new SubjectCard(subject, negotiation, "A statement", "", "", null));
+                    .map(negotiation -> new SubjectCard(subject, negotiation, "An amendment", "", "", null));
         }
     }
 
@@ -69,15 +69,15 @@ class DeliberationModuleTests {
     @Test
     void keepsWordsAmongOneDelegationToItselfInTheActAsOnTheScreen(PublishedEvents events) {
         Scene.Table table = scene.table();
-        SubjectRef statement = statements.in(table);
+        SubjectRef amendment = elsewhere.in(table);
 
         Posted posted = table.asHead("Northland")
                 .call(() -> service.begin(NewThread.on(
-                        table.negotiation(), statement, Audience.DELEGATION, "This is our line of retreat.")));
+                        table.negotiation(), amendment, Audience.DELEGATION, "This is our line of retreat.")));
 
-        assertThat(table.as("Northland adviser").call(() -> queries.threads(table.negotiation(), statement)))
+        assertThat(table.as("Northland adviser").call(() -> queries.threads(table.negotiation(), amendment)))
                 .hasSize(1);
-        assertThat(table.asHead("Southland").call(() -> queries.threads(table.negotiation(), statement)))
+        assertThat(table.asHead("Southland").call(() -> queries.threads(table.negotiation(), amendment)))
                 .isEmpty();
         assertThat(events.ofType(Act.class)
                         .matching(act ->

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.parley.amendment.AmendmentId;
 import org.parley.amendment.AmendmentNames;
 import org.parley.amendment.AmendmentQueries;
@@ -69,6 +71,18 @@ class AmendmentGuide implements SubjectGuide {
     @Override
     public Optional<UUID> ownOf(SubjectRef subject) {
         return amendments.keptBy(new AmendmentId(subject.id())).map(DelegationId::value);
+    }
+
+    /** The proposer and those who stand beside it with their names. */
+    @Override
+    public Set<UUID> moversOf(SubjectRef subject) {
+        return amendments.find(new AmendmentId(subject.id())).map(AmendmentGuide::movers).orElse(Set.of());
+    }
+
+    static Set<UUID> movers(AmendmentView amendment) {
+        return Stream.concat(Stream.of(amendment.delegation()), amendment.coSponsors().stream())
+                .map(DelegationId::value)
+                .collect(Collectors.toSet());
     }
 
     private SubjectCard card(SubjectRef subject, AmendmentView amendment, PlanRedline redline, Locale locale) {

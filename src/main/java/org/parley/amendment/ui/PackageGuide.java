@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.parley.amendment.AmendmentNames;
@@ -54,6 +55,16 @@ class PackageGuide implements SubjectGuide {
     @Override
     public Optional<SubjectCard> describe(SubjectRef subject, Locale locale) {
         return packages.find(new PackageId(subject.id())).map(bound -> card(subject, bound, locale));
+    }
+
+    @Override
+    public Set<UUID> moversOf(SubjectRef subject) {
+        return packages
+                .find(new PackageId(subject.id()))
+                .map(bound -> bound.members().stream()
+                        .flatMap(member -> AmendmentGuide.movers(member.amendment()).stream())
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
     }
 
     private SubjectCard card(SubjectRef subject, PackageView bound, Locale locale) {

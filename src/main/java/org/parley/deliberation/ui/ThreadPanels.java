@@ -21,14 +21,21 @@ public class ThreadPanels implements DiscussionPanels {
     private final DeliberationQueries queries;
     private final Live live;
     private final CurrentPerson current;
+    private final StatementPanels statements;
     private final Clock clock;
 
     ThreadPanels(
-            DeliberationService service, DeliberationQueries queries, Live live, CurrentPerson current, Clock clock) {
+            DeliberationService service,
+            DeliberationQueries queries,
+            Live live,
+            CurrentPerson current,
+            StatementPanels statements,
+            Clock clock) {
         this.service = service;
         this.queries = queries;
         this.live = live;
         this.current = current;
+        this.statements = statements;
         this.clock = clock;
     }
 
@@ -42,6 +49,11 @@ public class ThreadPanels implements DiscussionPanels {
         ThreadPanel panel = empty(new NegotiationId(negotiation));
         panel.show(subject, moment);
         return panel;
+    }
+
+    @Override
+    public StatementsPanel statements(SubjectRef subject, UUID negotiation, @Nullable Instant moment) {
+        return statements.on(subject, new NegotiationId(negotiation), moment);
     }
 
     /** A panel that waits for {@link ThreadPanel#show}: for pages on which the reader selects what to discuss. */

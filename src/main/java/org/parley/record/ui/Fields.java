@@ -30,6 +30,8 @@ final class Fields {
             Map.entry("first", SubjectRef.DELEGATION),
             Map.entry("from", SubjectRef.DELEGATION),
             Map.entry("author", SubjectRef.PERSON),
+            Map.entry("enteredBy", SubjectRef.PERSON),
+            Map.entry("corrects", SubjectRef.STATEMENT),
             Map.entry("begunBy", SubjectRef.PERSON),
             Map.entry("resolvedBy", SubjectRef.PERSON),
             Map.entry("annulAskedBy", SubjectRef.PERSON),
@@ -41,7 +43,20 @@ final class Fields {
 
     /** Fields that hold one of a few words. */
     private static final Set<String> WORDS =
-            Set.of("status", "verdict", "kind", "capacity", "choice", "manner", "audience", "state", "ended", "lost");
+            Set.of(
+                    "status",
+                    "verdict",
+                    "kind",
+                    "capacity",
+                    "choice",
+                    "manner",
+                    "audience",
+                    "state",
+                    "ended",
+                    "lost",
+                    "stage",
+                    "castAs",
+                    "intended");
 
     private Fields() {}
 

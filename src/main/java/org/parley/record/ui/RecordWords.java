@@ -42,6 +42,8 @@ public class RecordWords {
             Map.entry("package.handed", "delegation"),
             Map.entry("round.proclaimed", "verdict"),
             Map.entry("round.not-put", "lost"),
+            Map.entry("statement.entered", "kind"),
+            Map.entry("statement.withdrawn", "kind"),
             Map.entry("ballot.opened", "delegation"));
 
     private final Messages messages;

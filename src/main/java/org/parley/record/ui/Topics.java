@@ -16,6 +16,7 @@ final class Topics {
             "ballot",
             "version",
             "comment",
+            "statement",
             "order",
             "plan",
             "article",
@@ -38,7 +39,8 @@ final class Topics {
             "round", new Sign(Shape.DISC, Tone.ACCENT),
             "ballot", new Sign(Shape.SQUARE, Tone.NEUTRAL),
             "version", new Sign(Shape.CHECK, Tone.POSITIVE),
-            "comment", new Sign(Shape.DOTS, Tone.NEUTRAL));
+            "comment", new Sign(Shape.DOTS, Tone.NEUTRAL),
+            "statement", new Sign(Shape.DIAMOND, Tone.NEUTRAL));
 
     private Topics() {}
 

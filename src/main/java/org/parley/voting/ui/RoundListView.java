@@ -78,11 +78,13 @@ class RoundListView extends Composite<Div> implements BeforeEnterObserver, HasDy
         filter.setValue(state(event.getLocation().getQueryParameters()).orElse(null));
         header.title(getTranslation("voting.list.title"));
         header.lead(getTranslation("voting.list.lead"));
+        Anchor statements =
+                new Anchor("negotiations/" + slug + "/statements", getTranslation("voting.list.statements"));
         Anchor rules = new Anchor(Paths.rules(slug), getTranslation("voting.rules.title"));
         if (seats.mayFacilitate(found.id())) {
-            header.actions(rules, prepare(found), prepareChoice(found));
+            header.actions(statements, rules, prepare(found), prepareChoice(found));
         } else {
-            header.actions(rules);
+            header.actions(statements, rules);
         }
         live.follow(this, found.id().value(), touched -> {
             if (touched.stream()

@@ -186,7 +186,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         if (round.question() == null) {
             put.add(subjects(round, moment));
         }
-        Div main = new Div(place, result, put, table, discussion(round, moment));
+        Div main = new Div(place, result, put, table, statements(round, moment), discussion(round, moment));
         main.addClassName("stack");
         Aside side = new Aside(rule, facts);
         side.addClassName("stack");
@@ -590,6 +590,18 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         return Optional.ofNullable(moment)
                 .flatMap(then -> subjects.describeAt(ref, then, getLocale()))
                 .or(() -> subjects.describe(ref, getLocale()));
+    }
+
+    /** What delegations have put on record about the vote stands beside its result. */
+    private Section statements(RoundView round, @Nullable Instant moment) {
+        Section section = new Section(
+                new H2(getTranslation("voting.round.statements")),
+                discussions.statements(
+                        SubjectRef.of(SubjectRef.ROUND, round.id()),
+                        round.negotiation().value(),
+                        moment));
+        section.addClassName("section");
+        return section;
     }
 
     private Section discussion(RoundView round, @Nullable Instant moment) {
