@@ -179,7 +179,8 @@ class StatementsApi {
         return Paged.of(
                 found.stream()
                         .filter(each -> wanted == null || each.kind() == wanted)
-                        .filter(each -> delegation == null || each.delegation().value().equals(delegation))
+                        .filter(each ->
+                                delegation == null || each.delegation().value().equals(delegation))
                         .toList(),
                 page,
                 size,

@@ -55,9 +55,8 @@ class StatementGuide implements SubjectGuide {
         return statements
                 .findById(subject.id())
                 .filter(readers::read)
-                .flatMap(_ -> Optional.ofNullable(
-                        past.states(Statement.class, List.of(subject.id()), moment)
-                                .get(subject.id())))
+                .flatMap(_ -> Optional.ofNullable(past.states(Statement.class, List.of(subject.id()), moment)
+                        .get(subject.id())))
                 .filter(readers::read)
                 .map(state -> card(subject, state, locale).at(moment));
     }
@@ -80,9 +79,7 @@ class StatementGuide implements SubjectGuide {
                         negotiations.delegation(statement.delegation()).name()),
                 CommentText.excerpt(statement.text()),
                 "negotiations/" + negotiations.get(statement.negotiation()).slug()
-                        + (statement.status() == StatementStatus.DRAFT
-                                ? "/statements/draft?draft="
-                                : "/statements/")
+                        + (statement.status() == StatementStatus.DRAFT ? "/statements/draft?draft=" : "/statements/")
                         + statement.getId(),
                 null);
     }

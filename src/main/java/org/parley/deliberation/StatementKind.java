@@ -12,12 +12,7 @@ public enum StatementKind {
     RESERVATION(5_000, SubjectRef.PROVISION),
     /** How the delegation understands a text. */
     INTERPRETATIVE_DECLARATION(
-            10_000,
-            SubjectRef.PROVISION,
-            SubjectRef.PLAN,
-            SubjectRef.ROUND,
-            SubjectRef.AMENDMENT,
-            SubjectRef.PACKAGE),
+            10_000, SubjectRef.PROVISION, SubjectRef.PLAN, SubjectRef.ROUND, SubjectRef.AMENDMENT, SubjectRef.PACKAGE),
     /** How the delegation had meant to vote: told after the proclamation, it changes nothing in the result. */
     INTENDED_VOTE(1_000, SubjectRef.ROUND),
     /** The right of reply to what another delegation has stated (decision 34/401 of the General Assembly). */

@@ -101,9 +101,7 @@ public class StatementQueries {
         seats.requireReader(negotiation);
         List<Statement> found = things.isEmpty()
                 ? List.of()
-                : statements
-                        .about(things.stream().map(SubjectRef::id).collect(Collectors.toSet()))
-                        .stream()
+                : statements.about(things.stream().map(SubjectRef::id).collect(Collectors.toSet())).stream()
                         .filter(each -> each.negotiation().equals(negotiation))
                         .toList();
         return moment == null ? onRecord(negotiation, found) : then(negotiation, found, moment);
@@ -199,8 +197,7 @@ public class StatementQueries {
 
     private List<StatementView> onRecord(NegotiationId negotiation, List<Statement> found) {
         return views(
-                negotiation,
-                inOrder(found.stream().filter(each -> each.status().onRecord())));
+                negotiation, inOrder(found.stream().filter(each -> each.status().onRecord())));
     }
 
     private List<StatementView> then(NegotiationId negotiation, List<Statement> found, Instant moment) {
@@ -209,8 +206,7 @@ public class StatementQueries {
         return views(
                 negotiation,
                 inOrder(states.values().stream().filter(each -> each.status().onRecord())),
-                correcting -> past
-                        .states(
+                correcting -> past.states(
                                 Statement.class,
                                 correcting.stream().map(Statement::getId).toList(),
                                 moment)
@@ -229,9 +225,7 @@ public class StatementQueries {
 
     /** @param state how those that correct others stood */
     private List<StatementView> views(
-            NegotiationId negotiation,
-            List<Statement> found,
-            Function<List<Statement>, Collection<Statement>> state) {
+            NegotiationId negotiation, List<Statement> found, Function<List<Statement>, Collection<Statement>> state) {
         if (found.isEmpty()) {
             return List.of();
         }

@@ -29,7 +29,8 @@ interface StatementRepository extends Repository<Statement, UUID> {
     List<Statement> findByCorrectsIn(Collection<UUID> corrected);
 
     /** The statements that stand of which a delegation has but one; a correction is not counted. */
-    @Query("select count(s) from Statement s where s.kind = :kind and s.delegation = :delegation and s.subject = :subject"
-            + " and s.corrects is null and s.status = org.parley.deliberation.StatementStatus.ENTERED")
+    @Query(
+            "select count(s) from Statement s where s.kind = :kind and s.delegation = :delegation and s.subject = :subject"
+                    + " and s.corrects is null and s.status = org.parley.deliberation.StatementStatus.ENTERED")
     int standing(StatementKind kind, UUID delegation, UUID subject);
 }

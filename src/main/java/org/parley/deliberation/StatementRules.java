@@ -100,8 +100,8 @@ class StatementRules {
         }
         requireEntitled(vote, delegation);
         requireBefore(vote.proclaimedAt(), EXPLAINED, now, "statement.error.explanation-late", EXPLAINED.toHours());
-        boolean mover = vote.subjects().stream()
-                .anyMatch(put -> subjects.moversOf(put).contains(delegation.value()));
+        boolean mover =
+                vote.subjects().stream().anyMatch(put -> subjects.moversOf(put).contains(delegation.value()));
         if (mover) {
             throw new RuleViolation("statement.error.mover");
         }
@@ -165,7 +165,8 @@ class StatementRules {
     Statement requireCorrectable(StatementId id, DelegationId delegation, Instant now) {
         Statement corrected = statements
                 .findById(id.value())
-                .filter(found -> found.delegation().equals(delegation) && found.status().onRecord())
+                .filter(found ->
+                        found.delegation().equals(delegation) && found.status().onRecord())
                 .orElseThrow(() -> new RuleViolation("statement.error.correction-of-another"));
         if (corrected.status() != StatementStatus.ENTERED) {
             throw new RuleViolation("statement.error.not-standing");
@@ -199,7 +200,8 @@ class StatementRules {
         }
     }
 
-    private static void requireBefore(@Nullable Instant since, Duration window, Instant now, String refusal, long said) {
+    private static void requireBefore(
+            @Nullable Instant since, Duration window, Instant now, String refusal, long said) {
         if (since != null && now.isAfter(since.plus(window))) {
             throw new RuleViolation(refusal, said);
         }

@@ -113,8 +113,8 @@ public class StatementService {
         Statement draft = ownDraft(id, expected);
         SeatView seat = seats.requireVoice(draft.negotiation());
         Instant now = clock.instant();
-        String words = TextRules.required(
-                TextRules.prose(draft.text(), draft.kind().length()));
+        String words =
+                TextRules.required(TextRules.prose(draft.text(), draft.kind().length()));
         StatementRules.Facts facts = rules.require(draft, now);
         draft.enter(seat, words, facts.stage(), facts.castAs(), now);
         try {

@@ -11,8 +11,7 @@ import org.parley.kernel.SubjectRef;
  *                 delegation had intended to vote; null otherwise and as long as it is not chosen
  * @param text     as it is typed; the rules for words apply when it is entered
  */
-public record StatementText(
-        SubjectRef subject, @Nullable String intended, String text) {
+public record StatementText(SubjectRef subject, @Nullable String intended, String text) {
 
     /** About a subject, without a word on how one had intended to vote. */
     public static StatementText on(SubjectRef subject, String text) {

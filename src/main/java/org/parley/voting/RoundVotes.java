@@ -48,12 +48,14 @@ class RoundVotes implements Votes {
                 round.subjects(),
                 electorate == null
                         ? Set.of()
-                        : electorate.electors().stream().map(Elector::delegation).collect(Collectors.toUnmodifiableSet()),
-                answered
-                        ? Arrays.stream(Choice.values()).map(RoundVotes::word).toList()
-                        : List.of(),
+                        : electorate.electors().stream()
+                                .map(Elector::delegation)
+                                .collect(Collectors.toUnmodifiableSet()),
+                answered ? Arrays.stream(Choice.values()).map(RoundVotes::word).toList() : List.of(),
                 cast,
-                answered && round.outcome() != null && cast.size() == round.cast().size());
+                answered
+                        && round.outcome() != null
+                        && cast.size() == round.cast().size());
     }
 
     private static String word(Choice choice) {

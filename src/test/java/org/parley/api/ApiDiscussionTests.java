@@ -373,7 +373,8 @@ class ApiDiscussionTests {
         assertThat(drafted.status()).isEqualTo(201);
         String path = drafted.header("Location");
         assertThat(as("Southland head").get(path).status()).isEqualTo(404);
-        assertThat(as("Southland head").get(in("/statements")).json().path("items")).isEmpty();
+        assertThat(as("Southland head").get(in("/statements")).json().path("items"))
+                .isEmpty();
         assertThat(as("Northland head").get(in("/statements/drafts")).text("/items/0/id"))
                 .isEqualTo(drafted.text("/id"));
         assertThat(adviser.post(path + "/enter", Map.of()).status()).isEqualTo(428);
@@ -381,17 +382,21 @@ class ApiDiscussionTests {
                         .status())
                 .isEqualTo(403);
 
-        Caller.Answer entered = as("Northland head")
-                .post(path + "/enter", Map.of(), "If-Match", drafted.header("ETag"));
+        Caller.Answer entered =
+                as("Northland head").post(path + "/enter", Map.of(), "If-Match", drafted.header("ETag"));
 
         assertThat(entered.status()).isEqualTo(200);
         assertThat(entered.text("/status")).isEqualTo("entered");
         Caller.Answer seen = as("Observer").get(in("/statements?on=provision:" + cessation));
         assertThat(seen.text("/items/0/text")).isEqualTo("Not within 30 days.");
         assertThat(seen.text("/items/0/delegationName")).isEqualTo("Northland");
-        assertThat(as("Observer").get(in("/record/" + seen.text("/items/0/index"))).text("/entry/type"))
+        assertThat(as("Observer")
+                        .get(in("/record/" + seen.text("/items/0/index")))
+                        .text("/entry/type"))
                 .isEqualTo("statement.entered");
-        assertThat(as("Northland head").post(path + "/withdraw", Map.of("reason", "Agreed since.")).text("/status"))
+        assertThat(as("Northland head")
+                        .post(path + "/withdraw", Map.of("reason", "Agreed since."))
+                        .text("/status"))
                 .isEqualTo("withdrawn");
         assertThat(as("Observer").get(in("/statements?kind=nothing")).status()).isEqualTo(400);
     }

@@ -168,8 +168,7 @@ class StatementTests {
         StatementId id = entered(set, "Southland", StatementKind.EXPLANATION_OF_VOTE, ref(round), WHY);
 
         As observer = set.table().as("Observer");
-        StatementView seen = observer.call(
-                        () -> queries.about(set.table().negotiation(), List.of(ref(round)), null))
+        StatementView seen = observer.call(() -> queries.about(set.table().negotiation(), List.of(ref(round)), null))
                 .getFirst();
         assertThat(seen.id()).isEqualTo(id);
         assertThat(seen.text()).isEqualTo(WHY);
@@ -187,8 +186,8 @@ class StatementTests {
                 .hasSize(1);
         org.awaitility.Awaitility.await()
                 .ignoreExceptionsInstanceOf(RuleViolation.class)
-                .untilAsserted(() -> assertThat(
-                                new String(set.table().asHead("Southland").call(() -> receipts.take(log, seen.index()))))
+                .untilAsserted(() -> assertThat(new String(
+                                set.table().asHead("Southland").call(() -> receipts.take(log, seen.index()))))
                         .startsWith("c2sp.org/tlog-proof@v1"));
     }
 
@@ -273,7 +272,9 @@ class StatementTests {
         assertThat(seen.castAs()).isEqualTo("yes");
         assertThat(seen.intended()).isEqualTo("no");
         assertThat(jdbc.sql("SELECT choice FROM ballot WHERE round = ? AND delegation = ?")
-                        .params(round.value(), set.table().delegation("Southland").value())
+                        .params(
+                                round.value(),
+                                set.table().delegation("Southland").value())
                         .query(String.class)
                         .list())
                 .containsExactly("YES");
@@ -432,8 +433,7 @@ class StatementTests {
         StatementId draft = head.call(() -> service.draft(new NewStatement(
                 set.table().negotiation(), kind, new StatementText(subject, "no", limit + "я"), null, null)));
         refuses("text.error.too-long", () -> enter(head, draft));
-        head.run(() ->
-                service.save(draft, queries.get(draft).lockVersion(), new StatementText(subject, "no", limit)));
+        head.run(() -> service.save(draft, queries.get(draft).lockVersion(), new StatementText(subject, "no", limit)));
         enter(head, draft);
         assertThat(set.table().as("Observer").call(() -> queries.get(draft)).text())
                 .isEqualTo(limit);
@@ -464,8 +464,7 @@ class StatementTests {
     private Instant at(Bench.Set set) throws InterruptedException {
         Instant at = set.table()
                 .as("Observer")
-                .call(() -> record.state(
-                                LogId.of(set.table().negotiation().value()))
+                .call(() -> record.state(LogId.of(set.table().negotiation().value()))
                         .at());
         while (!clock.instant().isAfter(Objects.requireNonNull(at).plusMillis(2))) {
             Thread.onSpinWait();
@@ -478,8 +477,8 @@ class StatementTests {
         Bench.Set set = bench.set();
         AmendmentId own = set.draft("Southland", set.replaced("line", "50,000", "25,000"));
         As head = set.table().asHead("Southland");
-        StatementId draft = draft(
-                head, set, StatementKind.GENERAL, SubjectRef.of(SubjectRef.AMENDMENT, own), "Too early.");
+        StatementId draft =
+                draft(head, set, StatementKind.GENERAL, SubjectRef.of(SubjectRef.AMENDMENT, own), "Too early.");
         refuses("statement.error.subject-own", () -> enter(head, draft));
         Bench.Set elsewhere = bench.set();
         assertThatThrownBy(() -> draft(

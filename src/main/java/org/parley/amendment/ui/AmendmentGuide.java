@@ -76,7 +76,10 @@ class AmendmentGuide implements SubjectGuide {
     /** The proposer and those who stand beside it with their names. */
     @Override
     public Set<UUID> moversOf(SubjectRef subject) {
-        return amendments.find(new AmendmentId(subject.id())).map(AmendmentGuide::movers).orElse(Set.of());
+        return amendments
+                .find(new AmendmentId(subject.id()))
+                .map(AmendmentGuide::movers)
+                .orElse(Set.of());
     }
 
     static Set<UUID> movers(AmendmentView amendment) {

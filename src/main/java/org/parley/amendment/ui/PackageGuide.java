@@ -59,8 +59,7 @@ class PackageGuide implements SubjectGuide {
 
     @Override
     public Set<UUID> moversOf(SubjectRef subject) {
-        return packages
-                .find(new PackageId(subject.id()))
+        return packages.find(new PackageId(subject.id()))
                 .map(bound -> bound.members().stream()
                         .flatMap(member -> AmendmentGuide.movers(member.amendment()).stream())
                         .collect(Collectors.toSet()))

@@ -115,8 +115,8 @@ final class StatementCard extends Composite<Article> {
             marks.add(new StatusBadge(getTranslation("statement.corrected"), Shape.TRIANGLE, Tone.CAUTION));
         }
         if (statement.stage() != null) {
-            marks.add(new StatusBadge(
-                    getTranslation("statement.stage." + statement.stage()), Shape.RING, Tone.NEUTRAL));
+            marks.add(
+                    new StatusBadge(getTranslation("statement.stage." + statement.stage()), Shape.RING, Tone.NEUTRAL));
         }
         return marks;
     }

@@ -20,7 +20,6 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.NegotiationQueries;
@@ -178,9 +177,12 @@ class StatementDraftView extends Composite<Div> implements BeforeEnterObserver, 
                         .findFirst())
                 .orElseThrow(() -> new NotFound(SubjectRef.STATEMENT));
         SubjectRef subject = subject(query.getSingleParameter("on").orElse(""));
-        subjects.describe(subject, getLocale())
+        boolean here = subjects.describe(subject, getLocale())
                 .filter(card -> card.negotiation().equals(negotiation.id().value()))
-                .orElseThrow(() -> new NotFound(SubjectRef.STATEMENT));
+                .isPresent();
+        if (!here) {
+            throw new NotFound(SubjectRef.STATEMENT);
+        }
         StatementId corrects = query.getSingleParameter("corrects")
                 .map(id -> new StatementId(uuid(id)))
                 .orElse(null);
@@ -212,8 +214,7 @@ class StatementDraftView extends Composite<Div> implements BeforeEnterObserver, 
 
     private void draw(Writing now) {
         header.title(getTranslation("statement.kind." + now.kind.word()))
-                .trail(new Anchor(
-                        StatementPaths.list(now.negotiation.slug()), getTranslation("statement.list.title")))
+                .trail(new Anchor(StatementPaths.list(now.negotiation.slug()), getTranslation("statement.list.title")))
                 .lead(getTranslation("statement.kind." + now.kind.word() + ".explained"))
                 .marks(new StatusBadge(getTranslation("statement.draft"), Shape.DOTS, Tone.NEUTRAL));
         conflict.removeAll();
@@ -269,7 +270,8 @@ class StatementDraftView extends Composite<Div> implements BeforeEnterObserver, 
                 .toList();
         ComboBox<SubjectChoice> article = new ComboBox<>(getTranslation("statement.article"));
         article.setItems(choices);
-        article.setItemLabelGenerator(each -> each.card().title() + " · " + each.card().detail());
+        article.setItemLabelGenerator(
+                each -> each.card().title() + " · " + each.card().detail());
         article.setWidthFull();
         choices.stream()
                 .filter(each -> each.card().ref().equals(now.subject))
@@ -370,8 +372,7 @@ class StatementDraftView extends Composite<Div> implements BeforeEnterObserver, 
             conflict.removeAll();
             keep(true);
         });
-        conflict.add(new Banner(
-                getTranslation("statement.conflict"), Shape.TRIANGLE, Tone.CAUTION, theirs, mine));
+        conflict.add(new Banner(getTranslation("statement.conflict"), Shape.TRIANGLE, Tone.CAUTION, theirs, mine));
     }
 
     /** What a colleague typed appears, as long as nothing of one's own is lost by it. */
@@ -405,7 +406,9 @@ class StatementDraftView extends Composite<Div> implements BeforeEnterObserver, 
             keep(true);
         }
         StatementId draft = now.draft;
-        if (draft == null || conflict.getComponentCount() > 0 || !Objects.requireNonNull(now.text).complete()) {
+        if (draft == null
+                || conflict.getComponentCount() > 0
+                || !Objects.requireNonNull(now.text).complete()) {
             return;
         }
         UI ui = UI.getCurrentOrThrow();

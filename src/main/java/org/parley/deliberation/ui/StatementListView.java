@@ -83,14 +83,13 @@ class StatementListView extends Composite<Div> implements BeforeEnterObserver, H
         delegation.setLabel(getTranslation("statement.list.delegation"));
         delegation.setEmptySelectionAllowed(true);
         delegation.setEmptySelectionCaption(getTranslation("statement.list.all"));
-        delegation.setItemLabelGenerator(
-                each -> each == null ? getTranslation("statement.list.all") : each.name());
+        delegation.setItemLabelGenerator(each -> each == null ? getTranslation("statement.list.all") : each.name());
         kind.setLabel(getTranslation("statement.list.kind"));
         kind.setItems(StatementKind.values());
         kind.setEmptySelectionAllowed(true);
         kind.setEmptySelectionCaption(getTranslation("statement.list.all"));
-        kind.setItemLabelGenerator(each ->
-                getTranslation(each == null ? "statement.list.all" : "statement.kind." + each.word()));
+        kind.setItemLabelGenerator(
+                each -> getTranslation(each == null ? "statement.list.all" : "statement.kind." + each.word()));
         delegation.addValueChangeListener(change -> filter(change.isFromClient()));
         kind.addValueChangeListener(change -> filter(change.isFromClient()));
         Div toolbar = new Div(delegation, kind);
@@ -140,9 +139,7 @@ class StatementListView extends Composite<Div> implements BeforeEnterObserver, H
         }
         actions.add(new Kept.Part(here, () -> LookBack.button(clock, here)));
         header.actions(actions);
-        Kept.show(
-                notice,
-                then == null ? List.of() : List.of(new Kept.Part(then, () -> LookBack.banner(then, here))));
+        Kept.show(notice, then == null ? List.of() : List.of(new Kept.Part(then, () -> LookBack.banner(then, here))));
         show(found);
     }
 
@@ -184,8 +181,7 @@ class StatementListView extends Composite<Div> implements BeforeEnterObserver, H
                         getTranslation("statement.kind." + draft.kind().word()))
                 .about(draft.text().lines().findFirst().orElse(""))
                 .end(new StatusBadge(getTranslation("statement.draft"), Shape.DOTS, Tone.NEUTRAL))));
-        Section section = new Section(
-                new H2(getTranslation("statement.list.drafts")), rows);
+        Section section = new Section(new H2(getTranslation("statement.list.drafts")), rows);
         section.addClassName("section");
         return section;
     }

@@ -83,15 +83,13 @@ class StatementPageView extends Composite<Div> implements BeforeEnterObserver, H
         title = getTranslation("statement.named." + present.kind().word(), present.delegationName());
         String here = StatementPaths.of(negotiation.slug(), id);
         PageHeader header = new PageHeader(title)
-                .trail(new Anchor(
-                        StatementPaths.list(negotiation.slug()), getTranslation("statement.list.title")))
+                .trail(new Anchor(StatementPaths.list(negotiation.slug()), getTranslation("statement.list.title")))
                 .actions(LookBack.button(clock, here));
         getContent().removeAll();
         getContent().add(header);
         Optional<StatementView> shown = moment == null ? Optional.of(present) : queries.at(id, moment);
         if (moment != null) {
-            getContent()
-                    .add(shown.isEmpty() ? LookBack.before(moment, here) : LookBack.banner(moment, here));
+            getContent().add(shown.isEmpty() ? LookBack.before(moment, here) : LookBack.banner(moment, here));
         }
         if (shown.isEmpty()) {
             return;

@@ -49,7 +49,8 @@ public class StatementPanels {
 
     /** A panel that waits for {@link StatementsPanel#show(SubjectRef, Collection, Instant)}. */
     public StatementsPanel empty(NegotiationId negotiation) {
-        return new StatementsPanel(this, negotiation, negotiations.get(negotiation).slug(), live);
+        return new StatementsPanel(
+                this, negotiation, negotiations.get(negotiation).slug(), live);
     }
 
     StatementQueries queries() {

@@ -22,8 +22,7 @@ final class StatementPaths {
         return list(negotiation) + "/draft?draft=" + draft.value();
     }
 
-    static String begin(
-            String negotiation, StatementKind kind, SubjectRef subject, @Nullable StatementId corrects) {
+    static String begin(String negotiation, StatementKind kind, SubjectRef subject, @Nullable StatementId corrects) {
         String address = list(negotiation) + "/draft?kind=" + kind.word() + "&on=" + subject;
         return corrects == null ? address : address + "&corrects=" + corrects.value();
     }

@@ -87,7 +87,8 @@ public final class StatementsPanel extends Section {
                 drafts = panels.queries().drafts(negotiation).stream()
                         .filter(each -> shown.contains(each.subject()))
                         .toList();
-                possible = panels.queries().possible(negotiation, on);
+                List<StatementQueries.Possible> all = panels.queries().possible(negotiation, on);
+                possible = all.stream().anyMatch(StatementQueries.Possible::draftable) ? all : List.of();
             }
         } catch (NotFound hidden) {
             statements = List.of();
@@ -95,9 +96,7 @@ public final class StatementsPanel extends Section {
         List<StatementQueries.Possible> offered = possible;
         Kept.show(
                 bar,
-                offered.isEmpty()
-                        ? List.of()
-                        : List.of(new Kept.Part(offers(on, offered), () -> offer(on, offered))));
+                offered.isEmpty() ? List.of() : List.of(new Kept.Part(offers(on, offered), () -> offer(on, offered))));
         List<Kept.Part> parts = new ArrayList<>();
         if (!drafts.isEmpty()) {
             List<StatementView> own = drafts;
@@ -155,14 +154,11 @@ public final class StatementsPanel extends Section {
         for (StatementQueries.Possible each : possible) {
             String name = getTranslation("statement.kind." + each.kind().word());
             RuleViolation refusal = each.refusal();
-            Row row = each.draftable()
-                    ? Row.to(StatementPaths.begin(slug, each.kind(), on, null), name)
-                    : Row.of(name);
+            Row row = each.draftable() ? Row.to(StatementPaths.begin(slug, each.kind(), on, null), name) : Row.of(name);
             rows.add(row.about(
                     refusal == null
                             ? getTranslation("statement.kind." + each.kind().word() + ".explained")
-                            : getTranslation(
-                                    refusal.key(), refusal.arguments().toArray())));
+                            : getTranslation(refusal.key(), refusal.arguments().toArray())));
         }
         return new NativeDetails(getTranslation("statement.make"), rows);
     }

@@ -42,21 +42,20 @@ final class Fields {
             Map.entry("cause", SubjectRef.ROUND));
 
     /** Fields that hold one of a few words. */
-    private static final Set<String> WORDS =
-            Set.of(
-                    "status",
-                    "verdict",
-                    "kind",
-                    "capacity",
-                    "choice",
-                    "manner",
-                    "audience",
-                    "state",
-                    "ended",
-                    "lost",
-                    "stage",
-                    "castAs",
-                    "intended");
+    private static final Set<String> WORDS = Set.of(
+            "status",
+            "verdict",
+            "kind",
+            "capacity",
+            "choice",
+            "manner",
+            "audience",
+            "state",
+            "ended",
+            "lost",
+            "stage",
+            "castAs",
+            "intended");
 
     private Fields() {}
 
