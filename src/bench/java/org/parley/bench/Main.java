@@ -20,6 +20,8 @@ public final class Main {
         BENCHES.put("burst", BurstBench::run);
         BENCHES.put("kill", KillBench::run);
         BENCHES.put("screens", ScreenBench::run);
+        BENCHES.put("assembly", AssemblyBench::run);
+        BENCHES.put("push", PushBench::run);
         BENCHES.put("plan", PlanBench::run);
         BENCHES.put("record", RecordBench::run);
         BENCHES.put("verify", VerifyBench::run);

@@ -3,7 +3,6 @@ package org.parley.bench;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -12,8 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,16 +43,20 @@ final class Visitor implements AutoCloseable {
 
     private record Answer(String text, long compressed) {}
 
-    private final HttpClient http;
-    private final CookieManager cookies = new CookieManager();
+    /** One for all: each has threads of its own, and thousands come. */
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final Map<String, String> cookies = new ConcurrentHashMap<>();
     private final String base;
 
     private Visitor(String base) {
         this.base = base;
-        http = HttpClient.newBuilder()
-                .cookieHandler(cookies)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
+    }
+
+    /** Somebody who has not signed in. */
+    static Visitor nobody(String base) {
+        return new Visitor(base);
     }
 
     static Visitor signedIn(String base, String email, String password) throws IOException, InterruptedException {
@@ -61,13 +67,10 @@ final class Visitor implements AutoCloseable {
             throw new IOException("no token on the sign-in page: " + page);
         }
         String token = csrf.group(1) != null ? csrf.group(1) : csrf.group(2);
-        HttpResponse<Void> answer = visitor.http.send(
-                HttpRequest.newBuilder(URI.create(base + "/sign-in"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + encoded(token) + "&username="
-                                + encoded(email) + "&password=" + encoded(password)))
-                        .build(),
-                HttpResponse.BodyHandlers.discarding());
+        HttpResponse<byte[]> answer = visitor.send(HttpRequest.newBuilder(URI.create(base + "/sign-in"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "_csrf=" + encoded(token) + "&username=" + encoded(email) + "&password=" + encoded(password))));
         String to = answer.headers().firstValue("Location").orElse("");
         if (answer.statusCode() != 302 || to.contains("error")) {
             throw new IOException(email + " cannot sign in: " + answer.statusCode() + " " + to);
@@ -117,8 +120,7 @@ final class Visitor implements AutoCloseable {
         Answer screen = answer(HttpRequest.newBuilder(URI.create(base + "/?v-r=uidl&v-uiId=" + ui))
                 .header("Content-Type", "application/json; charset=UTF-8")
                 .header("Accept-Encoding", "gzip")
-                .POST(HttpRequest.BodyPublishers.ofString(go))
-                .build());
+                .POST(HttpRequest.BodyPublishers.ofString(go)));
         double millis = (System.nanoTime() - began) / 1e6;
         if (!screen.text().contains("\"changes\"")) {
             throw new IOException("no screen at " + address + ": " + screen.text());
@@ -134,11 +136,17 @@ final class Visitor implements AutoCloseable {
 
     /** Opens the screen's channel for news, and leaves it open. */
     WebSocket listen(Screen screen) {
-        String session = cookies.getCookieStore().getCookies().stream()
-                .map(HttpCookie::toString)
-                .collect(Collectors.joining("; "));
-        return http.newWebSocketBuilder()
-                .header("Cookie", session)
+        return listen(screen, news -> {});
+    }
+
+    /**
+     * Opens the screen's channel for news, and leaves it open.
+     *
+     * @param heard told each message whole, as it comes
+     */
+    WebSocket listen(Screen screen, Consumer<String> heard) {
+        return HTTP.newWebSocketBuilder()
+                .header("Cookie", cookies())
                 .header("Origin", base)
                 .buildAsync(
                         URI.create(base.replace("http:", "ws:") + "/VAADIN/push?v-r=push&v-uiId=" + screen.ui()
@@ -148,8 +156,16 @@ final class Visitor implements AutoCloseable {
                                 + "&X-Atmosphere-TrackMessageSize=true&X-atmo-protocol=true&X-Vaadin-LastSeenServerSyncId=1"
                                 + "&Content-Type=application/json;%20charset=UTF-8"),
                         new WebSocket.Listener() {
+
+                            private final StringBuilder message = new StringBuilder();
+
                             @Override
                             public CompletionStage<?> onText(WebSocket socket, CharSequence news, boolean last) {
+                                message.append(news);
+                                if (last) {
+                                    heard.accept(message.toString());
+                                    message.setLength(0);
+                                }
                                 socket.request(1);
                                 return null;
                             }
@@ -157,19 +173,35 @@ final class Visitor implements AutoCloseable {
                 .join();
     }
 
+    private String cookies() {
+        return cookies.entrySet().stream()
+                .map(each -> each.getKey() + "=" + each.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        if (!cookies.isEmpty()) {
+            request.header("Cookie", cookies());
+        }
+        HttpResponse<byte[]> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        answer.headers().allValues("Set-Cookie").stream()
+                .flatMap(line -> HttpCookie.parse(line).stream())
+                .forEach(cookie -> cookies.put(cookie.getName(), cookie.getValue()));
+        return answer;
+    }
+
     private Answer get(String path) throws IOException, InterruptedException {
         return answer(HttpRequest.newBuilder(URI.create(base + path))
                 .header("Accept-Encoding", "gzip")
                 .header("Accept", "text/html,*/*")
                 .header("Accept-Language", "en-GB")
-                .GET()
-                .build());
+                .GET());
     }
 
-    private Answer answer(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    private Answer answer(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = send(request);
         if (answer.statusCode() != 200) {
-            throw new IOException(answer.statusCode() + " from " + request.uri());
+            throw new IOException(answer.statusCode() + " from " + answer.uri());
         }
         byte[] body = answer.body();
         if (answer.headers()
@@ -189,9 +221,9 @@ final class Visitor implements AutoCloseable {
         return URLEncoder.encode(Objects.requireNonNull(value), StandardCharsets.UTF_8);
     }
 
+    /** Leaves without signing out, as one does who closes the browser. */
     @Override
     public void close() {
-        // Not close: that waits for channels which the server has not let go yet
-        http.shutdownNow();
+        cookies.clear();
     }
 }

@@ -88,6 +88,18 @@ public class Scene {
         });
     }
 
+    /** A table as {@link #table()} with so many delegations more, from "State 1" on, each with a head who may vote. */
+    public Table assembly(int more) {
+        Table table = table();
+        As.person(administrator()).run(() -> {
+            for (int number = 1; number <= more; number++) {
+                table.delegation(this, "State " + number, "S" + number, DelegationKind.CONTRIBUTOR, true);
+                table.person(this, "State " + number + " head", "State " + number, Capacity.HEAD);
+            }
+        });
+        return table;
+    }
+
     /** The administrator of the house, made at the first call. */
     public synchronized SignedIn administrator() {
         if (administrator == null) {
