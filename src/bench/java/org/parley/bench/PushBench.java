@@ -15,6 +15,7 @@ import org.parley.support.Scene;
 import org.parley.voting.RoundId;
 import org.parley.voting.RoundService;
 import org.parley.voting.TestQuestions;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Goal 3: how long after a ballot, and after the close of a round, everybody's screen has it; beside the least that Flow can push to as
@@ -94,7 +95,7 @@ final class PushBench {
         Open open = open(screens, "bench/board", () -> Visitor.nobody(house.url()));
         try {
             return measure(
-                    "a bare board",
+                    house, "a bare board",
                     open,
                     Stream.generate(() -> (Runnable)
                                     () -> BareBoardView.write(UUID.randomUUID().toString()))
@@ -129,15 +130,17 @@ final class PushBench {
                         .run(() -> service.cast(
                                 round, Choice.YES, UUID.randomUUID().toString())));
             }
-            measure("a ballot", open, ballots);
-            measure("the result", open, List.of(() -> table.asFacilitator().run(() -> service.close(round))));
+            measure(house, "a ballot", open, ballots);
+            measure(house, "the result", open, List.of(() -> table.asFacilitator().run(() -> service.close(round))));
         } finally {
             open.close();
         }
     }
 
     /** @return the 99th percentile, in milliseconds */
-    private static double measure(String what, Open open, List<Runnable> changes) throws InterruptedException {
+    private static double measure(House house, String what, Open open, List<Runnable> changes)
+            throws InterruptedException {
+        long statements = statements(house);
         List<Double> times = new ArrayList<>();
         int missing = 0;
         long bytes = 0;
@@ -160,13 +163,22 @@ final class PushBench {
         }
         double worst = Report.percentile(times, 0.99);
         Report.say(
-                "  %-12s  p50 %.0f ms, p99 %.0f ms, last %.0f ms, %d not told, %d bytes each",
+                "  %-12s  p50 %.0f ms, p99 %.0f ms, last %.0f ms, %d not told, %d bytes and %d statements each",
                 what,
                 Report.percentile(times, 0.5),
                 worst,
                 Report.percentile(times, 1),
                 missing,
-                bytes / Math.max(1, times.size()));
+                bytes / Math.max(1, times.size()),
+                (statements(house) - statements) / Math.max(1, times.size()));
         return worst;
+    }
+
+    /** How many statements the database has been given. */
+    private static long statements(House house) {
+        return house.bean(JdbcTemplate.class)
+                .queryForObject(
+                        "SELECT variable_value FROM information_schema.global_status WHERE variable_name = 'QUESTIONS'",
+                        Long.class);
     }
 }
