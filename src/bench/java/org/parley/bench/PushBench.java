@@ -95,7 +95,8 @@ final class PushBench {
         Open open = open(screens, "bench/board", () -> Visitor.nobody(house.url()));
         try {
             return measure(
-                    house, "a bare board",
+                    house,
+                    "a bare board",
                     open,
                     Stream.generate(() -> (Runnable)
                                     () -> BareBoardView.write(UUID.randomUUID().toString()))
@@ -131,7 +132,11 @@ final class PushBench {
                                 round, Choice.YES, UUID.randomUUID().toString())));
             }
             measure(house, "a ballot", open, ballots);
-            measure(house, "the result", open, List.of(() -> table.asFacilitator().run(() -> service.close(round))));
+            measure(
+                    house,
+                    "the result",
+                    open,
+                    List.of(() -> table.asFacilitator().run(() -> service.close(round))));
         } finally {
             open.close();
         }

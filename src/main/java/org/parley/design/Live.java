@@ -38,11 +38,13 @@ public class Live implements DisposableBean {
 
     private final Readership readership;
     private final Map<UUID, List<Follower>> followers = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService gatherer = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "live");
-        thread.setDaemon(true);
-        return thread;
-    });
+    /** As many threads as can work at once: a screen asks the database before it shows what is new. */
+    private final ScheduledExecutorService gatherer =
+            Executors.newScheduledThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
+                Thread thread = new Thread(work, "live");
+                thread.setDaemon(true);
+                return thread;
+            });
 
     Live(Readership readership) {
         this.readership = readership;

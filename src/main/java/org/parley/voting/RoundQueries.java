@@ -192,7 +192,7 @@ public class RoundQueries {
         }
         Map<UUID, Choice> choices = Closing.choices(ballots.counted(id.value()));
         List<RuleSet> here = ruleBook.here(round.negotiation());
-        return ruleBook.of(round.negotiation()).stream()
+        return RuleBook.withTheHouses(here).stream()
                 .filter(rules -> !rules.hash().equals(round.rulesHash()))
                 .map(rules -> new Otherwise(
                         rules,

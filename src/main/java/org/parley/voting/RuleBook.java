@@ -32,21 +32,25 @@ class RuleBook {
 
     /** All to choose from, those that the negotiation uses first. */
     List<RuleSet> of(NegotiationId negotiation) {
-        return Stream.concat(here(negotiation).stream(), Presets.all().stream())
-                .distinct()
-                .toList();
+        return withTheHouses(here(negotiation));
+    }
+
+    /** These first, then what else comes with the house. */
+    static List<RuleSet> withTheHouses(List<RuleSet> here) {
+        return Stream.concat(here.stream(), Presets.all().stream()).distinct().toList();
     }
 
     /** Those that the negotiation uses: for its questions, in place of those for what is marked, and all that it wrote for itself. */
     List<RuleSet> here(NegotiationId negotiation) {
         NegotiationView view = negotiations.get(negotiation);
+        List<RuleSet> own = written(negotiation);
         Set<RuleSet> here = new LinkedHashSet<>();
         Stream.of(view.substanceRules(), view.procedureRules(), view.wholeTextRules())
-                .forEach(name -> find(negotiation, name).ifPresent(here::add));
-        here.addAll(written(negotiation));
+                .forEach(name -> find(own, name).ifPresent(here::add));
+        here.addAll(own);
         List.copyOf(here).stream()
                 .flatMap(rules -> rules.special().values().stream())
-                .forEach(name -> find(negotiation, name).ifPresent(here::add));
+                .forEach(name -> find(own, name).ifPresent(here::add));
         return List.copyOf(here);
     }
 
@@ -71,8 +75,12 @@ class RuleBook {
     }
 
     Optional<RuleSet> find(NegotiationId negotiation, String said) {
+        return find(written(negotiation), said);
+    }
+
+    private static Optional<RuleSet> find(List<RuleSet> own, String said) {
         String name = said.strip();
-        return Stream.concat(written(negotiation).stream(), Presets.all().stream())
+        return Stream.concat(own.stream(), Presets.all().stream())
                 .filter(rules ->
                         rules.id().equalsIgnoreCase(name) || rules.name().equalsIgnoreCase(name))
                 .findFirst();

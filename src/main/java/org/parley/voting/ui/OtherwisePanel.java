@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.parley.procedure.Check;
 import org.parley.procedure.Outcome;
 import org.parley.voting.Otherwise;
@@ -19,7 +20,8 @@ import org.parley.voting.Otherwise;
  */
 final class OtherwisePanel extends Aside {
 
-    OtherwisePanel(List<Otherwise> all) {
+    /** @param all asked once now, and once more when somebody opens what comes with the house: a screen need not keep that */
+    OtherwisePanel(Supplier<List<Otherwise>> all) {
         addClassNames("otherwise");
         H2 title = new H2(getTranslation("voting.otherwise.title"));
         title.setId("otherwise");
@@ -27,17 +29,24 @@ final class OtherwisePanel extends Aside {
         Paragraph note = new Paragraph(getTranslation("voting.otherwise.note"));
         note.addClassNames("quiet", "small");
         add(title, note);
-        List<Otherwise> here = all.stream().filter(Otherwise::here).toList();
-        List<Otherwise> house = all.stream().filter(each -> !each.here()).toList();
+        List<Otherwise> first = all.get();
+        List<Otherwise> here = first.stream().filter(Otherwise::here).toList();
+        int house = first.size() - here.size();
         if (!here.isEmpty()) {
             add(lines(here));
         }
-        if (!house.isEmpty()) {
-            Details more = new Details(getTranslation("voting.otherwise.house", house.size()), lines(house));
+        if (house > 0) {
+            Details more = new Details(getTranslation("voting.otherwise.house", house));
+            more.addOpenedChangeListener(event -> {
+                if (event.isOpened() && more.getContent().findAny().isEmpty()) {
+                    more.add(lines(
+                            all.get().stream().filter(each -> !each.here()).toList()));
+                }
+            });
             more.setOpened(here.isEmpty());
             add(more);
         }
-        setVisible(!all.isEmpty());
+        setVisible(!first.isEmpty());
     }
 
     private UnorderedList lines(List<Otherwise> some) {

@@ -245,7 +245,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
                     result.add(new ChosenPanel(round, question, chosen, delegations));
                 }
                 if (question == null && !now.past()) {
-                    result.add(new OtherwisePanel(rounds.otherwise(round.id())));
+                    result.add(new OtherwisePanel(() -> rounds.otherwise(round.id())));
                 }
             }
             ChoiceQuestion options = round.question();

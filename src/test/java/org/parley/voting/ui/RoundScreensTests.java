@@ -10,12 +10,14 @@ import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.H1;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.core.ThrowingRunnable;
@@ -226,6 +228,25 @@ class RoundScreensTests {
         assertThat(head.window.find(BallotCard.class).exists()).isFalse();
         assertThat(facilitator.offers("Proclaim the outcome")).isTrue();
         assertThat(observer.offers("Proclaim the outcome")).isFalse();
+    }
+
+    @Test
+    void saysWhatOtherRulesWouldMakeOfTheBallotsTheHousesOnlyToWhoAsks() {
+        Scene.Table table = scene.table();
+        RoundId round = opened(table);
+        table.asHead("Northland")
+                .run(() -> service.cast(round, Choice.YES, UUID.randomUUID().toString()));
+        table.asFacilitator().run(() -> service.close(round));
+        Screen observer = new Screen(table.observer(), table, round);
+        OtherwisePanel panel = observer.window.find(OtherwisePanel.class).single();
+        assertThat(panel.getElement().getTextRecursively())
+                .contains("Consensus")
+                .doesNotContain("Security Council");
+
+        observer.window.find(Details.class).from(panel).single().setOpened(true);
+        observer.window.roundTrip();
+
+        assertThat(panel.getElement().getTextRecursively()).contains("Consensus", "Security Council");
     }
 
     @Test
