@@ -1,6 +1,8 @@
 package org.parley.delegation;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,10 +17,12 @@ import org.parley.kernel.Readership;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What the person signed in may do in a negotiation: the one place where seats become rights. Named {@code seats} in
- * {@code @PreAuthorize} expressions. Read from the database at each question, so that a seat that ended ends everywhere at once.
+ * {@code @PreAuthorize} expressions. Read from the database by each transaction, so that a seat that ended ends everywhere at once.
  */
 @Component("seats")
 @Transactional(readOnly = true)
@@ -43,10 +47,36 @@ public class Seats implements Readership {
     /** The seat of the person signed in, if they have an active one. */
     public Optional<SeatView> mine(NegotiationId negotiation) {
         return current.find()
-                .flatMap(person -> seats.findByNegotiationAndPerson(
-                                negotiation.value(), person.id().value())
-                        .filter(Seat::active)
-                        .map(seat -> view(seat, person.name())));
+                .flatMap(person -> read().computeIfAbsent(
+                                List.of(negotiation.value(), person.id().value()), key -> seat(key, person.name())));
+    }
+
+    private Optional<SeatView> seat(List<UUID> negotiationAndPerson, String personName) {
+        return seats.findByNegotiationAndPerson(negotiationAndPerson.getFirst(), negotiationAndPerson.getLast())
+                .filter(Seat::active)
+                .map(seat -> view(seat, personName));
+    }
+
+    /** What the present transaction has read; nothing is kept of one that may change seats itself. */
+    private static Map<List<UUID>, Optional<SeatView>> read() {
+        if (!TransactionSynchronizationManager.isCurrentTransactionReadOnly()
+                || !TransactionSynchronizationManager.isSynchronizationActive()) {
+            return new HashMap<>();
+        }
+        for (TransactionSynchronization other : TransactionSynchronizationManager.getSynchronizations()) {
+            if (other instanceof Read read) {
+                return read.seats;
+            }
+        }
+        Read read = new Read();
+        TransactionSynchronizationManager.registerSynchronization(read);
+        return read.seats;
+    }
+
+    /** Seats by negotiation and person, for as long as one transaction reads: the database, too, shows it the same all the while. */
+    private static final class Read implements TransactionSynchronization {
+
+        private final Map<List<UUID>, Optional<SeatView>> seats = new HashMap<>();
     }
 
     /** The standings of several people, by person, read at once; whoever has no active seat is left out. */
