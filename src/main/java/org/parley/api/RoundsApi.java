@@ -334,6 +334,10 @@ class RoundsApi {
                             "In a choice among options instead of it: a number for each, in their order. 1 for a mark, points, or the rank from 1; 0 for none")
             List<@NotNull Integer> marks,
 
+            @Nullable
+            @Schema(description = "Why you object, where a consensus is looked for in the open: public at once")
+            String reason,
+
             @Nullable @Schema(description = "Your delegation; another's is refused")
             UUID delegation) {}
 
@@ -470,6 +474,7 @@ class RoundsApi {
                 new RoundId(round),
                 delegation,
                 Misunderstood.word("choice", Choice.class, said.choice() == null ? "" : said.choice()),
+                said.reason(),
                 key.toString()));
     }
 

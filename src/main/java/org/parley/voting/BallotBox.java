@@ -26,6 +26,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.delegation.Capacity;
 import org.parley.delegation.DelegationId;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.Seats;
@@ -40,6 +41,8 @@ import org.parley.kernel.Outage;
 import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
 import org.parley.procedure.Choice;
+import org.parley.procedure.Manner;
+import org.parley.procedure.Roll;
 import org.parley.procedure.choice.Marks;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -98,18 +101,24 @@ class BallotBox {
      * A ballot on its way. Whether the person may cast it is asked in the transaction that takes it, for all of them at once.
      *
      * @param marks    what it says of each option; null where the round is decided by yes and no
+     * @param reason   why the delegation objects, where it was asked
      * @param named    the delegation that the caller says it is for; null for the person's own
+     * @param entered  whether a facilitator enters what the delegation named answered in the room
      * @param entitled the delegations that may vote in this round
+     * @param manner   how the vote is taken
      */
     record Cast(
             RoundId round,
             NegotiationId negotiation,
             SignedIn person,
             @Nullable DelegationId named,
+            boolean entered,
             UUID id,
             Choice choice,
             @Nullable Marks marks,
+            @Nullable String reason,
             Set<UUID> entitled,
+            Manner manner,
             String rules) {}
 
     /** Whose ballots are numbered together. */
@@ -130,6 +139,11 @@ class BallotBox {
             return read(Objects.requireNonNull(deposit(List.of(alone), true).get(alone)));
         }
         return lines.computeIfAbsent(cast.negotiation(), ignored -> new Line()).pass(cast);
+    }
+
+    /** Whether a delegation has cast a ballot in a round, as the transaction of the caller sees it. */
+    boolean heardOf(RoundId round, UUID delegation) {
+        return ballots.last(round.value(), delegation).isPresent();
     }
 
     /** One caller waiting in line. */
@@ -248,8 +262,9 @@ class BallotBox {
 
         Map<UUID, Ballots.Row> rows = new LinkedHashMap<>();
         Map<UUID, Answer> known = new HashMap<>();
-        Map<UUID, Integer> last = again ? new HashMap<>() : remembered(round, standings.values());
-        ask(round, standings.values(), last);
+        Set<UUID> delegations = delegations(casts, standings.values());
+        Map<UUID, Integer> last = again ? new HashMap<>() : remembered(round, delegations);
+        ask(round, delegations, last);
         List<Act> acts = new ArrayList<>();
         for (Waiting each : casts) {
             Cast cast = each.cast;
@@ -257,6 +272,7 @@ class BallotBox {
             UUID delegation;
             try {
                 delegation = mayCast(cast, standing);
+                requireCalled(gate, delegation);
             } catch (RuleViolation | NotFound refusal) {
                 answers.put(each, new Answer.Refused(refusal));
                 continue;
@@ -280,9 +296,11 @@ class BallotBox {
                                 cast.id(),
                                 cast.choice(),
                                 cast.marks(),
+                                cast.reason(),
                                 cast.person().id().value(),
+                                cast.entered(),
                                 now));
-                acts.add(act(cast, Objects.requireNonNull(standing)));
+                acts.add(act(cast, Objects.requireNonNull(standing), delegation));
                 known.put(cast.id(), new Answer.Accepted(receipt(cast.id(), cast.choice(), cast.marks(), now)));
             }
             answers.put(each, Objects.requireNonNull(known.get(cast.id())));
@@ -295,10 +313,24 @@ class BallotBox {
         return answers;
     }
 
-    /** The delegation that the person casts for. */
+    /** In a roll call nobody answers before being called. */
+    private static void requireCalled(Ballots.Gate gate, UUID delegation) {
+        Roll roll = gate.roll();
+        if (roll != null && !roll.heard(delegation)) {
+            throw new RuleViolation("voting.error.not-called");
+        }
+    }
+
+    /** The delegation that the person casts for, or that a facilitator answers for as it did in the room. */
     private static UUID mayCast(Cast cast, @Nullable Standing standing) {
         if (standing == null) {
             throw new NotFound("negotiation");
+        }
+        if (cast.entered() && standing.capacity() == Capacity.FACILITATOR && cast.named() != null) {
+            if (!cast.entitled().contains(cast.named().value())) {
+                throw new RuleViolation("voting.error.not-entitled");
+            }
+            return cast.named().value();
         }
         switch (standing.capacity()) {
             case FACILITATOR -> throw new RuleViolation("voting.error.facilitator-votes");
@@ -318,12 +350,21 @@ class BallotBox {
         throw new IllegalStateException("no such capacity: " + standing.capacity());
     }
 
-    private Map<UUID, Integer> remembered(RoundId round, Collection<Standing> standings) {
+    private static Set<UUID> delegations(List<Waiting> casts, Collection<Standing> standings) {
+        return Stream.concat(
+                        standings.stream().flatMap(standing -> Stream.ofNullable(standing.delegation())),
+                        casts.stream()
+                                .filter(each -> each.cast.entered())
+                                .flatMap(each -> Stream.ofNullable(each.cast.named()))
+                                .map(DelegationId::value))
+                .collect(Collectors.toSet());
+    }
+
+    private Map<UUID, Integer> remembered(RoundId round, Set<UUID> delegations) {
         Map<UUID, Integer> last = new HashMap<>();
-        for (Standing standing : standings) {
-            UUID delegation = standing.delegation();
-            Integer sequence = delegation == null ? null : sequences.get(new Caster(round.value(), delegation));
-            if (delegation != null && sequence != null) {
+        for (UUID delegation : delegations) {
+            Integer sequence = sequences.get(new Caster(round.value(), delegation));
+            if (sequence != null) {
                 last.put(delegation, sequence);
             }
         }
@@ -331,9 +372,8 @@ class BallotBox {
     }
 
     /** Asks the database for the last ballots of the delegations of which nothing is known. */
-    private void ask(RoundId round, Collection<Standing> standings, Map<UUID, Integer> last) {
-        Set<UUID> unknown = standings.stream()
-                .flatMap(standing -> Stream.ofNullable(standing.delegation()))
+    private void ask(RoundId round, Set<UUID> delegations, Map<UUID, Integer> last) {
+        Set<UUID> unknown = delegations.stream()
                 .filter(delegation -> !last.containsKey(delegation))
                 .collect(Collectors.toSet());
         if (!unknown.isEmpty()) {
@@ -357,6 +397,7 @@ class BallotBox {
         return before.delegation().equals(delegation)
                         && before.choice() == cast.choice()
                         && Objects.equals(before.marks(), cast.marks())
+                        && Objects.equals(before.reason(), cast.reason())
                 ? new Answer.Accepted(receipt(before.id(), before.choice(), before.marks(), before.at()))
                 : new Answer.Refused(new RuleViolation("voting.error.ballot-id"));
     }
@@ -375,23 +416,28 @@ class BallotBox {
         };
     }
 
-    /** Everybody learns that the delegation has voted; how, the record holds under seal. */
-    private static Act act(Cast cast, Standing standing) {
+    /** Everybody learns that the delegation has voted; how, the record holds under seal, unless each ballot is public at once. */
+    private static Act act(Cast cast, Standing standing, UUID delegation) {
         SignedIn person = cast.person();
-        UUID delegation = Objects.requireNonNull(standing.delegation());
-        return Act.of(
+        Act act = Act.of(
                         "ballot.cast",
                         cast.negotiation().value(),
                         new SubjectRef(SubjectRef.BALLOT, cast.id()),
                         new Actor(
                                 person.id().value(),
                                 person.name(),
-                                delegation,
+                                cast.entered() ? null : delegation,
                                 standing.capacity().word()))
                 .round(cast.round().value())
                 .rules(cast.rules())
-                .idem(cast.id().toString())
-                .sealed(content(cast, delegation), MEDIA_TYPE);
+                .idem(cast.id().toString());
+        if (!cast.manner().live()) {
+            return act.sealed(content(cast, delegation), MEDIA_TYPE);
+        }
+        Act open = act.with("delegation", delegation.toString())
+                .with("choice", cast.choice().name());
+        String reason = cast.reason();
+        return reason == null ? open : open.text(reason);
     }
 
     /** What is sealed: enough that an opening says by itself whose ballot in which round it was. */

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.procedure.Choice;
+import org.parley.procedure.Roll;
 import org.parley.procedure.choice.Marks;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +26,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Ballots {
 
-    /** A ballot as it lies in the box; its marks are null where the round is decided by yes and no. */
+    /**
+     * A ballot as it lies in the box.
+     *
+     * @param marks   null where the round is decided by yes and no
+     * @param reason  why the delegation objects, where it was asked
+     * @param entered whether a facilitator entered what the delegation answered in the room
+     */
     record Row(
             UUID round,
             UUID delegation,
@@ -33,14 +40,19 @@ class Ballots {
             UUID id,
             Choice choice,
             @Nullable Marks marks,
+            @Nullable String reason,
             UUID person,
+            boolean entered,
             Instant at) {}
 
-    /** What a round's row says to those who cast: whether it is open, and until when. */
-    record Gate(RoundState state, @Nullable Instant deadline) {}
+    /** What a round's row says to those who cast: whether it is open, until when, and of a roll call how far it has come. */
+    record Gate(
+            RoundState state,
+            @Nullable Instant deadline,
+            @Nullable Roll roll) {}
 
     private static final String COLUMNS =
-            "SELECT round, delegation, sequence, id, choice, marks, person, cast_at FROM ballot ";
+            "SELECT round, delegation, sequence, id, choice, marks, person, cast_at, reason, entered FROM ballot ";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -52,16 +64,19 @@ class Ballots {
 
     /** Reads the gate and keeps it as it is until the transaction ends: others may read it too, but nobody closes the round meanwhile. */
     Optional<Gate> holdOpen(UUID round) {
-        return jdbc.sql("SELECT state, deadline FROM round WHERE id = ? LOCK IN SHARE MODE")
+        return jdbc.sql("SELECT state, deadline, roll, passed, called FROM round WHERE id = ? LOCK IN SHARE MODE")
                 .param(round)
-                .query((row, number) ->
-                        new Gate(RoundState.valueOf(row.getString(1)), instant(row.getObject(2, LocalDateTime.class))))
+                .query((row, number) -> new Gate(
+                        RoundState.valueOf(row.getString(1)),
+                        instant(row.getObject(2, LocalDateTime.class)),
+                        Round.roll(row.getString(3), row.getString(4), row.getInt(5))))
                 .optional();
     }
 
     void insert(List<Row> rows) {
         batches.batchUpdate(
-                "INSERT INTO ballot (round, delegation, sequence, id, choice, marks, person, cast_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO ballot (round, delegation, sequence, id, choice, marks, reason, person, entered, cast_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows.stream()
                         .map(row -> new Object[] {
                             row.round(),
@@ -70,7 +85,9 @@ class Ballots {
                             row.id(),
                             row.choice().name(),
                             row.marks() == null ? null : row.marks().text(),
+                            row.reason(),
                             row.person(),
+                            row.entered(),
                             LocalDateTime.ofInstant(row.at(), ZoneOffset.UTC)
                         })
                         .toList());
@@ -106,12 +123,18 @@ class Ballots {
 
     /** The last ballot of each delegation: those that count once the round is closed. */
     List<Row> counted(UUID round) {
-        return jdbc
-                .sql(COLUMNS + "WHERE round = ? ORDER BY delegation, sequence")
-                .param(round)
-                .query(Ballots::row)
-                .list()
-                .stream()
+        return lastOfEach(jdbc.sql(COLUMNS + "WHERE round = ? ORDER BY delegation, sequence")
+                .param(round));
+    }
+
+    /** The last ballot that each delegation had cast at a moment. */
+    List<Row> counted(UUID round, Instant moment) {
+        return lastOfEach(jdbc.sql(COLUMNS + "WHERE round = ? AND cast_at <= ? ORDER BY delegation, sequence")
+                .params(round, LocalDateTime.ofInstant(moment, ZoneOffset.UTC)));
+    }
+
+    private static List<Row> lastOfEach(JdbcClient.StatementSpec asked) {
+        return asked.query(Ballots::row).list().stream()
                 .collect(Collectors.toMap(Row::delegation, row -> row, (earlier, later) -> later, LinkedHashMap::new))
                 .values()
                 .stream()
@@ -156,7 +179,9 @@ class Ballots {
                 row.getObject(4, UUID.class),
                 Choice.valueOf(row.getString(5)),
                 marks == null ? null : Marks.parse(marks),
+                row.getString(9),
                 row.getObject(7, UUID.class),
+                row.getBoolean(10),
                 row.getObject(8, LocalDateTime.class).toInstant(ZoneOffset.UTC));
     }
 

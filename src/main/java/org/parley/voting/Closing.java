@@ -12,11 +12,11 @@ import org.parley.kernel.Act;
 import org.parley.kernel.Actor;
 import org.parley.kernel.NotFound;
 import org.parley.kernel.Openings;
-import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
 import org.parley.procedure.Choice;
 import org.parley.procedure.Electorate;
 import org.parley.procedure.Evaluator;
+import org.parley.procedure.Hands;
 import org.parley.procedure.Outcome;
 import org.parley.procedure.RuleSet;
 import org.parley.procedure.Tally;
@@ -51,25 +51,25 @@ class Closing {
     /** Closes within the transaction of the caller. */
     void close(RoundId id, Actor actor, boolean late) {
         Round round = rounds.lock(id.value()).orElseThrow(() -> new NotFound("round"));
-        if (round.state() != RoundState.OPEN) {
-            throw new RuleViolation("voting.error.state", round.state().word());
-        }
+        round.requireComplete();
         List<Ballots.Row> counted = ballots.counted(id.value());
         Act closed = Act.of("round.closed", round.negotiation().value(), SubjectRef.of(SubjectRef.ROUND, id), actor)
                 .round(id.value())
                 .rules(round.rulesHash())
-                .with("ballots", counted.size());
+                .with("ballots", ballots(round, counted));
         closed = round.question().isPresent()
                 ? choose(round, counted, closed, late)
                 : decide(round, counted, closed, late);
         rounds.save(round);
         events.publishEvent(late ? closed.with("late", true) : closed);
-        open(round, counted, actor);
+        if (!round.manner().live()) {
+            open(round, counted, actor);
+        }
         events.publishEvent(new RoundClosed(id, round.negotiation(), round.subjects()));
     }
 
     private Act decide(Round round, List<Ballots.Row> counted, Act closed, boolean late) {
-        Outcome outcome = outcome(round, choices(counted));
+        Outcome outcome = outcome(round, choices(round, counted));
         round.close(outcome.verdict(), clock.instant(), late);
         Tally tally = outcome.tally();
         return closed.with("yes", tally.yes())
@@ -117,7 +117,18 @@ class Closing {
         }
     }
 
-    static Map<UUID, Choice> choices(List<Ballots.Row> counted) {
+    private static int ballots(Round round, List<Ballots.Row> counted) {
+        Hands hands = round.hands();
+        return hands == null ? counted.size() : Math.toIntExact(hands.sum());
+    }
+
+    /** What is evaluated: the ballots, or what the hands come to. */
+    static Map<UUID, Choice> choices(Round round, List<Ballots.Row> counted) {
+        Hands hands = round.hands();
+        return hands == null ? choices(counted) : hands.ballots(electorate(round));
+    }
+
+    private static Map<UUID, Choice> choices(List<Ballots.Row> counted) {
         Map<UUID, Choice> choices = new LinkedHashMap<>();
         counted.forEach(row -> choices.put(row.delegation(), row.choice()));
         return choices;

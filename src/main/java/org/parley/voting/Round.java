@@ -35,9 +35,11 @@ import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
 import org.parley.procedure.Description;
 import org.parley.procedure.Electorate;
+import org.parley.procedure.Hands;
 import org.parley.procedure.Manner;
 import org.parley.procedure.Outcome;
 import org.parley.procedure.Phrase;
+import org.parley.procedure.Roll;
 import org.parley.procedure.RuleSet;
 import org.parley.procedure.choice.ChoiceQuestion;
 import org.parley.procedure.choice.Option;
@@ -108,6 +110,30 @@ class Round extends Aggregate<Round> {
 
     @Column(name = "electorate_hash")
     private @Nullable String electorateHash;
+
+    @Column(name = "roll")
+    private @Nullable String roll;
+
+    @Column(name = "passed")
+    private @Nullable String passed;
+
+    @Column(name = "called")
+    private @Nullable Integer called;
+
+    @Column(name = "hands_yes")
+    private @Nullable Integer handsYes;
+
+    @Column(name = "hands_no")
+    private @Nullable Integer handsNo;
+
+    @Column(name = "hands_abstain")
+    private @Nullable Integer handsAbstain;
+
+    @Column(name = "hands_by")
+    private @Nullable UUID handsBy;
+
+    @Column(name = "hands_confirmed_by")
+    private @Nullable UUID handsConfirmedBy;
 
     @Column(name = "timer_seconds")
     private @Nullable Integer timerSeconds;
@@ -239,6 +265,18 @@ class Round extends Aggregate<Round> {
         if (timer != null && (timer.compareTo(SHORTEST_TIMER) < 0 || timer.compareTo(LONGEST_TIMER) > 0)) {
             throw new RuleViolation("voting.error.timer", SHORTEST_TIMER.toSeconds(), LONGEST_TIMER.toDays());
         }
+        Manner wanted = taking.manner();
+        if (question != null && (wanted.live() || wanted == Manner.SHOW_OF_HANDS)) {
+            throw new RuleViolation("voting.error.manner-choice");
+        }
+        if (timer != null && (wanted == Manner.ROLL_CALL || wanted == Manner.SHOW_OF_HANDS)) {
+            throw new RuleViolation("voting.error.manner-timer");
+        }
+        if (wanted == Manner.SHOW_OF_HANDS) {
+            Hands.obstacle(rules).ifPresent(obstacle -> {
+                throw new RuleViolation("voting.error.hands-rules", obstacle);
+            });
+        }
         this.id = Ids.next();
         this.negotiation = negotiation.value();
         this.number = number;
@@ -270,6 +308,27 @@ class Round extends Aggregate<Round> {
                 now);
         second.repeats = first.id;
         return second;
+    }
+
+    /** The formal round on the question of a straw poll: in the same manner and by the same rules, and binding. */
+    static Round formal(Round poll, int number, Instant now) {
+        if (!poll.indicative || poll.question != null) {
+            throw new RuleViolation("voting.error.no-straw-poll");
+        }
+        if (poll.state != RoundState.CLOSED && poll.state != RoundState.PROCLAIMED) {
+            throw new RuleViolation("voting.error.state", poll.state.word());
+        }
+        Round formal = new Round(
+                poll.negotiation(),
+                number,
+                poll.title,
+                poll.subjects(),
+                poll.rules(),
+                Taking.by(poll.manner),
+                poll.timer(),
+                now);
+        formal.follows = poll.id;
+        return formal;
     }
 
     @Override
@@ -419,6 +478,135 @@ class Round extends Aggregate<Round> {
                         notPutWhy,
                         SubjectRef.parse(notPutFor),
                         notPutCause == null ? null : new RoundId(notPutCause));
+    }
+
+    /** The roll call and how far it has come; null in any other manner, and before the opening. */
+    @Nullable
+    Roll roll() {
+        return roll(roll, passed, called == null ? 0 : called);
+    }
+
+    static @Nullable Roll roll(@Nullable String order, @Nullable String passed, int called) {
+        return order == null ? null : new Roll(delegations(order), delegations(passed), called);
+    }
+
+    private static List<UUID> delegations(@Nullable String ids) {
+        return ids == null || ids.isEmpty()
+                ? List.of()
+                : Arrays.stream(ids.split(",")).map(UUID::fromString).toList();
+    }
+
+    private static String ids(List<UUID> delegations) {
+        return delegations.stream().map(UUID::toString).collect(Collectors.joining(","));
+    }
+
+    private void keep(Roll now) {
+        roll = ids(now.order());
+        passed = ids(now.passed());
+        called = now.called();
+    }
+
+    /** The roll is called in this order from now on. */
+    void rollFrom(UUID drawn) {
+        keep(Roll.from(Objects.requireNonNull(electorate()), drawn));
+    }
+
+    /** Calls the next name, and says whose. */
+    UUID call() {
+        Roll next = requireRoll();
+        if (next.complete()) {
+            throw new RuleViolation("voting.error.roll-complete");
+        }
+        keep(next.next());
+        return Objects.requireNonNull(requireRoll().current());
+    }
+
+    /** The delegation called passes: it will be called once more at the end. */
+    UUID pass() {
+        Roll now = requireRoll();
+        UUID current = now.current();
+        if (current == null || now.again() || now.passed().contains(current)) {
+            throw new RuleViolation("voting.error.roll-pass");
+        }
+        keep(now.pass());
+        return current;
+    }
+
+    private Roll requireRoll() {
+        require(RoundState.OPEN);
+        Roll now = roll();
+        if (now == null) {
+            throw new RuleViolation("voting.error.no-roll");
+        }
+        return now;
+    }
+
+    /** The hands as last counted, whether confirmed or not; null where none are. */
+    @Nullable
+    Hands hands() {
+        return handsYes == null || handsNo == null || handsAbstain == null
+                ? null
+                : new Hands(handsYes, handsNo, handsAbstain);
+    }
+
+    boolean handsConfirmed() {
+        return handsConfirmedBy != null;
+    }
+
+    /** What a facilitator counted; a count made before, confirmed or not, is no more. */
+    void count(Hands hands, PersonId by) {
+        requireHands();
+        int most = Hands.most(Objects.requireNonNull(electorate()));
+        if (hands.sum() > most) {
+            throw new RuleViolation("voting.error.hands-exceed", hands.sum(), most);
+        }
+        handsYes = hands.yes();
+        handsNo = hands.no();
+        handsAbstain = hands.abstain();
+        handsBy = by.value();
+        handsConfirmedBy = null;
+    }
+
+    /** Whether a second person counted the same; where not, both count again. */
+    boolean confirm(Hands hands, PersonId by) {
+        requireHands();
+        Hands counted = hands();
+        if (counted == null) {
+            throw new RuleViolation("voting.error.hands-uncounted");
+        }
+        if (by.value().equals(handsBy)) {
+            throw new RuleViolation("voting.error.hands-second");
+        }
+        boolean same = counted.equals(hands);
+        if (same) {
+            handsConfirmedBy = by.value();
+        } else {
+            handsYes = null;
+            handsNo = null;
+            handsAbstain = null;
+            handsBy = null;
+            handsConfirmedBy = null;
+        }
+        return same;
+    }
+
+    private void requireHands() {
+        require(RoundState.OPEN);
+        if (manner != Manner.SHOW_OF_HANDS) {
+            throw new RuleViolation("voting.error.no-hands");
+        }
+    }
+
+    /** A roll is called to its end, and hands are counted by two, before anything is made of it. */
+    void requireComplete() {
+        require(RoundState.OPEN);
+        Roll now = roll();
+        if (now != null && !now.complete()) {
+            throw new RuleViolation("voting.error.roll-incomplete");
+        }
+        if (manner == Manner.SHOW_OF_HANDS && handsConfirmedBy == null) {
+            throw new RuleViolation("voting.error.hands-unconfirmed");
+        }
     }
 
     /** Opens a round on yes and no. */

@@ -23,6 +23,8 @@ import org.parley.kernel.SubjectRef;
 import org.parley.procedure.Choice;
 import org.parley.procedure.Description;
 import org.parley.procedure.Electorate;
+import org.parley.procedure.Hands;
+import org.parley.procedure.Manner;
 import org.parley.procedure.Outcome;
 import org.parley.procedure.RuleSet;
 import org.parley.procedure.choice.ChoiceCount;
@@ -81,7 +83,12 @@ public class RoundQueries {
     private Optional<RoundView> at(Round round, Instant moment) {
         List<Past.Step> steps =
                 past.steps(round.negotiation().value(), SubjectRef.of(SubjectRef.ROUND, round.id()), moment);
-        return Stage.of(round, steps).map(stage -> view(round, stage, ballots.heardOf(round.getId(), moment)));
+        return Stage.of(round, steps)
+                .map(stage -> view(
+                        round,
+                        stage,
+                        ballots.heardOf(round.getId(), moment),
+                        round.manner().live() ? ballots.counted(round.getId(), moment) : List.of()));
     }
 
     /** A round by its number in a negotiation. @throws NotFound where there is none for this person */
@@ -190,10 +197,12 @@ public class RoundQueries {
         if (round.verdict() == null || electorate == null || round.question().isPresent()) {
             return List.of();
         }
-        Map<UUID, Choice> choices = Closing.choices(ballots.counted(id.value()));
+        Map<UUID, Choice> choices = Closing.choices(round, ballots.counted(id.value()));
+        boolean hands = round.manner() == Manner.SHOW_OF_HANDS;
         List<RuleSet> here = ruleBook.here(round.negotiation());
         return RuleBook.withTheHouses(here).stream()
                 .filter(rules -> !rules.hash().equals(round.rulesHash()))
+                .filter(rules -> !hands || Hands.obstacle(rules).isEmpty())
                 .map(rules -> new Otherwise(
                         rules,
                         here.contains(rules),
@@ -219,6 +228,12 @@ public class RoundQueries {
         return warnings;
     }
 
+    /** The rounds that were prepared from a straw poll, the latest first. */
+    public List<RoundSummary> following(RoundId id) {
+        Round poll = find(id);
+        return summaries(rounds.findByFollowsOrderByNumberDesc(poll.getId()));
+    }
+
     /** What waits for a vote. */
     public List<SubjectRef> pending(NegotiationId negotiation) {
         seats.requireReader(negotiation);
@@ -239,11 +254,16 @@ public class RoundQueries {
     }
 
     private RoundView view(Round round) {
-        return view(round, Stage.of(round), ballots.heardOf(round.getId()));
+        return view(
+                round,
+                Stage.of(round),
+                ballots.heardOf(round.getId()),
+                round.manner().live() ? ballots.counted(round.getId()) : List.of());
     }
 
-    private RoundView view(Round round, Stage stage, Set<UUID> heard) {
-        List<Ballots.Row> rows = stage.counted() ? ballots.counted(round.getId()) : List.of();
+    /** @param known the ballots that are public before the close */
+    private RoundView view(Round round, Stage stage, Set<UUID> heard, List<Ballots.Row> known) {
+        List<Ballots.Row> rows = stage.counted() ? ballots.counted(round.getId()) : known;
         Set<DelegationId> cast = heard.stream().map(DelegationId::new).collect(Collectors.toUnmodifiableSet());
         Map<DelegationId, Choice> choices = Closing.choicesById(rows);
         boolean opened = stage.openedAt() != null;
@@ -256,7 +276,7 @@ public class RoundQueries {
         if (decided != null) {
             outcome = decided.outcome();
         } else if (stage.counted()) {
-            outcome = Closing.outcome(round, Closing.choices(rows));
+            outcome = Closing.outcome(round, Closing.choices(round, rows));
         }
         return new RoundView(
                 round.id(),
@@ -286,6 +306,17 @@ public class RoundQueries {
                 marked.entrySet().stream()
                         .collect(Collectors.toUnmodifiableMap(
                                 each -> new DelegationId(each.getKey()), Map.Entry::getValue)),
+                rows.stream()
+                        .filter(row -> row.reason() != null)
+                        .collect(Collectors.toUnmodifiableMap(
+                                row -> new DelegationId(row.delegation()), row -> String.valueOf(row.reason()))),
+                rows.stream()
+                        .filter(Ballots.Row::entered)
+                        .map(row -> new DelegationId(row.delegation()))
+                        .collect(Collectors.toUnmodifiableSet()),
+                opened ? round.roll() : null,
+                round.hands() != null,
+                round.handsConfirmed() ? round.hands() : null,
                 decided == null ? null : decided.result(),
                 outcome,
                 stage.chairAdopts(),

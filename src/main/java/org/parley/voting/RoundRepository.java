@@ -13,6 +13,8 @@ interface RoundRepository extends JpaRepository<Round, UUID> {
 
     List<Round> findByNegotiationOrderByNumberDesc(UUID negotiation);
 
+    List<Round> findByFollowsOrderByNumberDesc(UUID follows);
+
     Optional<Round> findByNegotiationAndNumber(UUID negotiation, int number);
 
     /** Waits until no ballot of the round is on its way to the database, and keeps others waiting until the transaction ends. */

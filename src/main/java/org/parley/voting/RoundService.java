@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.delegation.Capacity;
 import org.parley.delegation.DelegationId;
 import org.parley.delegation.DelegationView;
 import org.parley.delegation.NegotiationId;
@@ -34,7 +36,9 @@ import org.parley.procedure.Choice;
 import org.parley.procedure.Elector;
 import org.parley.procedure.Electorate;
 import org.parley.procedure.Evaluator;
+import org.parley.procedure.Hands;
 import org.parley.procedure.Manner;
+import org.parley.procedure.Roll;
 import org.parley.procedure.RuleSet;
 import org.parley.procedure.choice.ChoiceCount;
 import org.parley.procedure.choice.ChoiceQuestion;
@@ -53,7 +57,8 @@ import org.springframework.stereotype.Service;
 public class RoundService {
 
     /** The manners in which a vote can be taken here. */
-    public static final Set<Manner> MANNERS = EnumSet.of(Manner.SIMULTANEOUS);
+    public static final Set<Manner> MANNERS =
+            EnumSet.of(Manner.SIMULTANEOUS, Manner.LIVE, Manner.ROLL_CALL, Manner.SHOW_OF_HANDS);
 
     private static final int LONGEST_OPTION = 4_000;
     private static final SecureRandom LOTS = new SecureRandom();
@@ -77,8 +82,16 @@ public class RoundService {
     private record Entitled(
             NegotiationId negotiation,
             Set<UUID> delegations,
-            String rules,
-            @Nullable ChoiceQuestion question) {}
+            RuleSet rules,
+            String rulesHash,
+            Manner manner,
+            @Nullable ChoiceQuestion question) {
+
+        /** Whether it asks "any objection?", and whoever objects says why. */
+        boolean consensusCheck() {
+            return manner == Manner.LIVE && rules.majority() == null;
+        }
+    }
 
     RoundService(
             RoundRepository rounds,
@@ -227,6 +240,17 @@ public class RoundService {
         });
     }
 
+    /** Prepares the formal round on the question of a straw poll, in the same manner and by the same rules. */
+    public RoundId formally(RoundId id) {
+        NegotiationId negotiation = find(id).negotiation();
+        seats.requireFacilitator(negotiation);
+        return attempts.run(() -> {
+            Round poll = lock(id);
+            poll.subjects().forEach(subject -> requireVotable(negotiation, subject));
+            return prepared(Round.formal(poll, rounds.lastNumber(negotiation.value()) + 1, clock.instant()));
+        });
+    }
+
     private RoundId prepared(Round round) {
         rounds.saveAndFlush(round);
         Act act = act("round.prepared", round)
@@ -249,6 +273,10 @@ public class RoundService {
                             "options",
                             question.options().stream().map(Option::name).toList())
                     .with("question", question.hash());
+        }
+        RoundId follows = round.follows();
+        if (follows != null) {
+            act = act.with("follows", follows.value().toString());
         }
         RoundId repeats = round.repeats();
         events.publishEvent(
@@ -287,6 +315,9 @@ public class RoundService {
             Electorate electorate = electorate(round.negotiation(), present);
             requireOpeningQuorum(round, electorate, present.size());
             round.open(electorate, round.question().map(RoundService::drawn).orElse(List.of()), clock.instant());
+            if (round.manner() == Manner.ROLL_CALL) {
+                round.rollFrom(drawn(electorate));
+            }
             rounds.save(round);
             Json.Builder frozen = Json.object()
                     .put("rules", round.rules().toJson())
@@ -300,6 +331,12 @@ public class RoundService {
             if (round.manner() != Manner.SIMULTANEOUS) {
                 frozen.put("manner", round.manner().name());
             }
+            Roll roll = round.roll();
+            if (roll != null) {
+                frozen.put(
+                        "roll",
+                        Json.strings(roll.order().stream().map(UUID::toString).toList()));
+            }
             Act act = act("round.opened", round)
                     .with("electorate", electorate.hash())
                     .with("delegations", electorate.size())
@@ -308,6 +345,11 @@ public class RoundService {
                     round.deadline() == null ? act : act.with("deadline", String.valueOf(round.deadline())));
             events.publishEvent(new RoundOpened(id, round.negotiation(), round.subjects()));
         });
+    }
+
+    /** The name with which the roll call begins is drawn by lot by the one who presides (UN General Assembly, rule 87). */
+    private static UUID drawn(Electorate electorate) {
+        return electorate.electors().get(LOTS.nextInt(electorate.size())).delegation();
     }
 
     /** Lots are drawn before any ballot is cast, and the record holds the order: nobody can choose it knowing the ballots. */
@@ -326,16 +368,112 @@ public class RoundService {
      * @throws RuleViolation that says why this person may not cast, or that the round is not open
      */
     public Receipt cast(RoundId id, Choice choice, String idem) {
-        return cast(id, null, choice, idem);
+        return cast(id, null, choice, null, idem);
     }
 
-    /** Casts as {@link #cast(RoundId, Choice, String)}, where the caller names the delegation: it must be the person's own. */
-    public Receipt cast(RoundId id, @Nullable DelegationId named, Choice choice, String idem) {
+    /**
+     * Casts as {@link #cast(RoundId, Choice, String)}, where the caller names the delegation: it must be the person's own.
+     *
+     * @param reason why the delegation objects, public at once; required for a no where a consensus is looked for in the open, and
+     *               otherwise not asked
+     */
+    public Receipt cast(RoundId id, @Nullable DelegationId named, Choice choice, @Nullable String reason, String idem) {
         Entitled known = entitled(id);
         if (known.question() != null) {
             throw new RuleViolation("voting.error.marks-wanted");
         }
-        return cast(id, known, named, choice, null, idem);
+        boolean objection = known.consensusCheck() && choice == Choice.NO;
+        if (!objection && reason != null && !reason.isBlank()) {
+            throw new RuleViolation("voting.error.reason-not-asked");
+        }
+        String why = objection ? Words.paragraphs(reason == null ? "" : reason, Round.LONGEST_REASON) : null;
+        return cast(id, known, named, false, choice, null, why, idem);
+    }
+
+    /**
+     * Enters, in a roll call, what a delegation that was called answered in the room. Entered again before the close, it is corrected;
+     * the delegation sees it at once and may correct it itself.
+     */
+    public Receipt answer(RoundId id, DelegationId delegation, Choice choice, String idem) {
+        Entitled known = entitled(id);
+        seats.requireFacilitator(known.negotiation());
+        if (known.manner() != Manner.ROLL_CALL) {
+            throw new RuleViolation("voting.error.no-roll");
+        }
+        return cast(id, known, delegation, true, choice, null, null, idem);
+    }
+
+    /** Calls the next name of a roll call: those who passed once more at the end. */
+    public void call(RoundId id) {
+        inRoll(id, "round.called", Round::call);
+    }
+
+    /** The delegation called passes. */
+    public void pass(RoundId id) {
+        inRoll(id, "round.passed", round -> {
+            Roll roll = round.roll();
+            UUID current = roll == null ? null : roll.current();
+            if (current != null && box.heardOf(id, current)) {
+                throw new RuleViolation("voting.error.roll-pass");
+            }
+            return round.pass();
+        });
+    }
+
+    private void inRoll(RoundId id, String type, Function<Round, UUID> step) {
+        seats.requireFacilitator(find(id).negotiation());
+        attempts.run(() -> {
+            Round round = lock(id);
+            UUID delegation = step.apply(round);
+            rounds.save(round);
+            events.publishEvent(act(type, round).with("delegation", delegation.toString()));
+        });
+    }
+
+    /** Enters the hands that a facilitator counted in the room; a second person must count the same before the round can close. */
+    public void count(RoundId id, int yes, int no, int abstain) {
+        Hands hands = hands(yes, no, abstain);
+        SeatView seat = seats.requireFacilitator(find(id).negotiation());
+        attempts.run(() -> {
+            Round round = lock(id);
+            round.count(hands, seat.person());
+            rounds.save(round);
+            events.publishEvent(with(act("round.counted", round), hands));
+        });
+    }
+
+    /**
+     * A second person says what they counted: another facilitator, or an observer, who has no vote in it and no hand in the count.
+     *
+     * @throws RuleViolation if it is another count: then the record says so and the hands are counted anew
+     */
+    public void confirm(RoundId id, int yes, int no, int abstain) {
+        Hands hands = hands(yes, no, abstain);
+        SeatView seat = seats.require(find(id).negotiation());
+        if (seat.capacity() != Capacity.FACILITATOR && seat.capacity() != Capacity.OBSERVER) {
+            throw new RuleViolation("voting.error.hands-who");
+        }
+        boolean same = attempts.run(() -> {
+            Round round = lock(id);
+            boolean confirmed = round.confirm(hands, seat.person());
+            rounds.save(round);
+            events.publishEvent(with(act(confirmed ? "round.count-confirmed" : "round.count-differed", round), hands));
+            return confirmed;
+        });
+        if (!same) {
+            throw new RuleViolation("voting.error.hands-differ", yes, no, abstain);
+        }
+    }
+
+    private static Hands hands(int yes, int no, int abstain) {
+        if (yes < 0 || no < 0 || abstain < 0) {
+            throw new RuleViolation("voting.error.hands-number");
+        }
+        return new Hands(yes, no, abstain);
+    }
+
+    private static Act with(Act act, Hands hands) {
+        return act.with("yes", hands.yes()).with("no", hands.no()).with("abstain", hands.abstain());
     }
 
     /** Casts in a choice among options as {@link #cast(RoundId, Choice, String)} does where the answer is yes or no. */
@@ -345,26 +483,34 @@ public class RoundService {
         if (question == null) {
             throw new RuleViolation("voting.error.choice-wanted");
         }
-        return cast(id, known, named, ChoiceCount.partIn(marks.require(question)), marks, idem);
+        return cast(id, known, named, false, ChoiceCount.partIn(marks.require(question)), marks, null, idem);
     }
 
     private Receipt cast(
             RoundId id,
             Entitled known,
             @Nullable DelegationId named,
+            boolean entered,
             Choice choice,
             @Nullable Marks marks,
+            @Nullable String reason,
             String idem) {
+        if (known.manner() == Manner.SHOW_OF_HANDS) {
+            throw new RuleViolation("voting.error.hands-no-ballots");
+        }
         return box.cast(new BallotBox.Cast(
                 id,
                 known.negotiation(),
                 current.require(),
                 named,
+                entered,
                 ballotId(idem),
                 choice,
                 marks,
+                reason,
                 known.delegations(),
-                known.rules()));
+                known.manner(),
+                known.rulesHash()));
     }
 
     /** Closes a round: the ballots accepted until now are counted, and everybody sees how each delegation voted. */
@@ -469,7 +615,9 @@ public class RoundService {
         Entitled read = new Entitled(
                 round.negotiation(),
                 electorate.electors().stream().map(Elector::delegation).collect(Collectors.toUnmodifiableSet()),
+                round.rules(),
                 round.rulesHash(),
+                round.manner(),
                 round.question().orElse(null));
         if (round.state() == RoundState.OPEN) {
             entitled.put(id, read);

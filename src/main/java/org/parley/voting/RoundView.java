@@ -13,8 +13,10 @@ import org.parley.identity.PersonId;
 import org.parley.kernel.SubjectRef;
 import org.parley.procedure.Choice;
 import org.parley.procedure.Electorate;
+import org.parley.procedure.Hands;
 import org.parley.procedure.Manner;
 import org.parley.procedure.Outcome;
+import org.parley.procedure.Roll;
 import org.parley.procedure.RuleSet;
 import org.parley.procedure.choice.ChoiceQuestion;
 import org.parley.procedure.choice.ChoiceResult;
@@ -36,8 +38,13 @@ import org.parley.procedure.choice.Marks;
  * @param deadline      when it closes by itself; null before the opening or without a timer
  * @param closedLate    whether the house was down at the deadline and closed it when it started again
  * @param cast          the delegations that have cast a ballot: never how
- * @param choices       how each delegation voted; empty until the close, to everybody
+ * @param choices       how each delegation voted; empty until the close, to everybody, unless each ballot is public at once
  * @param marks         what each delegation marked in a choice; empty until the close, to everybody
+ * @param reasons       why delegations object, where they were asked; known with their choices
+ * @param entered       the delegations whose answer a facilitator entered
+ * @param roll          the roll call and how far it has come; null in any other manner and before the opening
+ * @param counted       whether hands have been counted, be it by one person only
+ * @param hands         the hands that two people counted; null before that
  * @param chosen        what was chosen, and how it was counted; null until the close and where nothing was
  * @param outcome       what the rules make of it; null until the close
  * @param chairAdopts   how the chair decided, where the rules let the chair decide; null otherwise
@@ -72,6 +79,11 @@ public record RoundView(
         Set<DelegationId> cast,
         Map<DelegationId, Choice> choices,
         Map<DelegationId, Marks> marks,
+        Map<DelegationId, String> reasons,
+        Set<DelegationId> entered,
+        @Nullable Roll roll,
+        boolean counted,
+        @Nullable Hands hands,
         @Nullable ChoiceResult chosen,
         @Nullable Outcome outcome,
         @Nullable Boolean chairAdopts,
@@ -87,6 +99,11 @@ public record RoundView(
                 && !indicative
                 && (known.adopted()
                         || (known.verdict() == Outcome.Verdict.CHAIR_DECIDES && Boolean.TRUE.equals(chairAdopts)));
+    }
+
+    /** Whether it asks "any objection?": a consensus looked for in the open, where who objects says why. */
+    public boolean consensusCheck() {
+        return manner == Manner.LIVE && rules.majority() == null;
     }
 
     /** The moment of its last step. */

@@ -42,6 +42,55 @@ class EvaluatorPropertyTests {
     }
 
     @Property(tries = 4000)
+    void aCountOfHandsDecidesAsTheBallotsWould(@ForAll("rules") RuleSet any, @ForAll("rooms") List<Seat> room) {
+        Votes votes = votes(room);
+        Majority majority = any.majority();
+        Objections objections = any.objections();
+        RuleSet rules = new RuleSet(
+                any.id(),
+                any.name(),
+                any.base(),
+                majority == null ? null : Majority.ofStates(majority.threshold()),
+                List.of(),
+                any.quorum(),
+                List.of(),
+                objections == null ? null : Objections.atMost(objections.atMost()),
+                null,
+                any.tie(),
+                Map.of());
+        assertThat(Hands.obstacle(rules)).isEmpty();
+        assertThat(Hands.obstacle(any).isEmpty())
+                .isEqualTo(rules.equals(new RuleSet(
+                        any.id(),
+                        any.name(),
+                        any.base(),
+                        majority,
+                        any.seconds(),
+                        any.quorum(),
+                        any.consents(),
+                        objections,
+                        any.blocking(),
+                        any.tie(),
+                        Map.of())));
+        Electorate inTheRoom = new Electorate(votes.electorate().electors().stream()
+                .map(elector -> new Elector(
+                        elector.delegation(),
+                        elector.name(),
+                        elector.kind(),
+                        elector.weight(),
+                        elector.blocs(),
+                        elector.present() || votes.ballots().containsKey(elector.delegation())))
+                .toList());
+        Outcome byName = Evaluator.evaluate(rules, inTheRoom, votes.ballots());
+        Tally tally = byName.tally();
+        Hands hands = new Hands(tally.yes(), tally.no(), tally.abstain());
+        Outcome byHands = Evaluator.evaluate(rules, inTheRoom, hands.ballots(inTheRoom));
+        assertThat(byHands.verdict()).isEqualTo(byName.verdict());
+        assertThat(byHands.tally().silent()).isEqualTo(tally.silent());
+        assertThat(byHands.tally().absent()).isEqualTo(tally.absent());
+    }
+
+    @Property(tries = 4000)
     void oneMoreYesNeverUndoesAnAdoption(
             @ForAll("rules") RuleSet rules, @ForAll("rooms") List<Seat> room, @ForAll Random random) {
         Votes votes = votes(room);

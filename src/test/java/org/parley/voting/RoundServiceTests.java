@@ -253,7 +253,7 @@ class RoundServiceTests {
                 "voting.error.adviser-votes");
         refuses(
                 () -> table.asHead("Northland")
-                        .run(() -> service.cast(round, table.delegation("Southland"), Choice.YES, fresh())),
+                        .run(() -> service.cast(round, table.delegation("Southland"), Choice.YES, null, fresh())),
                 "voting.error.other-delegation");
         refuses(
                 () -> table.asHead("Northland").run(() -> service.cast(round, Choice.YES, "not-an-id")),

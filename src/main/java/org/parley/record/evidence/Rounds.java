@@ -1,6 +1,7 @@
 package org.parley.record.evidence;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -19,8 +20,10 @@ import org.parley.procedure.Choice;
 import org.parley.procedure.Elector;
 import org.parley.procedure.Electorate;
 import org.parley.procedure.Evaluator;
+import org.parley.procedure.Hands;
 import org.parley.procedure.Manner;
 import org.parley.procedure.Outcome;
+import org.parley.procedure.Roll;
 import org.parley.procedure.RuleSet;
 import org.parley.procedure.Tally;
 import org.parley.procedure.choice.ChoiceCount;
@@ -133,6 +136,7 @@ final class Rounds {
             String rulesHash,
             Electorate electorate,
             Manner manner,
+            @Nullable Roll roll,
             String electorateHash,
             Set<UUID> entitled,
             @Nullable ChoiceQuestion question,
@@ -151,6 +155,7 @@ final class Rounds {
                             before.rulesHash,
                             before.electorate,
                             before.manner,
+                            before.roll,
                             before.electorateHash,
                             before.entitled,
                             before.question,
@@ -168,6 +173,7 @@ final class Rounds {
                     rules.hash(),
                     electorate,
                     mannerIn(frozen),
+                    rollIn(frozen),
                     electorate.hash(),
                     electorate.electors().stream().map(Elector::delegation).collect(Collectors.toUnmodifiableSet()),
                     given == null ? null : ChoiceQuestion.fromJson(given),
@@ -209,6 +215,15 @@ final class Rounds {
         return said.findText("manner").map(Manner::of).orElse(Manner.SIMULTANEOUS);
     }
 
+    private static @Nullable Roll rollIn(Json.Obj frozen) {
+        List<UUID> order = new ArrayList<>();
+        for (String delegation :
+                frozen.find("roll").isPresent() ? frozen.array("roll").texts() : List.<String>of()) {
+            order.add(UUID.fromString(delegation));
+        }
+        return order.isEmpty() ? null : new Roll(order, List.of(), 0);
+    }
+
     /** The last ballot that a delegation cast, as it stands sealed. */
     private record Cast(long index, UUID ballot, Hash commitment, long length) {}
 
@@ -240,6 +255,15 @@ final class Rounds {
         private Map<UUID, Choice> choices = new HashMap<>();
         private Map<UUID, Marks> marks = new HashMap<>();
         private @Nullable ChoiceQuestion question;
+
+        /** A roll call, as far as it has come. */
+        private @Nullable Roll roll;
+
+        /** The hands as last counted, and whose count it is; null before. */
+        private @Nullable Hands hands;
+
+        private @Nullable UUID countedBy;
+        private boolean confirmed;
         private List<String> chosen = List.of();
         private @Nullable Claim closing;
         private @Nullable Outcome outcome;
@@ -283,13 +307,16 @@ final class Rounds {
                                 Check.BALLOTS, "entry %d: a ballot cast while round %s was %s", index, id, word(state));
                     }
                 }
+                case "round.called", "round.passed" -> call(index, entry);
+                case "round.counted", "round.count-confirmed", "round.count-differed" -> count(index, entry);
                 case "round.closed" -> {
                     if (step(index, entry, State.OPEN, State.CLOSED)) {
+                        complete(index);
                         closing = new Claim(index, entry.data());
                     }
                 }
                 case "ballot.opened" -> {
-                    if (state == State.CLOSED && !counted) {
+                    if (state == State.CLOSED && !counted && !manner.live()) {
                         reveal(index, entry);
                     } else {
                         problems.add(
@@ -417,22 +444,105 @@ final class Rounds {
                 problems.add(Check.OUTCOMES, "round %s: entry %d froze no order for equals", id, index);
                 return;
             }
+            roll = frozen.roll();
+            boolean called = manner == Manner.ROLL_CALL;
+            if (roll == null
+                    ? called
+                    : !called
+                            || !roll.equals(
+                                    Roll.from(frozen.electorate(), roll.order().getFirst()))) {
+                problems.add(
+                        Check.ROUNDS,
+                        "round %s: the roll that entry %d froze is not the electorate in the order of its names",
+                        id,
+                        index);
+                roll = null;
+            }
+            if (manner == Manner.SHOW_OF_HANDS && Hands.obstacle(frozen.rules()).isPresent()) {
+                problems.add(Check.ROUNDS, "round %s: its rules cannot be applied to a show of hands", id);
+            }
             ruleSet = frozen.rules();
             ruleName = frozen.rules().name();
             electorate = frozen.electorate();
             entitled = frozen.entitled();
         }
 
-        private void cast(long index, Entry entry) {
-            UUID delegation = entry.actor().delegation();
-            Entry.Payload payload = entry.payload();
-            if (delegation == null
-                    || payload == null
-                    || !entry.visibility().equals(Entry.Visibility.SEALED)
-                    || !entry.subject().id().toString().equals(entry.idem())) {
-                problems.add(Check.BALLOTS, "entry %d: not a sealed ballot of a delegation", index);
+        private void call(long index, Entry entry) {
+            Roll now = roll;
+            UUID said = UUID.fromString(entry.data().text("delegation"));
+            if (now != null && state == State.OPEN) {
+                try {
+                    UUID passing = now.current();
+                    roll = entry.type().equals("round.called") ? now.next() : now.pass();
+                    UUID turn = entry.type().equals("round.called") ? roll.current() : passing;
+                    if (said.equals(turn) && !(turn.equals(passing) && choices.containsKey(turn))) {
+                        return;
+                    }
+                } catch (IllegalStateException nobody) {
+                    // It is said below
+                }
+            }
+            problems.add(
+                    Check.ROUNDS, "entry %d (%s): it was not the turn of delegation %s", index, entry.type(), said);
+        }
+
+        private void count(long index, Entry entry) {
+            Json.Obj data = entry.data();
+            Hands said = new Hands(
+                    Math.toIntExact(data.number("yes")),
+                    Math.toIntExact(data.number("no")),
+                    Math.toIntExact(data.number("abstain")));
+            UUID by = entry.actor().person();
+            boolean first = entry.type().equals("round.counted");
+            boolean agrees = entry.type().equals("round.count-confirmed");
+            if (manner != Manner.SHOW_OF_HANDS || state != State.OPEN || !first && hands == null) {
+                problems.add(Check.BALLOTS, "entry %d (%s): no hands were being counted", index, entry.type());
                 return;
             }
+            if (!first && (by == null || by.equals(countedBy) || agrees != said.equals(hands))) {
+                problems.add(
+                        Check.BALLOTS,
+                        "entry %d (%s): not the same count by a second person: %s after %s",
+                        index,
+                        entry.type(),
+                        said,
+                        hands);
+                agrees = false;
+            }
+            confirmed = agrees;
+            hands = first || agrees ? said : null;
+            countedBy = first ? by : countedBy;
+        }
+
+        /** At the close: everybody was called, and hands were counted by two. */
+        private void complete(long index) {
+            if (roll != null && !roll.complete()) {
+                problems.add(Check.ROUNDS, "entry %d closes the roll call of round %s before its end", index, id);
+            }
+            if (manner == Manner.SHOW_OF_HANDS && !confirmed) {
+                problems.add(Check.BALLOTS, "entry %d closes round %s on a count that nobody confirmed", index, id);
+            }
+        }
+
+        /** A ballot that is public at once says itself whose it is: a facilitator may have entered it. */
+        private void castOpenly(long index, Entry entry) {
+            UUID delegation = UUID.fromString(entry.data().text("delegation"));
+            UUID actor = entry.actor().delegation();
+            if (entry.payload() != null
+                    || !entry.visibility().equals(Entry.Visibility.PUBLIC)
+                    || !entry.subject().id().toString().equals(entry.idem())
+                    || (actor == null ? manner != Manner.ROLL_CALL : !actor.equals(delegation))) {
+                problems.add(Check.BALLOTS, "entry %d: not an open ballot of delegation %s", index, delegation);
+                return;
+            }
+            entitled(index, delegation);
+            if (roll != null && !roll.heard(delegation)) {
+                problems.add(Check.BALLOTS, "entry %d: delegation %s answers before it was called", index, delegation);
+            }
+            choices.put(delegation, Choice.valueOf(entry.data().text("choice")));
+        }
+
+        private void entitled(long index, UUID delegation) {
             if (electorate != null && !entitled.contains(delegation)) {
                 problems.add(
                         Check.BALLOTS,
@@ -441,6 +551,24 @@ final class Rounds {
                         delegation,
                         id);
             }
+        }
+
+        private void cast(long index, Entry entry) {
+            if (manner.live()) {
+                castOpenly(index, entry);
+                return;
+            }
+            UUID delegation = entry.actor().delegation();
+            Entry.Payload payload = entry.payload();
+            if (delegation == null
+                    || manner == Manner.SHOW_OF_HANDS
+                    || payload == null
+                    || !entry.visibility().equals(Entry.Visibility.SEALED)
+                    || !entry.subject().id().toString().equals(entry.idem())) {
+                problems.add(Check.BALLOTS, "entry %d: not a sealed ballot of a delegation", index);
+                return;
+            }
+            entitled(index, delegation);
             cast.put(delegation, new Cast(index, entry.subject().id(), payload.commit(), payload.length()));
         }
 
@@ -532,6 +660,13 @@ final class Rounds {
             Claim claim = closing;
             if (ruleSet == null || electorate == null || claim == null) {
                 return;
+            }
+            if (hands != null) {
+                try {
+                    choices = hands.ballots(electorate);
+                } catch (IllegalArgumentException e) {
+                    problems.add(Check.BALLOTS, "round %s: %s", id, e.getMessage());
+                }
             }
             claimed(claim, "ballots", choices.size());
             ChoiceQuestion put = question;
@@ -651,6 +786,7 @@ final class Rounds {
         /** What is needed no more: a record may hold a great many rounds. */
         private void forget() {
             cast = Map.of();
+            roll = null;
             choices = Map.of();
             marks = Map.of();
             question = null;

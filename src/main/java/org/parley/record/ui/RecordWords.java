@@ -29,6 +29,8 @@ public class RecordWords {
             Map.entry("rules.retired", "name"),
             Map.entry("rules.restored", "name"),
             Map.entry("person.renamed", "name"),
+            Map.entry("round.called", "delegation"),
+            Map.entry("round.passed", "delegation"),
             Map.entry("seat.granted", "person"),
             Map.entry("seat.ended", "person"),
             Map.entry("article.marked", "status"),

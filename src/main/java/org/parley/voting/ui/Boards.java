@@ -81,7 +81,8 @@ final class Boards {
     }
 
     private static Board.Cast cast(RoundView round, DelegationId delegation) {
-        if (round.outcome() == null || round.question() != null) {
+        if (round.question() != null
+                || round.outcome() == null && !round.manner().live()) {
             Marks marks = round.marks().get(delegation);
             if (round.outcome() != null && (marks == null || marks.isBlank())) {
                 return marks == null ? Board.Cast.ABSENT : Board.Cast.ABSTAIN;
@@ -89,13 +90,14 @@ final class Boards {
             return round.cast().contains(delegation) ? Board.Cast.VOTED : Board.Cast.NOT_YET;
         }
         Choice choice = round.choices().get(delegation);
-        return choice == null
-                ? Board.Cast.ABSENT
-                : switch (choice) {
-                    case YES -> Board.Cast.YES;
-                    case NO -> Board.Cast.NO;
-                    case ABSTAIN -> Board.Cast.ABSTAIN;
-                };
+        if (choice == null) {
+            return round.outcome() == null ? Board.Cast.NOT_YET : Board.Cast.ABSENT;
+        }
+        return switch (choice) {
+            case YES -> Board.Cast.YES;
+            case NO -> Board.Cast.NO;
+            case ABSTAIN -> Board.Cast.ABSTAIN;
+        };
     }
 
     private static Board.Tally tally(RoundView round, @Nullable Electorate electorate, @Nullable Outcome outcome) {
@@ -103,6 +105,18 @@ final class Boards {
         Integer quorum = round.rules().quorum() == null || entitled == 0
                 ? null
                 : Math.toIntExact(round.rules().quorum().threshold().required(entitled));
+        if (outcome == null && round.manner().live()) {
+            return new Board.Tally(
+                    said(round, Choice.YES),
+                    said(round, Choice.NO),
+                    said(round, Choice.ABSTAIN),
+                    null,
+                    round.cast().size(),
+                    entitled,
+                    quorum,
+                    null,
+                    null);
+        }
         if (outcome == null || round.question() != null) {
             return new Board.Tally(null, null, null, null, round.cast().size(), entitled, quorum, null, null);
         }
@@ -118,6 +132,11 @@ final class Boards {
                 quorum,
                 majority == null ? null : Math.toIntExact(Math.min(majority.required(), Integer.MAX_VALUE)),
                 majority == null ? null : Math.toIntExact(Math.min(majority.base(), Integer.MAX_VALUE)));
+    }
+
+    private static int said(RoundView round, Choice choice) {
+        return Math.toIntExact(
+                round.choices().values().stream().filter(choice::equals).count());
     }
 
     private static @Nullable String majority(Component where, @Nullable Outcome outcome) {

@@ -4,9 +4,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import java.util.Arrays;
 import org.parley.procedure.Manner;
-import org.parley.voting.RoundService;
 import org.parley.voting.Taking;
 
 /** In what manner a vote is taken, and whether it binds. */
@@ -17,9 +15,7 @@ final class TakingFields extends Composite<Div> {
 
     TakingFields() {
         manner.setLabel(getTranslation("voting.prepare.manner"));
-        manner.setItems(Arrays.stream(Manner.values())
-                .filter(RoundService.MANNERS::contains)
-                .toList());
+        manner.setItems(Manner.SIMULTANEOUS, Manner.LIVE);
         manner.setItemLabelGenerator(each -> getTranslation("voting.manner." + each.word()));
         manner.addValueChangeListener(change -> manner.setHelperText(
                 getTranslation("voting.manner." + change.getValue().word() + "-help")));
