@@ -472,10 +472,10 @@ final class Rounds {
             UUID said = UUID.fromString(entry.data().text("delegation"));
             if (now != null && state == State.OPEN) {
                 try {
-                    UUID passing = now.current();
-                    roll = entry.type().equals("round.called") ? now.next() : now.pass();
-                    UUID turn = entry.type().equals("round.called") ? roll.current() : passing;
-                    if (said.equals(turn) && !(turn.equals(passing) && choices.containsKey(turn))) {
+                    boolean calls = entry.type().equals("round.called");
+                    Roll then = calls ? now.next() : now.pass();
+                    roll = then;
+                    if (said.equals(calls ? then.current() : now.current()) && (calls || !choices.containsKey(said))) {
                         return;
                     }
                 } catch (IllegalStateException nobody) {
