@@ -23,6 +23,7 @@ import org.parley.kernel.SubjectRef;
 import org.parley.procedure.Choice;
 import org.parley.procedure.Manner;
 import org.parley.procedure.Outcome;
+import org.parley.procedure.Roll;
 import org.parley.procedure.Tally;
 import org.parley.procedure.choice.Marks;
 import org.parley.voting.NotPut;
@@ -161,8 +162,17 @@ class RoundsApi {
             @Schema(description = "Delegations that have cast a ballot: never how")
             List<UUID> cast,
 
-            @Schema(description = "How each delegation voted; empty until the close, to everybody")
+            @Schema(description = "How each delegation voted; empty until the close, unless each ballot is public at once")
             Map<String, String> choices,
+
+            @Schema(description = "Why delegations object, where a consensus is looked for in the open")
+            Map<String, String> reasons,
+
+            @Nullable @Schema(description = "The roll call; absent in any other manner and before the opening")
+            Calling roll,
+
+            @Nullable @Schema(description = "The hands that two people counted; absent before that")
+            Count hands,
 
             @Schema(description = "What there is to choose from; absent where the answer is yes or no")
             ChoiceJson.@Nullable Choosing choice,
@@ -181,6 +191,10 @@ class RoundsApi {
             round.choices()
                     .forEach((delegation, choice) ->
                             choices.put(delegation.value().toString(), word(choice)));
+            Map<String, String> reasons = new TreeMap<>();
+            round.reasons()
+                    .forEach((delegation, reason) ->
+                            reasons.put(delegation.value().toString(), reason));
             Outcome outcome = round.outcome();
             NotPut notPut = round.notPut();
             return new Round(
@@ -204,6 +218,14 @@ class RoundsApi {
                     notPut == null ? null : Unput.of(notPut),
                     round.cast().stream().map(DelegationId::value).sorted().toList(),
                     choices,
+                    reasons,
+                    Calling.of(round),
+                    round.hands() == null
+                            ? null
+                            : new Count(
+                                    round.hands().yes(),
+                                    round.hands().no(),
+                                    round.hands().abstain()),
                     ChoiceJson.Choosing.of(round),
                     outcome == null || round.question() != null ? null : Result.of(outcome, round.adopted()),
                     aftermath);
@@ -232,6 +254,47 @@ class RoundsApi {
                     cause == null ? null : cause.value());
         }
     }
+
+    @Schema(description = "A roll call and how far it has come")
+    record Calling(
+            @Schema(description = "All who may vote, in the order in which they are called")
+            List<UUID> order,
+
+            @Schema(description = "Those who passed, called once more at the end")
+            List<UUID> passed,
+
+            @Nullable @Schema(description = "Whose turn it is; absent before the first name")
+            UUID now,
+
+            @Nullable @Schema(description = "Who is called next; absent when all have been")
+            UUID next,
+
+            @Schema(description = "Delegations whose answer a facilitator entered")
+            List<UUID> entered) {
+
+        static @Nullable Calling of(RoundView round) {
+            Roll roll = round.roll();
+            return roll == null
+                    ? null
+                    : new Calling(
+                            roll.order(),
+                            roll.passed(),
+                            roll.current(),
+                            roll.following(),
+                            round.entered().stream()
+                                    .map(DelegationId::value)
+                                    .sorted()
+                                    .toList());
+        }
+    }
+
+    @Schema(description = "Hands counted in the room")
+    record Count(int yes, int no, int abstain) {}
+
+    @Schema(description = "What a delegation answered in the room")
+    record Answer(
+            @NotNull @Schema(description = "yes, no or abstain")
+            String choice) {}
 
     @Schema(description = "The result of a vote")
     record Result(
@@ -419,6 +482,67 @@ class RoundsApi {
         List<UUID> present = said == null || said.present() == null ? List.of() : said.present();
         service.open(new RoundId(round), present.stream().map(DelegationId::new).collect(Collectors.toSet()));
         return get(round);
+    }
+
+    @PostMapping("/rounds/{round}/call")
+    @Operation(
+            summary = "Call the next name of a roll call",
+            description = "Those who passed are called once more at the end. For facilitators.")
+    ResponseEntity<Round> call(@PathVariable UUID round) {
+        service.call(new RoundId(round));
+        return get(round);
+    }
+
+    @PostMapping("/rounds/{round}/pass")
+    @Operation(summary = "The delegation called passes", description = "Once. For facilitators.")
+    ResponseEntity<Round> pass(@PathVariable UUID round) {
+        service.pass(new RoundId(round));
+        return get(round);
+    }
+
+    @PutMapping(path = "/rounds/{round}/answers/{delegation}", consumes = "application/json")
+    @Operation(
+            summary = "Enter what a delegation answered when it was called",
+            description =
+                    "Entered again before the close, it is corrected. Idempotency-Key is the ballot's id. For facilitators.")
+    Accepted answer(
+            @PathVariable UUID round,
+            @PathVariable UUID delegation,
+            @RequestHeader("Idempotency-Key") UUID key,
+            @Valid @RequestBody Answer said) {
+        return Accepted.of(service.answer(
+                new RoundId(round),
+                new DelegationId(delegation),
+                Misunderstood.word("choice", Choice.class, said.choice()),
+                key.toString()));
+    }
+
+    @PostMapping(path = "/rounds/{round}/count", consumes = "application/json")
+    @Operation(
+            summary = "Enter the hands counted in the room",
+            description = "A second person must count the same before the round can close. For facilitators.")
+    ResponseEntity<Round> count(@PathVariable UUID round, @Valid @RequestBody Count said) {
+        service.count(new RoundId(round), said.yes(), said.no(), said.abstain());
+        return get(round);
+    }
+
+    @PostMapping(path = "/rounds/{round}/confirm-count", consumes = "application/json")
+    @Operation(
+            summary = "Enter your own count of the hands, as the second person",
+            description = "Where it differs, both counts are set aside. For another facilitator or an observer.")
+    ResponseEntity<Round> confirm(@PathVariable UUID round, @Valid @RequestBody Count said) {
+        service.confirm(new RoundId(round), said.yes(), said.no(), said.abstain());
+        return get(round);
+    }
+
+    @PostMapping("/rounds/{round}/formal")
+    @Operation(
+            summary = "Prepare the formal round that follows a straw poll",
+            description = "On the same question, in the same manner and by the same rules. For facilitators.")
+    ResponseEntity<Round> formal(@PathVariable UUID round) {
+        RoundId id = service.formally(new RoundId(round));
+        RoundView made = queries.get(id);
+        return Etags.created("rounds", id, made.lockVersion(), Round.of(made, List.of()));
     }
 
     @PostMapping("/rounds/{round}/close")

@@ -13,7 +13,8 @@ import org.parley.procedure.choice.Marks;
  * @param ballot its id, as the voter's screen gave it
  * @param choice what was cast; of a choice among options only whether it marks any (yes) or none (abstain)
  * @param marks  what it says of each option; null where the round is decided by yes and no
+ * @param reason why the delegation objects, where it was asked
  * @param at     when it was accepted
  * @param index  its entry in the negotiation's record; empty only where no record is kept
  */
-public record Receipt(UUID ballot, Choice choice, @Nullable Marks marks, Instant at, OptionalLong index) {}
+public record Receipt(UUID ballot, Choice choice, @Nullable Marks marks, @Nullable String reason, Instant at, OptionalLong index) {}

@@ -549,6 +549,11 @@ class Round extends Aggregate<Round> {
                 : new Hands(handsYes, handsNo, handsAbstain);
     }
 
+    @Nullable
+    PersonId countedBy() {
+        return handsBy == null ? null : new PersonId(handsBy);
+    }
+
     boolean handsConfirmed() {
         return handsConfirmedBy != null;
     }

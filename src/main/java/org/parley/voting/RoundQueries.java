@@ -244,7 +244,7 @@ public class RoundQueries {
 
     private Receipt receipt(Ballots.Row row) {
         OptionalLong index = record.indexOf(row.id().toString());
-        return new Receipt(row.id(), row.choice(), row.marks(), row.at(), index);
+        return new Receipt(row.id(), row.choice(), row.marks(), row.reason(), row.at(), index);
     }
 
     private Round find(RoundId id) {
@@ -315,7 +315,7 @@ public class RoundQueries {
                         .map(row -> new DelegationId(row.delegation()))
                         .collect(Collectors.toUnmodifiableSet()),
                 opened ? round.roll() : null,
-                round.hands() != null,
+                round.countedBy(),
                 round.handsConfirmed() ? round.hands() : null,
                 decided == null ? null : decided.result(),
                 outcome,

@@ -43,7 +43,7 @@ import org.parley.procedure.choice.Marks;
  * @param reasons       why delegations object, where they were asked; known with their choices
  * @param entered       the delegations whose answer a facilitator entered
  * @param roll          the roll call and how far it has come; null in any other manner and before the opening
- * @param counted       whether hands have been counted, be it by one person only
+ * @param countedBy     who counted hands first; null where nobody has
  * @param hands         the hands that two people counted; null before that
  * @param chosen        what was chosen, and how it was counted; null until the close and where nothing was
  * @param outcome       what the rules make of it; null until the close
@@ -82,7 +82,7 @@ public record RoundView(
         Map<DelegationId, String> reasons,
         Set<DelegationId> entered,
         @Nullable Roll roll,
-        boolean counted,
+        @Nullable PersonId countedBy,
         @Nullable Hands hands,
         @Nullable ChoiceResult chosen,
         @Nullable Outcome outcome,
@@ -99,6 +99,16 @@ public record RoundView(
                 && !indicative
                 && (known.adopted()
                         || (known.verdict() == Outcome.Verdict.CHAIR_DECIDES && Boolean.TRUE.equals(chairAdopts)));
+    }
+
+    /** Whether a delegation may cast a ballot now: it is entitled, and in a roll call has been called. */
+    public boolean answerable(@Nullable DelegationId delegation) {
+        return state == RoundState.OPEN
+                && manner != Manner.SHOW_OF_HANDS
+                && delegation != null
+                && electorate != null
+                && electorate.find(delegation.value()).isPresent()
+                && (roll == null || roll.heard(delegation.value()));
     }
 
     /** Whether it asks "any objection?": a consensus looked for in the open, where who objects says why. */

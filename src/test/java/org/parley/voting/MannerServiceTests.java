@@ -103,7 +103,7 @@ class MannerServiceTests {
                 table,
                 "ballot.cast",
                 data -> with(
-                        data, "delegation", Json.of(table.delegation("Westland").toString())),
+                        data, "delegation", Json.of(table.delegation("Westland").value().toString())),
                 Check.BALLOTS,
                 "not an open ballot of delegation");
     }
@@ -307,6 +307,9 @@ class MannerServiceTests {
                 .run(() -> service.cast(round, null, Choice.NO, "The deadline is too short.", fresh()));
         assertThat(see(table, round).reasons())
                 .containsExactly(Map.entry(table.delegation("Northland"), "The deadline is too short."));
+        for (String name : List.of("Southland", "Eastland")) {
+            cast(table, name, round, Choice.YES);
+        }
         finish(table, round);
         assertThat(see(table, round).adopted())
                 .as("one objection does not stand in the way")
@@ -316,6 +319,7 @@ class MannerServiceTests {
         for (String name : List.of("Northland", "Southland")) {
             table.asHead(name).run(() -> service.cast(second, null, Choice.NO, "Not yet.", fresh()));
         }
+        cast(table, "Eastland", second, Choice.YES);
         finish(table, second);
         assertThat(see(table, second).outcome().verdict()).isEqualTo(Verdict.REJECTED);
         assertThat(verify(table, entry -> entry).text()).doesNotContain("FAIL");

@@ -14,6 +14,7 @@ import org.parley.procedure.Choice;
 import org.parley.procedure.Consent;
 import org.parley.procedure.Elector;
 import org.parley.procedure.Electorate;
+import org.parley.procedure.Manner;
 import org.parley.procedure.Outcome;
 import org.parley.procedure.RuleSet;
 import org.parley.procedure.Tally;
@@ -37,7 +38,9 @@ final class Boards {
         Electorate electorate = round.electorate();
         Outcome outcome = round.outcome();
         List<Board.Tile> tiles = new ArrayList<>();
-        delegations.values().stream()
+        // Hands have no names: there is a count and no board of delegations
+        (round.manner() == Manner.SHOW_OF_HANDS ? List.<DelegationView>of() : delegations.values())
+                .stream()
                 .sorted(Comparator.comparingInt(DelegationView::position))
                 .forEach(delegation -> tiles.add(tile(round, rules, electorate, delegation, mine)));
         return new Board.Model(
@@ -48,8 +51,7 @@ final class Boards {
                 tiles,
                 outcome == null
                         ? null
-                        : RoundBadges.mark(
-                                where, outcome.verdict(), round.adopted(), round.state() == RoundState.PROCLAIMED),
+                        : RoundBadges.mark(where, round, outcome),
                 announcement(where, round, electorate),
                 round.state() != RoundState.OPEN);
     }
@@ -166,10 +168,9 @@ final class Boards {
                     counted.no(),
                     counted.abstain(),
                     counted.absent() + counted.silent(),
-                    RoundBadges.mark(where, outcome.verdict(), round.adopted(), round.state() == RoundState.PROCLAIMED)
-                            .word());
+                    RoundBadges.mark(where, round, outcome).word());
         }
-        return round.state() == RoundState.OPEN && electorate != null
+        return round.state() == RoundState.OPEN && electorate != null && round.manner() != Manner.SHOW_OF_HANDS
                 ? where.getTranslation("voting.list.cast", round.cast().size(), electorate.size())
                 : null;
     }

@@ -40,6 +40,7 @@ abstract class CastingCard<T> extends Section {
     private final RoundId round;
     private final String recordPath;
     private final String titleId;
+    private final boolean live;
     private final Paragraph line = new Paragraph();
     private final Paragraph hint = new Paragraph();
     private final Button again = new Button();
@@ -53,6 +54,7 @@ abstract class CastingCard<T> extends Section {
         this.rounds = rounds;
         this.round = round;
         this.recordPath = recordPath;
+        live = rounds.get(round).manner().live();
         addClassNames("card", "card--now", "ballot");
         H2 title = new H2(getTranslation("voting.ballot.title", delegation));
         titleId = "ballot-" + round.value();
@@ -212,7 +214,7 @@ abstract class CastingCard<T> extends Section {
         line.removeAll();
         if (known == null) {
             line.setText(getTranslation("voting.ballot.none"));
-            hint.setText(getTranslation("voting.ballot.sealed"));
+            hint.setText(getTranslation(live ? "voting.ballot.open" : "voting.ballot.sealed"));
         } else {
             String time = Formats.current().time(known.at());
             line.setText(getTranslation("voting.ballot.accepted", words(content(known)), time));

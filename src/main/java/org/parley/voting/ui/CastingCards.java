@@ -11,28 +11,32 @@ import org.parley.procedure.choice.Option;
 import org.parley.voting.RoundId;
 import org.parley.voting.RoundQueries;
 import org.parley.voting.RoundService;
+import org.parley.voting.RoundView;
 
 /** The ballot that fits a round. */
 final class CastingCards {
 
     private CastingCards() {}
 
-    /** @param question what there is to choose from; null where the answer is yes or no */
     static CastingCard<?> of(
             RoundService service,
             RoundQueries rounds,
             Subjects subjects,
-            RoundId round,
-            @Nullable ChoiceQuestion question,
+            RoundView round,
             String delegation,
             String negotiation) {
         String record = "negotiations/" + negotiation + "/record";
         UI ui = UI.getCurrent();
         Locale locale = ui == null ? Locale.ENGLISH : ui.getLocale();
+        RoundId id = round.id();
+        ChoiceQuestion question = round.question();
+        if (round.consensusCheck()) {
+            return new ObjectionCard(service, rounds, id, delegation, record);
+        }
         return question == null
-                ? new BallotCard(service, rounds, round, delegation, record)
+                ? new BallotCard(service, rounds, id, delegation, record)
                 : new ChoiceCard(
-                        service, rounds, round, question, option -> path(subjects, option, locale), delegation, record);
+                        service, rounds, id, question, option -> path(subjects, option, locale), delegation, record);
     }
 
     /** Where to read what an option stands for; null where it is given in words, or is gone. */

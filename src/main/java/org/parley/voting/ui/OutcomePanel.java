@@ -13,17 +13,19 @@ final class OutcomePanel extends Section {
 
     OutcomePanel(RoundView round, Outcome outcome) {
         addClassNames("card", "outcome");
-        Div head = new Div(new H2(getTranslation("voting.outcome.title")));
+        Div head = new Div(new H2(getTranslation(
+                round.indicative() ? "voting.indicative.outcome" : "voting.outcome.title")));
         head.addClassName("card__head");
-        head.add(RoundBadges.verdict(this, outcome.verdict(), round.adopted(), round.state() == RoundState.PROCLAIMED));
+        head.add(RoundBadges.verdict(this, round, outcome));
         add(head);
         add(new CheckList(outcome));
         if (round.chairAdopts() != null) {
             add(new Paragraph(getTranslation(
                     round.chairAdopts() ? "voting.outcome.chair-adopted" : "voting.outcome.chair-rejected")));
         }
-        if (round.state() == RoundState.CLOSED) {
-            Paragraph note = new Paragraph(getTranslation("voting.outcome.not-proclaimed"));
+        if (round.indicative() || round.state() == RoundState.CLOSED) {
+            Paragraph note = new Paragraph(getTranslation(
+                    round.indicative() ? "voting.outcome.indicative" : "voting.outcome.not-proclaimed"));
             note.addClassNames("quiet", "small");
             add(note);
         }

@@ -6,6 +6,7 @@ import org.parley.design.PlanTextView;
 import org.parley.design.Shape;
 import org.parley.design.StatusBadge;
 import org.parley.design.Tone;
+import org.parley.procedure.Outcome;
 import org.parley.procedure.Outcome.Verdict;
 import org.parley.voting.RoundState;
 import org.parley.voting.RoundView;
@@ -20,9 +21,33 @@ final class RoundBadges {
         return new StatusBadge(mark.word(), mark.shape(), mark.tone());
     }
 
-    static StatusBadge verdict(Component where, Verdict verdict, boolean adopted, boolean proclaimed) {
-        PlanTextView.Mark mark = mark(where, verdict, adopted, proclaimed);
+    static StatusBadge verdict(Component where, RoundView round, Outcome outcome) {
+        PlanTextView.Mark mark = mark(where, round, outcome);
         return new StatusBadge(mark.word(), mark.shape(), mark.tone());
+    }
+
+    static StatusBadge verdict(Component where, Verdict verdict, boolean adopted, boolean indicative) {
+        PlanTextView.Mark mark = mark(where, verdict, adopted, true, indicative);
+        return new StatusBadge(mark.word(), mark.shape(), mark.tone());
+    }
+
+    /** The result of a round; of a straw poll it says that it is indicative. */
+    static PlanTextView.Mark mark(Component where, RoundView round, Outcome outcome) {
+        return mark(
+                where,
+                outcome.verdict(),
+                round.adopted(),
+                round.state() == RoundState.PROCLAIMED,
+                round.indicative());
+    }
+
+    static PlanTextView.Mark mark(
+            Component where, @Nullable Verdict verdict, boolean adopted, boolean proclaimed, boolean indicative) {
+        PlanTextView.Mark mark = mark(where, verdict, adopted, proclaimed && !indicative);
+        return indicative
+                ? new PlanTextView.Mark(
+                        where.getTranslation("voting.indicative.verdict", mark.word()), Shape.RING, Tone.NEUTRAL)
+                : mark;
     }
 
     /** Where it stands, and whether it is a straw poll. */
@@ -47,7 +72,8 @@ final class RoundBadges {
     }
 
     /** The result; once it is proclaimed, a chair's decision stands in place of the equal division. */
-    static PlanTextView.Mark mark(Component where, @Nullable Verdict verdict, boolean adopted, boolean proclaimed) {
+    private static PlanTextView.Mark mark(
+            Component where, @Nullable Verdict verdict, boolean adopted, boolean proclaimed) {
         Verdict said = verdict;
         if (proclaimed && verdict == Verdict.CHAIR_DECIDES) {
             said = adopted ? Verdict.ADOPTED : Verdict.REJECTED;

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.Capacity;
@@ -58,6 +59,7 @@ import org.parley.kernel.SubjectCard;
 import org.parley.kernel.SubjectRef;
 import org.parley.kernel.Subjects;
 import org.parley.kernel.Touched;
+import org.parley.procedure.Manner;
 import org.parley.procedure.Outcome;
 import org.parley.procedure.choice.ChoiceQuestion;
 import org.parley.procedure.choice.ChoiceResult;
@@ -87,6 +89,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private final PageHeader header = new PageHeader("");
     private final Div notices = new Div();
     private final Div place = new Div();
+    private final Div manner = new Div();
     private final Div result = new Div();
     private final Div put = new Div();
     private final Board board = new Board();
@@ -149,6 +152,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         notices.addClassNames("stack", "stack--close");
         place.addClassName("stack");
         result.addClassName("stack");
+        manner.addClassName("stack");
     }
 
     @Override
@@ -171,6 +175,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         ballot = null;
         shown = null;
         header.actions(List.of());
+        manner.removeAll();
         getContent().removeAll();
         if (moment != null && found.isEmpty()) {
             header.title(getTranslation("voting.list.title"));
@@ -186,7 +191,8 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         if (round.question() == null) {
             put.add(subjects(round, moment));
         }
-        Div main = new Div(place, result, put, table, statements(round, moment), discussion(round, moment));
+        Div main =
+                new Div(place, manner, result, put, table, statements(round, moment), discussion(round, moment));
         main.addClassName("stack");
         Aside side = new Aside(rule, facts);
         side.addClassName("stack");
@@ -230,8 +236,9 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         header.title(getTranslation("voting.round.named", round.number(), round.title()));
         header.actions(actions(now, round));
         Kept.show(notices, notices(now, round));
-        showPlace(now, round, moved);
         Map<DelegationId, DelegationView> delegations = negotiations.delegationsById(round.negotiation());
+        showPlace(now, round, moved);
+        showManner(now, round, delegations);
         board.setModel(Boards.model(this, round, delegations, now.delegation()));
         if (moved) {
             header.marks(RoundBadges.marks(this, round));
@@ -275,8 +282,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
                         round.number(),
                         outcome == null
                                 ? ""
-                                : RoundBadges.mark(this, outcome.verdict(), round.adopted(), true)
-                                        .word());
+                                : RoundBadges.mark(this, round, outcome).word());
         spoken.setText(text);
         Toasts.news(text);
     }
@@ -364,10 +370,37 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
                 getTranslation(key, by, reason), Shape.TRIANGLE, Tone.CAUTION, actions.toArray(Component[]::new));
     }
 
+    /** What belongs to the manner in which the vote is taken: the roll, the count of hands, the objections. */
+    private void showManner(Scene now, RoundView round, Map<DelegationId, DelegationView> delegations) {
+        List<Kept.Part> parts = new ArrayList<>();
+        boolean open = round.state() == RoundState.OPEN;
+        if (round.roll() != null && (open ? !now.past() : round.outcome() != null)) {
+            parts.add(new Kept.Part(
+                    "roll",
+                    () -> new RollCallPanel(service, round.id(), now.facilitator(), this::reload),
+                    panel -> ((RollCallPanel) panel).show(rounds.get(round.id()), delegations)));
+        }
+        if (round.manner() == Manner.SHOW_OF_HANDS && open && !now.past()) {
+            parts.add(new Kept.Part(
+                    "hands",
+                    () -> new HandsPanel(service, round.id(), now.seat().orElse(null), this::reload),
+                    panel -> ((HandsPanel) panel).show(round)));
+        }
+        if (round.consensusCheck() && (open || round.outcome() != null)) {
+            parts.add(new Kept.Part(
+                    "objections",
+                    ObjectionsPanel::new,
+                    panel -> ((ObjectionsPanel) panel).show(round, delegations)));
+        }
+        Kept.show(manner, parts);
+        manner.setVisible(!parts.isEmpty());
+    }
+
     /** What this person does here: the ballot, the next step, or one sentence that says whose turn it is. */
     private void showPlace(Scene now, RoundView round, boolean moved) {
         CastingCard<?> card = ballot;
-        if (!moved) {
+        boolean answerable = now.voice() && round.answerable(now.delegation());
+        if (!moved && answerable == (card != null)) {
             if (card != null) {
                 card.refresh();
             }
@@ -375,13 +408,12 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         }
         place.removeAll();
         ballot = null;
-        if (round.state() == RoundState.OPEN && now.voice() && entitled(round, now.delegation())) {
+        if (answerable) {
             CastingCard<?> fresh = CastingCards.of(
                     service,
                     rounds,
                     subjects,
-                    round.id(),
-                    round.question(),
+                    round,
                     now.seat().map(SeatView::delegationName).orElse(""),
                     now.negotiation().slug());
             ballot = fresh;
@@ -389,6 +421,9 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
             return;
         }
         if (now.past()) {
+            return;
+        }
+        if (round.state() == RoundState.OPEN && round.manner() == Manner.SHOW_OF_HANDS) {
             return;
         }
         Paragraph sentence = new Paragraph(getTranslation(sentence(now, round)));
@@ -410,6 +445,14 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
             role = "not-entitled";
         } else {
             role = "other";
+        }
+        if (round.state() == RoundState.OPEN && entitled(round, now.delegation()) && now.voice()) {
+            return "voting.place.roll.waiting";
+        }
+        if (round.state() == RoundState.OPEN
+                && round.manner().live()
+                && (role.equals("facilitator") || role.equals("other"))) {
+            return "voting.place." + (round.consensusCheck() ? "check." : "live.") + role;
         }
         return "voting.place." + round.state().word() + "." + role;
     }
@@ -444,7 +487,9 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
                 }
             }
             case PROCLAIMED -> {
-                if (outcome != null && outcome.verdict() == Outcome.Verdict.SECOND_VOTE) {
+                if (outcome != null && round.indicative() && round.question() == null) {
+                    actions.add(new Kept.Part(Map.entry("formal", id), () -> formalRound(now, id)));
+                } else if (outcome != null && outcome.verdict() == Outcome.Verdict.SECOND_VOTE) {
                     actions.add(new Kept.Part(Map.entry("second", id), () -> secondVote(now, id)));
                 }
             }
@@ -509,27 +554,47 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         return ConfirmDialogs.ask(
                         getTranslation("voting.step." + step),
                         getTranslation(
-                                "voting.step." + step + "-text", round.cast().size(), missing(round)))
+                                "voting.step." + step + "-text" + variant(step, round),
+                                round.cast().size(),
+                                missing(round)))
                 .with(
                         round.question() == null
                                 ? Phrases.words(this, round.rules())
                                 : ChoicePanel.how(this, round.rules(), round.question()));
     }
 
+    private Button formalRound(Scene now, RoundId poll) {
+        return preparing(now, "voting.indicative.formal", () -> service.formally(poll));
+    }
+
     private Button secondVote(Scene now, RoundId first) {
-        Button button = new Button(getTranslation("voting.step.second"));
+        return preparing(now, "voting.step.second", () -> service.repeat(first));
+    }
+
+    private Button preparing(Scene now, String key, Supplier<RoundId> prepared) {
+        Button button = new Button(getTranslation(key));
         button.setDisableOnClick(true);
         button.addThemeVariants(ButtonVariant.PRIMARY);
         button.addClickListener(click -> {
             try {
-                RoundId second = service.repeat(first);
-                UI.getCurrentOrThrow().navigate(Paths.round(now.negotiation().slug(), second));
+                UI.getCurrentOrThrow()
+                        .navigate(Paths.round(now.negotiation().slug(), prepared.get()));
             } catch (RuleViolation violation) {
                 Toasts.refused(violation);
             }
             button.setEnabled(true);
         });
         return button;
+    }
+
+    private static String variant(String step, RoundView round) {
+        if (step.equals("close") && round.manner() == Manner.SHOW_OF_HANDS) {
+            return "-hands";
+        }
+        if (step.equals("close") && round.manner().live()) {
+            return "-live";
+        }
+        return step.equals("proclaim") && round.indicative() ? "-indicative" : "";
     }
 
     private static int missing(RoundView round) {
@@ -634,15 +699,26 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         }
         RoundId first = round.repeats();
         Scene now = scene;
+        RoundId poll = round.follows();
+        if (poll != null && now != null) {
+            list.fact(getTranslation("voting.indicative.follows"), link(now, poll, rounds.get(poll).number()));
+        }
+        if (round.indicative() && now != null) {
+            rounds.following(round.id())
+                    .forEach(formal -> list.fact(
+                            getTranslation("voting.indicative.followed"), link(now, formal.id(), formal.number())));
+        }
         if (first != null && now != null) {
             list.fact(
                     getTranslation("voting.fact.repeats"),
-                    new Anchor(
-                            Paths.round(now.negotiation().slug(), first),
-                            getTranslation(
-                                    "voting.round.number", rounds.get(first).number())));
+                    link(now, first, rounds.get(first).number()));
         }
         return list;
+    }
+
+    private Anchor link(Scene now, RoundId round, int number) {
+        return new Anchor(
+                Paths.round(now.negotiation().slug(), round), getTranslation("voting.round.number", number));
     }
 
     private void fact(Facts list, String key, @Nullable Instant at, Formats formats) {

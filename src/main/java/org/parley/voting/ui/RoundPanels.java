@@ -24,7 +24,6 @@ import org.parley.design.Shape;
 import org.parley.design.Tone;
 import org.parley.kernel.SubjectRef;
 import org.parley.kernel.Subjects;
-import org.parley.voting.RoundId;
 import org.parley.voting.RoundQueries;
 import org.parley.voting.RoundService;
 import org.parley.voting.RoundSummary;
@@ -167,18 +166,12 @@ public class RoundPanels {
         Kept.show(
                 cards,
                 rounds.open(of.id()).stream()
-                        .filter(round -> entitled(round.id(), seat))
+                        .filter(round -> rounds.get(round.id()).answerable(seat.delegationOrThrow()))
                         .map(round -> new Kept.Part(
                                 round.id(),
                                 () -> new OpenRound(of, seat, round),
                                 open -> ((OpenRound) open).ballot.refresh()))
                         .toList());
-    }
-
-    private boolean entitled(RoundId round, SeatView seat) {
-        return Optional.ofNullable(rounds.get(round).electorate())
-                .flatMap(electorate -> electorate.find(seat.delegationOrThrow().value()))
-                .isPresent();
     }
 
     /** An open round on another page: the way to it, and the ballot. */
@@ -191,8 +184,7 @@ public class RoundPanels {
                     service,
                     rounds,
                     subjects,
-                    round.id(),
-                    rounds.get(round.id()).question(),
+                    rounds.get(round.id()),
                     Optional.ofNullable(seat.delegationName()).orElse(""),
                     of.slug());
             add(

@@ -12,6 +12,7 @@ import org.parley.design.Formats;
 import org.parley.design.Kept;
 import org.parley.design.LookBack;
 import org.parley.design.Row;
+import org.parley.procedure.Manner;
 import org.parley.procedure.choice.ChoiceQuestion;
 import org.parley.voting.NotPut;
 import org.parley.voting.RoundState;
@@ -70,7 +71,7 @@ final class RoundRows extends UnorderedList {
         if (notPut != null) {
             facts.add(new Span(
                     getTranslation("voting.list.not-put." + notPut.why().word())));
-        } else if (round.state() != RoundState.PREPARED) {
+        } else if (round.state() != RoundState.PREPARED && round.manner() != Manner.SHOW_OF_HANDS) {
             facts.add(new Span(getTranslation("voting.list.cast", round.cast(), round.entitled())));
         }
         Formats formats = Formats.current();
@@ -79,7 +80,7 @@ final class RoundRows extends UnorderedList {
         row.meta(facts.toArray(Component[]::new));
         row.end(
                 round.verdict() != null && round.state() == RoundState.PROCLAIMED
-                        ? RoundBadges.verdict(this, round.verdict(), round.adopted(), true)
+                        ? RoundBadges.verdict(this, round.verdict(), round.adopted(), round.indicative())
                         : RoundBadges.state(this, round.state()));
     }
 }

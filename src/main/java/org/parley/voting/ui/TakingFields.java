@@ -4,7 +4,9 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import java.util.Arrays;
 import org.parley.procedure.Manner;
+import org.parley.voting.RoundService;
 import org.parley.voting.Taking;
 
 /** In what manner a vote is taken, and whether it binds. */
@@ -15,7 +17,9 @@ final class TakingFields extends Composite<Div> {
 
     TakingFields() {
         manner.setLabel(getTranslation("voting.prepare.manner"));
-        manner.setItems(Manner.SIMULTANEOUS, Manner.LIVE);
+        manner.setItems(Arrays.stream(Manner.values())
+                .filter(RoundService.MANNERS::contains)
+                .toList());
         manner.setItemLabelGenerator(each -> getTranslation("voting.manner." + each.word()));
         manner.addValueChangeListener(change -> manner.setHelperText(
                 getTranslation("voting.manner." + change.getValue().word() + "-help")));
