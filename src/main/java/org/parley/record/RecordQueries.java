@@ -117,6 +117,7 @@ public class RecordQueries {
                 .list();
         Map<UUID, Integer> cast = new LinkedHashMap<>();
         List<Row> opened = new ArrayList<>();
+        Map<List<Object>, Row> open = new LinkedHashMap<>();
         jdbc.sql(
                         "SELECT idx, bytes FROM record_entry WHERE log = ? AND idx >= ? AND idx < ? AND topic = 'ballot' ORDER BY idx")
                 .params(log.value(), first, end)
@@ -127,8 +128,14 @@ public class RecordQueries {
                         opened.add(ballot);
                     } else if (round != null) {
                         cast.merge(round, 1, Integer::sum);
+                        // A ballot that was public at once says itself how: of each delegation the last counts
+                        ballot.entry()
+                                .data()
+                                .findText("delegation")
+                                .ifPresent(delegation -> open.put(List.of(round, delegation), ballot));
                     }
                 });
+        opened.addAll(open.values());
         return new Minutes(
                 lines(log, rows),
                 rows.size() < Minutes.LIMIT ? 0 : left(log, rows.getLast().index(), end),

@@ -61,6 +61,7 @@ class Closing {
                 ? choose(round, counted, closed, late)
                 : decide(round, counted, closed, late);
         rounds.save(round);
+        closed = round.indicative() ? closed.with("indicative", true) : closed;
         events.publishEvent(late ? closed.with("late", true) : closed);
         if (!round.manner().live()) {
             open(round, counted, actor);

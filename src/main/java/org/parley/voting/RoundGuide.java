@@ -52,11 +52,14 @@ class RoundGuide implements SubjectGuide {
     }
 
     private SubjectCard card(Round round, RoundState state, Locale locale) {
+        String word = messages.get(locale, "voting.state." + state.word());
         return new SubjectCard(
                 SubjectRef.of(SubjectRef.ROUND, round.id()),
                 round.negotiation().value(),
                 messages.get(locale, "voting.round.named", round.number(), round.title()),
-                messages.get(locale, "voting.state." + state.word()),
+                round.indicative()
+                        ? messages.get(locale, "voting.indicative.verdict", word)
+                        : word,
                 path(negotiations.get(round.negotiation()).slug(), round.id()),
                 null);
     }

@@ -547,6 +547,7 @@ public class RoundService {
             act = question == null
                     ? act.with("adopted", round.adopted())
                     : act.with("chosen", question.names(round.chosen()));
+            act = round.indicative() ? act.with("indicative", true) : act;
             events.publishEvent(chairAdopts == null ? act : act.with("chair", true));
             events.publishEvent(
                     new RoundProclaimed(id, round.negotiation(), round.subjects(), round.adopted(), round.decided()));

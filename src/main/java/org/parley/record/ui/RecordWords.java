@@ -82,9 +82,10 @@ public class RecordWords {
                     && line.audience() != null
                     && line.data().find("on").isEmpty();
             String key = apart ? "record.act.comment.apart" : "record.act." + line.type();
-            return messages.knows(key)
+            String said = messages.knows(key)
                     ? messages.get(locale, key, who(line), thing(line), version(line), detail(line))
                     : messages.get(locale, "record.act.other", who(line), thing(line), line.type());
+            return line.data().find("indicative").isPresent() ? messages.get(locale, "record.indicative", said) : said;
         }
 
         /** What a sentence speaks of: the thing itself, and for what is said on another thing, that one. */
