@@ -162,7 +162,9 @@ class RoundsApi {
             @Schema(description = "Delegations that have cast a ballot: never how")
             List<UUID> cast,
 
-            @Schema(description = "How each delegation voted; empty until the close, unless each ballot is public at once")
+            @Schema(
+                    description =
+                            "How each delegation voted; empty until the close, unless each ballot is public at once")
             Map<String, String> choices,
 
             @Schema(description = "Why delegations object, where a consensus is looked for in the open")

@@ -301,7 +301,9 @@ class BallotBox {
                                 cast.entered(),
                                 now));
                 acts.add(act(cast, Objects.requireNonNull(standing), delegation));
-                known.put(cast.id(), new Answer.Accepted(receipt(cast.id(), cast.choice(), cast.marks(), cast.reason(), now)));
+                known.put(
+                        cast.id(),
+                        new Answer.Accepted(receipt(cast.id(), cast.choice(), cast.marks(), cast.reason(), now)));
             }
             answers.put(each, Objects.requireNonNull(known.get(cast.id())));
         }
@@ -398,12 +400,12 @@ class BallotBox {
                         && before.choice() == cast.choice()
                         && Objects.equals(before.marks(), cast.marks())
                         && Objects.equals(before.reason(), cast.reason())
-                ? new Answer.Accepted(receipt(before.id(), before.choice(), before.marks(), before.reason(), before.at()))
+                ? new Answer.Accepted(
+                        receipt(before.id(), before.choice(), before.marks(), before.reason(), before.at()))
                 : new Answer.Refused(new RuleViolation("voting.error.ballot-id"));
     }
 
-    private static Receipt receipt(
-            UUID id, Choice choice, @Nullable Marks marks, @Nullable String reason, Instant at) {
+    private static Receipt receipt(UUID id, Choice choice, @Nullable Marks marks, @Nullable String reason, Instant at) {
         return new Receipt(id, choice, marks, reason, at, OptionalLong.empty());
     }
 

@@ -17,4 +17,10 @@ import org.parley.procedure.choice.Marks;
  * @param at     when it was accepted
  * @param index  its entry in the negotiation's record; empty only where no record is kept
  */
-public record Receipt(UUID ballot, Choice choice, @Nullable Marks marks, @Nullable String reason, Instant at, OptionalLong index) {}
+public record Receipt(
+        UUID ballot,
+        Choice choice,
+        @Nullable Marks marks,
+        @Nullable String reason,
+        Instant at,
+        OptionalLong index) {}

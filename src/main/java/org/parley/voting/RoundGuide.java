@@ -57,9 +57,7 @@ class RoundGuide implements SubjectGuide {
                 SubjectRef.of(SubjectRef.ROUND, round.id()),
                 round.negotiation().value(),
                 messages.get(locale, "voting.round.named", round.number(), round.title()),
-                round.indicative()
-                        ? messages.get(locale, "voting.indicative.verdict", word)
-                        : word,
+                round.indicative() ? messages.get(locale, "voting.indicative.verdict", word) : word,
                 path(negotiations.get(round.negotiation()).slug(), round.id()),
                 null);
     }

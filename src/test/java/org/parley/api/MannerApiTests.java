@@ -40,7 +40,8 @@ class MannerApiTests {
         assertThat(opened.text("/manner")).isEqualTo("roll-call");
         String first = opened.text("/roll/next");
         assertThat(answer(facilitator, round, first, "yes").status()).isEqualTo(422);
-        assertThat(facilitator.post(round + "/call", Map.of()).text("/roll/now")).isEqualTo(first);
+        assertThat(facilitator.post(round + "/call", Map.of()).text("/roll/now"))
+                .isEqualTo(first);
         assertThat(facilitator.post(round + "/pass", Map.of()).text("/roll/passed/0"))
                 .isEqualTo(first);
         for (int more = 0; more < 4; more++) {
@@ -48,7 +49,8 @@ class MannerApiTests {
             assertThat(answer(facilitator, round, next, "yes").status()).isEqualTo(200);
         }
         assertThat(facilitator.post(round + "/close", Map.of()).status()).isEqualTo(422);
-        assertThat(facilitator.post(round + "/call", Map.of()).text("/roll/now")).isEqualTo(first);
+        assertThat(facilitator.post(round + "/call", Map.of()).text("/roll/now"))
+                .isEqualTo(first);
         assertThat(answer(facilitator, round, first, "no").status()).isEqualTo(200);
         assertThat(as(table, "Observer").get(round).text("/choices/" + first)).isEqualTo("no");
         Caller.Answer closed = facilitator.post(round + "/close", Map.of());
@@ -90,14 +92,19 @@ class MannerApiTests {
         Caller head = as(table, "Northland head");
         Map<String, Object> silent = Map.of("choice", "no");
         assertThat(cast(head, poll, silent).status()).isEqualTo(422);
-        assertThat(cast(head, poll, Map.of("choice", "no", "reason", "Too soon.")).status())
+        assertThat(cast(head, poll, Map.of("choice", "no", "reason", "Too soon."))
+                        .status())
                 .isEqualTo(200);
         String northland = table.delegation("Northland").value().toString();
         Caller.Answer open = as(table, "Observer").get(poll);
         assertThat(open.text("/reasons/" + northland)).isEqualTo("Too soon.");
         assertThat(open.json().at("/indicative").asBoolean()).isTrue();
         facilitator.post(poll + "/close", Map.of());
-        assertThat(facilitator.post(poll + "/proclaim", Map.of()).json().at("/result/adopted").asBoolean())
+        assertThat(facilitator
+                        .post(poll + "/proclaim", Map.of())
+                        .json()
+                        .at("/result/adopted")
+                        .asBoolean())
                 .isFalse();
         Caller.Answer formal = facilitator.post(poll + "/formal", Map.of());
         assertThat(formal.status()).as(formal.response().body()).isEqualTo(201);
@@ -154,7 +161,6 @@ class MannerApiTests {
 
     private Caller as(Scene.Table table, String name) {
         return callers.computeIfAbsent(
-                name + table.slug(),
-                ignored -> new Caller(port, table.as(name).call(() -> people.makeToken("test"))));
+                name + table.slug(), ignored -> new Caller(port, table.as(name).call(() -> people.makeToken("test"))));
     }
 }

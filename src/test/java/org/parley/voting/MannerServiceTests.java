@@ -103,7 +103,9 @@ class MannerServiceTests {
                 table,
                 "ballot.cast",
                 data -> with(
-                        data, "delegation", Json.of(table.delegation("Westland").value().toString())),
+                        data,
+                        "delegation",
+                        Json.of(table.delegation("Westland").value().toString())),
                 Check.BALLOTS,
                 "not an open ballot of delegation");
     }
@@ -210,13 +212,13 @@ class MannerServiceTests {
         refuses(() -> count(table, round, 3, 1, 1), "voting.error.hands-exceed");
         denied(() -> table.asHead("Northland").run(() -> service.count(round, 2, 1, 1)));
         count(table, round, 2, 1, 1);
-        assertThat(see(table, round).counted()).isTrue();
+        assertThat(see(table, round).countedBy()).isNotNull();
         assertThat(see(table, round).hands()).isNull();
         refuses(() -> table.asFacilitator().run(() -> service.close(round)), "voting.error.hands-unconfirmed");
         refuses(() -> confirm(table.asFacilitator(), round, 2, 1, 1), "voting.error.hands-second");
         refuses(() -> confirm(table.asHead("Northland"), round, 2, 1, 1), "voting.error.hands-who");
         refuses(() -> confirm(table.as("Observer"), round, 1, 2, 1), "voting.error.hands-differ");
-        assertThat(see(table, round).counted()).isFalse();
+        assertThat(see(table, round).countedBy()).isNull();
         refuses(() -> confirm(table.as("Observer"), round, 2, 1, 1), "voting.error.hands-uncounted");
         count(table, round, 2, 1, 1);
         confirm(As.person(table.secondFacilitator()), round, 2, 1, 1);

@@ -41,17 +41,15 @@ final class Boards {
         // Hands have no names: there is a count and no board of delegations
         (round.manner() == Manner.SHOW_OF_HANDS ? List.<DelegationView>of() : delegations.values())
                 .stream()
-                .sorted(Comparator.comparingInt(DelegationView::position))
-                .forEach(delegation -> tiles.add(tile(round, rules, electorate, delegation, mine)));
+                        .sorted(Comparator.comparingInt(DelegationView::position))
+                        .forEach(delegation -> tiles.add(tile(round, rules, electorate, delegation, mine)));
         return new Board.Model(
                 where.getTranslation("voting.board.title"),
                 Phrases.name(where, rules),
                 majority(where, outcome),
                 tally(round, electorate, outcome),
                 tiles,
-                outcome == null
-                        ? null
-                        : RoundBadges.mark(where, round, outcome),
+                outcome == null ? null : RoundBadges.mark(where, round, outcome),
                 announcement(where, round, electorate),
                 round.state() != RoundState.OPEN);
     }

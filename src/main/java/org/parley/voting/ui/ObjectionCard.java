@@ -75,8 +75,10 @@ final class ObjectionCard extends CastingCard<ObjectionCard.Answer> {
         }
         none.setEnabled(!waiting);
         object.setEnabled(!waiting && !reason.getValue().isBlank());
-        none.getElement().setAttribute("aria-pressed", Boolean.toString(marked != null && marked.choice() == Choice.YES));
-        object.getElement().setAttribute("aria-pressed", Boolean.toString(marked != null && marked.choice() == Choice.NO));
+        none.getElement()
+                .setAttribute("aria-pressed", Boolean.toString(marked != null && marked.choice() == Choice.YES));
+        object.getElement()
+                .setAttribute("aria-pressed", Boolean.toString(marked != null && marked.choice() == Choice.NO));
     }
 
     @Override

@@ -13,8 +13,8 @@ final class OutcomePanel extends Section {
 
     OutcomePanel(RoundView round, Outcome outcome) {
         addClassNames("card", "outcome");
-        Div head = new Div(new H2(getTranslation(
-                round.indicative() ? "voting.indicative.outcome" : "voting.outcome.title")));
+        Div head = new Div(
+                new H2(getTranslation(round.indicative() ? "voting.indicative.outcome" : "voting.outcome.title")));
         head.addClassName("card__head");
         head.add(RoundBadges.verdict(this, round, outcome));
         add(head);
@@ -24,8 +24,8 @@ final class OutcomePanel extends Section {
                     round.chairAdopts() ? "voting.outcome.chair-adopted" : "voting.outcome.chair-rejected")));
         }
         if (round.indicative() || round.state() == RoundState.CLOSED) {
-            Paragraph note = new Paragraph(getTranslation(
-                    round.indicative() ? "voting.outcome.indicative" : "voting.outcome.not-proclaimed"));
+            Paragraph note = new Paragraph(
+                    getTranslation(round.indicative() ? "voting.outcome.indicative" : "voting.outcome.not-proclaimed"));
             note.addClassNames("quiet", "small");
             add(note);
         }

@@ -191,8 +191,7 @@ final class RollCallPanel extends Section {
             return getTranslation("procedure.choice." + said.name());
         }
         if (!roll.heard(delegation)) {
-            return getTranslation(
-                    roll.passed().contains(delegation) ? "voting.roll.passed" : "voting.roll.waiting");
+            return getTranslation(roll.passed().contains(delegation) ? "voting.roll.passed" : "voting.roll.waiting");
         }
         boolean now = view.state() == RoundState.OPEN && delegation.equals(roll.current());
         return getTranslation(now ? "voting.roll.called" : "voting.roll.no-answer");
@@ -202,7 +201,8 @@ final class RollCallPanel extends Section {
         UUID delegation = asked;
         if (delegation != null) {
             act(() -> {
-                service.answer(round, new DelegationId(delegation), choice, Ids.next().toString());
+                service.answer(
+                        round, new DelegationId(delegation), choice, Ids.next().toString());
                 correcting = null;
             });
         }

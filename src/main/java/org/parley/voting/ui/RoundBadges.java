@@ -34,11 +34,7 @@ final class RoundBadges {
     /** The result of a round; of a straw poll it says that it is indicative. */
     static PlanTextView.Mark mark(Component where, RoundView round, Outcome outcome) {
         return mark(
-                where,
-                outcome.verdict(),
-                round.adopted(),
-                round.state() == RoundState.PROCLAIMED,
-                round.indicative());
+                where, outcome.verdict(), round.adopted(), round.state() == RoundState.PROCLAIMED, round.indicative());
     }
 
     static PlanTextView.Mark mark(
@@ -72,7 +68,7 @@ final class RoundBadges {
     }
 
     /** The result; once it is proclaimed, a chair's decision stands in place of the equal division. */
-    private static PlanTextView.Mark mark(
+    static PlanTextView.Mark mark(
             Component where, @Nullable Verdict verdict, boolean adopted, boolean proclaimed) {
         Verdict said = verdict;
         if (proclaimed && verdict == Verdict.CHAIR_DECIDES) {

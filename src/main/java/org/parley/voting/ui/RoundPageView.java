@@ -191,8 +191,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         if (round.question() == null) {
             put.add(subjects(round, moment));
         }
-        Div main =
-                new Div(place, manner, result, put, table, statements(round, moment), discussion(round, moment));
+        Div main = new Div(place, manner, result, put, table, statements(round, moment), discussion(round, moment));
         main.addClassName("stack");
         Aside side = new Aside(rule, facts);
         side.addClassName("stack");
@@ -388,9 +387,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         }
         if (round.consensusCheck() && (open || round.outcome() != null)) {
             parts.add(new Kept.Part(
-                    "objections",
-                    ObjectionsPanel::new,
-                    panel -> ((ObjectionsPanel) panel).show(round, delegations)));
+                    "objections", ObjectionsPanel::new, panel -> ((ObjectionsPanel) panel).show(round, delegations)));
         }
         Kept.show(manner, parts);
         manner.setVisible(!parts.isEmpty());
@@ -577,8 +574,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         button.addThemeVariants(ButtonVariant.PRIMARY);
         button.addClickListener(click -> {
             try {
-                UI.getCurrentOrThrow()
-                        .navigate(Paths.round(now.negotiation().slug(), prepared.get()));
+                UI.getCurrentOrThrow().navigate(Paths.round(now.negotiation().slug(), prepared.get()));
             } catch (RuleViolation violation) {
                 Toasts.refused(violation);
             }
@@ -701,7 +697,9 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         Scene now = scene;
         RoundId poll = round.follows();
         if (poll != null && now != null) {
-            list.fact(getTranslation("voting.indicative.follows"), link(now, poll, rounds.get(poll).number()));
+            list.fact(
+                    getTranslation("voting.indicative.follows"),
+                    link(now, poll, rounds.get(poll).number()));
         }
         if (round.indicative() && now != null) {
             rounds.following(round.id())
@@ -717,8 +715,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
     }
 
     private Anchor link(Scene now, RoundId round, int number) {
-        return new Anchor(
-                Paths.round(now.negotiation().slug(), round), getTranslation("voting.round.number", number));
+        return new Anchor(Paths.round(now.negotiation().slug(), round), getTranslation("voting.round.number", number));
     }
 
     private void fact(Facts list, String key, @Nullable Instant at, Formats formats) {

@@ -115,15 +115,17 @@ class MannerScreensTests {
     void callsTheRollAndShowsADelegationItsAnswerAtOnce() {
         Scene.Table table = scene.table();
         RoundId round = opened(table, Manner.ROLL_CALL, "simple-majority", false);
-        List<String> order = Objects.requireNonNull(
-                        table.as("Observer").call(() -> queries.get(round)).roll())
-                .order()
-                .stream()
-                .map(id -> NAMES.stream()
-                        .filter(name -> table.delegation(name).equals(new DelegationId(id)))
-                        .findFirst()
-                        .orElseThrow())
-                .toList();
+        List<String> order =
+                Objects.requireNonNull(table.as("Observer")
+                                .call(() -> queries.get(round))
+                                .roll())
+                        .order()
+                        .stream()
+                        .map(id -> NAMES.stream()
+                                .filter(name -> table.delegation(name).equals(new DelegationId(id)))
+                                .findFirst()
+                                .orElseThrow())
+                        .toList();
         Screen facilitator = new Screen(table.facilitator(), table, round);
         Screen head = new Screen(table.head(order.getFirst()), table, round);
         assertThat(head.hasBallot()).isFalse();
@@ -151,7 +153,11 @@ class MannerScreensTests {
         facilitator.press("Back to the call");
         table.asFacilitator().run(() -> service.close(round));
         soon(() -> assertThat(head.text()).contains("Roll call", "Outcome"));
-        assertThat(table.as("Observer").call(() -> queries.get(round)).outcome().tally().yes())
+        assertThat(table.as("Observer")
+                        .call(() -> queries.get(round))
+                        .outcome()
+                        .tally()
+                        .yes())
                 .isEqualTo(3);
     }
 
@@ -178,8 +184,7 @@ class MannerScreensTests {
         soon(() -> assertThat(observer.offers("Enter my count")).isTrue());
         observer.count(3, 1, 1);
         observer.press("Enter my count");
-        soon(() -> assertThat(head.text())
-                .contains("Two people counted the same: 3 for, 1 against, 1 abstaining."));
+        soon(() -> assertThat(head.text()).contains("Two people counted the same: 3 for, 1 against, 1 abstaining."));
         table.asFacilitator().run(() -> service.close(round));
         assertThat(table.as("Observer").call(() -> queries.get(round)).outcome().adopted())
                 .isTrue();
@@ -194,11 +199,7 @@ class MannerScreensTests {
         assertThat(head.text()).contains("Do you object?");
         assertThat(observer.text()).contains("Nobody has objected so far.", "straw poll");
         head.window.activate();
-        head.window
-                .find(TextArea.class)
-                .all()
-                .getFirst()
-                .setValue("The line crosses our river.");
+        head.window.find(TextArea.class).all().getFirst().setValue("The line crosses our river.");
         head.press("We object");
         soon(() -> assertThat(observer.text()).contains("Northland", "The line crosses our river."));
         table.asFacilitator().run(() -> {
@@ -218,7 +219,9 @@ class MannerScreensTests {
         RoundId round = opened(table, Manner.LIVE, "simple-majority", false);
         Screen head = new Screen(table.head("Northland"), table, round);
         assertThat(head.text()).contains("Everybody sees your vote as soon as you cast it.");
-        table.asHead("Southland").run(() -> service.cast(round, Choice.NO, java.util.UUID.randomUUID().toString()));
+        table.asHead("Southland")
+                .run(() -> service.cast(
+                        round, Choice.NO, java.util.UUID.randomUUID().toString()));
         Screen observer = new Screen(table.person("Observer"), table, round);
         assertThat(observer.text()).contains("The board shows each vote as it is cast.");
     }
