@@ -40,7 +40,7 @@ abstract class CastingCard<T> extends Section {
     private final RoundId round;
     private final String recordPath;
     private final String titleId;
-    private final boolean live;
+    private boolean live;
     private final Paragraph line = new Paragraph();
     private final Paragraph hint = new Paragraph();
     private final Button again = new Button();
@@ -54,7 +54,6 @@ abstract class CastingCard<T> extends Section {
         this.rounds = rounds;
         this.round = round;
         this.recordPath = recordPath;
-        live = rounds.get(round).manner().live();
         addClassNames("card", "card--now", "ballot");
         H2 title = new H2(getTranslation("voting.ballot.title", delegation));
         titleId = "ballot-" + round.value();
@@ -89,6 +88,13 @@ abstract class CastingCard<T> extends Section {
         add(line, again, hint);
         accepted = rounds.mine(round).orElse(null);
         showState();
+    }
+
+    /** Says that everybody sees what is cast as soon as it is. */
+    final CastingCard<T> live(boolean seen) {
+        live = seen;
+        showState();
+        return this;
     }
 
     final String titleId() {

@@ -31,10 +31,10 @@ final class CastingCards {
         RoundId id = round.id();
         ChoiceQuestion question = round.question();
         if (round.consensusCheck()) {
-            return new ObjectionCard(service, rounds, id, delegation, record);
+            return new ObjectionCard(service, rounds, id, delegation, record).live(true);
         }
         return question == null
-                ? new BallotCard(service, rounds, id, delegation, record)
+                ? new BallotCard(service, rounds, id, delegation, record).live(round.manner().live())
                 : new ChoiceCard(
                         service, rounds, id, question, option -> path(subjects, option, locale), delegation, record);
     }

@@ -351,7 +351,10 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
                 Button agree = new Button(
                         getTranslation("voting.annul.agree"),
                         click -> ConfirmDialogs.ask(
-                                        getTranslation("voting.annul.agree"), getTranslation("voting.annul.agree-text"))
+                                        getTranslation("voting.annul.agree"), getTranslation(
+                                                round.manner().live()
+                                                        ? "voting.annul.agree-text-open"
+                                                        : "voting.annul.agree-text"))
                                 .grave()
                                 .open(getTranslation("voting.annul.agree"), ignored -> {
                                     service.annul(round.id());
@@ -377,7 +380,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
             parts.add(new Kept.Part(
                     "roll",
                     () -> new RollCallPanel(service, round.id(), now.facilitator(), this::reload),
-                    panel -> ((RollCallPanel) panel).show(rounds.get(round.id()), delegations)));
+                    panel -> ((RollCallPanel) panel).show(round, delegations)));
         }
         if (round.manner() == Manner.SHOW_OF_HANDS && open && !now.past()) {
             parts.add(new Kept.Part(
