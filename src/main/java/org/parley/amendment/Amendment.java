@@ -459,6 +459,14 @@ class Amendment extends Aggregate<Amendment> {
         changedAt = now;
     }
 
+    /** It was voted on in parts: it is what carried of it. */
+    void divide(List<Change> left, @Nullable UUID round, Instant now) {
+        requirePending();
+        changes = write(left);
+        remark = Remark.of(Remark.Kind.DIVIDED).version(version).round(round).json();
+        changedAt = now;
+    }
+
     void adopt(int made, UUID round, Instant now) {
         requirePending();
         remark = Remark.of(Remark.Kind.ADOPTED).version(made).round(round).json();

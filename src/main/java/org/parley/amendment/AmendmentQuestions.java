@@ -32,6 +32,7 @@ class AmendmentQuestions implements Questions {
     private final AmendmentRepository amendments;
     private final PlanQueries plans;
     private final Packages packages;
+    private final Divisions divisions;
     private final Terms terms;
     private final Rights rights;
     private final AmendmentNames names;
@@ -41,6 +42,7 @@ class AmendmentQuestions implements Questions {
     AmendmentQuestions(
             AmendmentRepository amendments,
             Packages packages,
+            Divisions divisions,
             Terms terms,
             PlanQueries plans,
             Rights rights,
@@ -49,6 +51,7 @@ class AmendmentQuestions implements Questions {
             Messages messages) {
         this.amendments = amendments;
         this.packages = packages;
+        this.divisions = divisions;
         this.terms = terms;
         this.plans = plans;
         this.rights = rights;
@@ -82,6 +85,11 @@ class AmendmentQuestions implements Questions {
             throw new RuleViolation("package.error.bound", amendment.number(), bound.number());
         });
         terms.requireMet(amendment);
+    }
+
+    @Override
+    public void requireTurn(SubjectRef subject) {
+        amendments.findById(subject.id()).ifPresent(divisions::requireTurn);
     }
 
     /** The same, for an amendment that is put to the vote with others of its package. */

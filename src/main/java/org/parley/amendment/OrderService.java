@@ -284,7 +284,7 @@ public class OrderService {
                 .orElse(number));
     }
 
-    private static String cut(String title) {
+    static String cut(String title) {
         return title.codePointCount(0, title.length()) <= LONGEST_TITLE
                 ? title
                 : title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE - 1)) + "…";

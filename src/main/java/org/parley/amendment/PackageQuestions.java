@@ -74,6 +74,11 @@ class PackageQuestions implements Questions {
         members.forEach(member -> amendments.requireVotable(negotiation, member.getId()));
     }
 
+    @Override
+    public void requireTurn(SubjectRef subject) {
+        members(subject).forEach(amendments::requireTurn);
+    }
+
     /** A package is decided like each of its amendments. */
     @Override
     public Set<String> marks(SubjectRef subject) {

@@ -196,7 +196,7 @@ class Proclamations {
     }
 
     /** Brings an amendment that was held still to what it stands on now. */
-    private void release(Amendment amendment, Set<SubjectRef> underVote, UUID round) {
+    void release(Amendment amendment, Set<SubjectRef> underVote, UUID round) {
         AmendmentId parent = amendment.parent();
         if (!amendment.status().pending()) {
             return;
@@ -221,7 +221,7 @@ class Proclamations {
         }
     }
 
-    private void reject(Amendment amendment, UUID round) {
+    void reject(Amendment amendment, UUID round) {
         if (!amendment.status().pending()) {
             return; // its parent was rejected before it in the same round
         }

@@ -43,6 +43,8 @@ public record Remark(
         UNMET,
         /** A sub-amendment to it was adopted. */
         AMENDED,
+        /** It was voted on in parts, and not all of them carried. */
+        DIVIDED,
         WITHDRAWN,
         /** Its proposer did not answer in time for a text that an adoption had changed. */
         LAPSED,

@@ -8,16 +8,18 @@ import org.parley.kernel.SubjectRef;
 import org.parley.voting.RoundQueries;
 import org.springframework.stereotype.Component;
 
-/** What is being voted on: a package is so with each of its amendments. */
+/** What is being voted on: a package is so with each of its amendments, and an amendment while its parts are put. */
 @Component
 class UnderVote {
 
     private final RoundQueries rounds;
     private final Packages packages;
+    private final Divisions divisions;
 
-    UnderVote(RoundQueries rounds, Packages packages) {
+    UnderVote(RoundQueries rounds, Packages packages, Divisions divisions) {
         this.rounds = rounds;
         this.packages = packages;
+        this.divisions = divisions;
     }
 
     /**
@@ -27,6 +29,7 @@ class UnderVote {
     Set<SubjectRef> in(NegotiationId negotiation) {
         Set<SubjectRef> held = new LinkedHashSet<>(rounds.underVote(negotiation));
         packages.put(List.copyOf(held)).forEach(id -> held.add(new SubjectRef(SubjectRef.AMENDMENT, id)));
+        divisions.voting(negotiation).forEach(id -> held.add(new SubjectRef(SubjectRef.AMENDMENT, id)));
         return held;
     }
 }

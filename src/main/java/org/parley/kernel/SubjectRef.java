@@ -26,6 +26,12 @@ public record SubjectRef(String kind, UUID id) {
     /** That a closed article be opened again; the id is the article's. */
     public static final String REOPENING = "reopening";
 
+    /** That an amendment be voted on in parts. */
+    public static final String DIVISION = "division";
+
+    /** A part of an amendment that is voted on in parts. */
+    public static final String PART = "part";
+
     public static final String THREAD = "thread";
     public static final String COMMENT = "comment";
     public static final String ROUND = "round";

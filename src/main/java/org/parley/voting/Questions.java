@@ -25,6 +25,13 @@ public interface Questions {
     void requireVotable(NegotiationId negotiation, SubjectRef subject);
 
     /**
+     * Asked when a round opens, and not before: what can be prepared in advance and must wait for its turn.
+     *
+     * @throws org.parley.kernel.RuleViolation that says what comes first
+     */
+    default void requireTurn(SubjectRef subject) {}
+
+    /**
      * Asked when a round is prepared.
      *
      * @throws org.parley.kernel.RuleViolation if the question is not decided by such rules

@@ -300,15 +300,17 @@ public class RoundService {
             Round put = find(id);
             boolean choice = put.question().isPresent();
             if (put.state() == RoundState.PREPARED) {
-                put.subjects()
-                        .forEach(
-                                subject -> { // held before the round, as whoever ends a question holds them
-                                    if (choice) {
-                                        requireChoosable(put.negotiation(), subject);
-                                    } else {
-                                        requireVotable(put.negotiation(), subject);
-                                    }
-                                });
+                for (SubjectRef subject :
+                        put.subjects()) { // held before the round, as whoever ends a question holds them
+                    if (choice) {
+                        requireChoosable(put.negotiation(), subject);
+                    } else {
+                        requireVotable(put.negotiation(), subject);
+                        questions.stream()
+                                .filter(module -> module.kinds().contains(subject.kind()))
+                                .forEach(module -> module.requireTurn(subject));
+                    }
+                }
             }
             Round round = lock(id);
             requireNotUnderVote(round);

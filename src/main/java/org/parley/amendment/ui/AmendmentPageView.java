@@ -36,6 +36,7 @@ import org.parley.amendment.AmendmentStatus;
 import org.parley.amendment.AmendmentView;
 import org.parley.amendment.CollisionQueries;
 import org.parley.amendment.ConsentQueries;
+import org.parley.amendment.DivisionView;
 import org.parley.amendment.DraftText;
 import org.parley.amendment.Meeting;
 import org.parley.amendment.Remark;
@@ -92,6 +93,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
     private final ConsentQueries redrafts;
     private final Subjects subjects;
     private final TogetherPanel together;
+    private final DivisionPanel divisions;
     private final RoundPanels rounds;
     private final ThreadPanels threads;
     private final ObjectProvider<HistoryPanels> histories;
@@ -104,6 +106,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
     private final Checkbox sideBySide = new Checkbox();
     private final Checkbox againstText = new Checkbox();
     private final Div consent = new Div();
+    private final Div division = new Div();
     private final Div reason = new Div();
     private final Div facts = new Div();
     private final Div others = new Div();
@@ -128,6 +131,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
             ConsentQueries redrafts,
             Subjects subjects,
             TogetherPanel together,
+            DivisionPanel divisions,
             RoundPanels rounds,
             ThreadPanels threads,
             ObjectProvider<HistoryPanels> histories,
@@ -144,6 +148,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         this.redrafts = redrafts;
         this.subjects = subjects;
         this.together = together;
+        this.divisions = divisions;
         this.rounds = rounds;
         this.threads = threads;
         this.histories = histories;
@@ -176,7 +181,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         remark.addClassNames("stack", "stack--close");
         getContent().addClassName("page");
         past.addClassName("stack");
-        getContent().add(header, past, remark, consent, split);
+        getContent().add(header, past, remark, consent, division, split);
     }
 
     private Section section(String title, Component... parts) {
@@ -255,6 +260,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
                         .anyMatch(each -> !each.type().equals(Presence.CHANGED)
                                 && (each.subject().kind().equals(SubjectRef.AMENDMENT)
                                         || each.subject().kind().equals(SubjectRef.PACKAGE)
+                                        || each.subject().kind().equals(SubjectRef.ROUND)
                                         || each.subject().kind().equals(SubjectRef.PLAN)));
         if (!concerned) {
             return;
@@ -313,6 +319,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         Kept.show(reason, List.of(new Kept.Part(amendment.reason(), () -> reason(amendment.reason()))));
         showRemark(amendment);
         showConsent(amendment);
+        showDivision(amendment);
         showFacts(amendment, plan);
         Kept.show(others, others(amendment));
         showFindings(amendment, plan);
@@ -413,6 +420,23 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
                                 new Kept.Part(amendment.lockVersion(), () -> consents.of(amendment, this::askWithdraw)))
                         : List.of());
         consent.setVisible(awaited);
+    }
+
+    /** The vote in parts that was last asked for: the past knows it by its record. */
+    private void showDivision(AmendmentView amendment) {
+        Optional<DivisionView> asked = moment == null ? divisions.last(amendment.id()) : Optional.empty();
+        Kept.show(
+                division,
+                asked
+                        .map(view -> new Kept.Part(
+                                List.of(view, amendment.status()), () -> divisions.of(amendment, view, this::again)))
+                        .stream()
+                        .toList());
+        division.setVisible(asked.isPresent());
+    }
+
+    private void again() {
+        show(amendments.get(amendment().id()));
     }
 
     private void showFacts(AmendmentView amendment, PlanSummary plan) {
@@ -618,6 +642,9 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
                             AmendmentNavigation.amendAmendment(
                                     here().slug(), plan.slug(), amendment.article(), amendment.id()),
                             false));
+                }
+                if (divisions.offered(amendment)) {
+                    actions.add(button("amendment.division.ask", false, () -> divisions.ask(amendment(), this::again)));
                 }
                 if (voice && own && amendment.parent() == null) {
                     actions.addAll(together.steps(here(), amendment.id(), () -> show(amendments.get(amendment.id()))));

@@ -53,12 +53,10 @@ import org.parley.kernel.Subjects;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanSummary;
 import org.parley.plan.ui.PlanNavigation;
-import org.parley.procedure.RuleSet;
 import org.parley.text.ProvisionId;
 import org.parley.text.order.Order;
 import org.parley.text.order.Step;
 import org.parley.voting.RoundQueries;
-import org.parley.voting.ui.Phrases;
 
 /**
  * In which order the amendments to a plan are put to the vote, and why. Everybody reads it; facilitators move, have the rounds prepared
@@ -406,27 +404,15 @@ class VotingOrderView extends Composite<Div> implements BeforeEnterObserver, Has
     }
 
     private void askPrepare() {
-        Select<RuleSet> rules = new Select<>();
-        rules.setLabel(getTranslation("amendment.order.rules"));
-        List<RuleSet> offered = rounds.ruleSets(here().id());
-        rules.setItems(offered);
-        rules.setItemLabelGenerator(each -> Phrases.name(this, each));
-        Div inWords = new Div();
-        rules.addValueChangeListener(change -> {
-            inWords.removeAll();
-            inWords.add(Phrases.words(this, change.getValue()));
-        });
-        rules.setValue(offered.getFirst());
-        rules.setWidthFull();
+        RuleChoice rules = new RuleChoice(rounds.ruleSets(here().id()));
         ProvisionId only = chosen;
         ConfirmDialogs.ask(
                         getTranslation("amendment.order.prepare-title"),
                         getTranslation(
                                 only == null ? "amendment.order.prepare-all" : "amendment.order.prepare-article"))
-                .with(new Div(rules, inWords))
+                .with(rules)
                 .open(getTranslation("amendment.order.prepare"), ignored -> {
-                    int prepared = service.prepare(
-                                    plan().id(), only, rules.getValue().id(), getLocale())
+                    int prepared = service.prepare(plan().id(), only, rules.chosen(), getLocale())
                             .size();
                     show();
                     Toasts.done(getTranslation("amendment.order.prepared", prepared));

@@ -46,6 +46,8 @@ public class RecordWords {
             Map.entry("round.not-put", "lost"),
             Map.entry("statement.entered", "kind"),
             Map.entry("statement.withdrawn", "kind"),
+            Map.entry("amendment.part-carried", "part"),
+            Map.entry("amendment.part-fell", "part"),
             Map.entry("ballot.opened", "delegation"));
 
     private final Messages messages;
