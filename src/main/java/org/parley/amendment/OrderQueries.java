@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.delegation.Seats;
 import org.parley.kernel.NotFound;
 import org.parley.kernel.RuleViolation;
+import org.parley.kernel.SubjectRef;
 import org.parley.plan.PlanId;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanSummary;
@@ -48,6 +49,7 @@ public class OrderQueries {
     private final AmendmentRepository amendments;
     private final PlanQueries plans;
     private final RoundQueries rounds;
+    private final Divisions divisions;
     private final Rights rights;
     private final Seats seats;
 
@@ -57,6 +59,7 @@ public class OrderQueries {
             AmendmentRepository amendments,
             PlanQueries plans,
             RoundQueries rounds,
+            Divisions divisions,
             Rights rights,
             Seats seats) {
         this.floor = floor;
@@ -64,6 +67,7 @@ public class OrderQueries {
         this.amendments = amendments;
         this.plans = plans;
         this.rounds = rounds;
+        this.divisions = divisions;
         this.rights = rights;
         this.seats = seats;
     }
@@ -193,7 +197,10 @@ public class OrderQueries {
         List<Turn> turns = new ArrayList<>();
         boolean running = planned.stream()
                 .flatMap(each -> Stream.ofNullable(known.get(each.round())))
-                .anyMatch(round -> round.state() == RoundState.OPEN || round.state() == RoundState.CLOSED);
+                .anyMatch(round -> round.state() == RoundState.OPEN || round.state() == RoundState.CLOSED)
+                || planned.stream()
+                        .flatMap(each -> parts(each.amendments()).stream())
+                        .anyMatch(round -> round.state() == RoundState.OPEN || round.state() == RoundState.CLOSED);
         for (VotingOrder.Planned each : planned) {
             RoundSummary round = known.get(each.round());
             if (round != null) {
@@ -202,12 +209,28 @@ public class OrderQueries {
                         : text.articles().stream()
                                 .anyMatch(article -> article.id().equals(each.article()));
                 boolean answered = each.amendments().stream().noneMatch(id -> asked.contains(id.value()));
+                for (RoundSummary first : parts(each.amendments())) {
+                    Turn.Standing before = standing(first, true, answered, running);
+                    running |= before == Turn.Standing.NEXT || before == Turn.Standing.ASKED;
+                    turns.add(new Turn(each.amendments(), each.article(), each.group(), first, before));
+                }
                 Turn.Standing standing = standing(round, stands, answered, running);
                 running |= standing == Turn.Standing.NEXT || standing == Turn.Standing.ASKED;
                 turns.add(new Turn(each.amendments(), each.article(), each.group(), round, standing));
             }
         }
         return turns;
+    }
+
+    /** The rounds that come before the vote on an amendment which is divided: whether to divide, and its parts. */
+    private List<RoundSummary> parts(List<AmendmentId> amendments) {
+        return amendments.stream()
+                .flatMap(amendment -> divisions.last(amendment.value()).stream())
+                .flatMap(request -> Stream.concat(
+                        Stream.of(SubjectRef.of(SubjectRef.DIVISION, request.id())),
+                        request.parts().stream().map(part -> new SubjectRef(SubjectRef.PART, part.id()))))
+                .flatMap(subject -> rounds.ofSubject(subject).stream().filter(each -> !each.indicative()).limit(1))
+                .toList();
     }
 
     /** Those that cannot be put before a proposer has answered: their own, or that of what they amend. */

@@ -2,6 +2,7 @@ package org.parley.amendment;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.kernel.SubjectRef;
 import org.parley.text.ProvisionId;
 import org.parley.voting.RoundSummary;
 
@@ -46,6 +47,13 @@ public record Turn(
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /** Whether it puts a part of its amendment, or whether to divide it. */
+    public boolean part() {
+        return round.subjects().stream()
+                .anyMatch(subject -> subject.kind().equals(SubjectRef.PART)
+                        || subject.kind().equals(SubjectRef.DIVISION));
     }
 
     public Turn {

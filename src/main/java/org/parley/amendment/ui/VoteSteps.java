@@ -243,7 +243,9 @@ final class VoteSteps {
                     null,
                     put.stream().map(amendments::get).anyMatch(each -> each != null && each.parent() != null),
                     String.valueOf(steps.size() + 1),
-                    turn.article() == null ? names(put) : List.of(asAmended(turn.article())),
+                    turn.article() != null
+                            ? List.of(asAmended(turn.article()))
+                            : turn.part() ? part(turn) : names(put),
                     said,
                     List.of(),
                     null,
@@ -275,6 +277,15 @@ final class VoteSteps {
             case NEXT -> new Steps.Mark(word, Shape.DIAMOND, Tone.ACCENT);
             case WAITING -> new Steps.Mark(word, Shape.RING, Tone.NEUTRAL);
         };
+    }
+
+    /** The round on a part of an amendment, or on whether to divide it, by its own title. */
+    private List<Steps.Name> part(Turn turn) {
+        return List.of(new Steps.Name(
+                turn.round().title(),
+                AmendmentNavigation.amendment(
+                        negotiation.slug(), turn.amendments().getFirst()),
+                ""));
     }
 
     private Steps.Name asAmended(ProvisionId article) {
