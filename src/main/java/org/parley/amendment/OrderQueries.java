@@ -196,8 +196,8 @@ public class OrderQueries {
         Set<UUID> asked = asked(proposed);
         List<Turn> turns = new ArrayList<>();
         boolean running = planned.stream()
-                .flatMap(each -> Stream.ofNullable(known.get(each.round())))
-                .anyMatch(round -> round.state() == RoundState.OPEN || round.state() == RoundState.CLOSED)
+                        .flatMap(each -> Stream.ofNullable(known.get(each.round())))
+                        .anyMatch(round -> round.state() == RoundState.OPEN || round.state() == RoundState.CLOSED)
                 || planned.stream()
                         .flatMap(each -> parts(each.amendments()).stream())
                         .anyMatch(round -> round.state() == RoundState.OPEN || round.state() == RoundState.CLOSED);
@@ -229,7 +229,9 @@ public class OrderQueries {
                 .flatMap(request -> Stream.concat(
                         Stream.of(SubjectRef.of(SubjectRef.DIVISION, request.id())),
                         request.parts().stream().map(part -> new SubjectRef(SubjectRef.PART, part.id()))))
-                .flatMap(subject -> rounds.ofSubject(subject).stream().filter(each -> !each.indicative()).limit(1))
+                .flatMap(subject -> rounds.ofSubject(subject).stream()
+                        .filter(each -> !each.indicative())
+                        .limit(1))
                 .toList();
     }
 

@@ -52,8 +52,8 @@ public record Turn(
     /** Whether it puts a part of its amendment, or whether to divide it. */
     public boolean part() {
         return round.subjects().stream()
-                .anyMatch(subject -> subject.kind().equals(SubjectRef.PART)
-                        || subject.kind().equals(SubjectRef.DIVISION));
+                .anyMatch(subject ->
+                        subject.kind().equals(SubjectRef.PART) || subject.kind().equals(SubjectRef.DIVISION));
     }
 
     public Turn {

@@ -185,7 +185,9 @@ class DivisionVoteTests {
         List<RoundId> votes = prepared(set, asked(set, amendment));
         vote(set, votes.get(0), Choice.YES);
         set.vote(Choice.YES, other);
-        assertThat(set.see(amendment).version()).as("held still between its parts").isEqualTo(1);
+        assertThat(set.see(amendment).version())
+                .as("held still between its parts")
+                .isEqualTo(1);
         assertRefused(
                 () -> set.table().asHead("Northland").run(() -> amendments.withdraw(amendment, "")),
                 "amendment.error.under-vote");
@@ -207,7 +209,9 @@ class DivisionVoteTests {
         RoundId motion = prepared(set, division).getFirst();
         set.table().asHead("Southland").run(() -> service.withdraw(division));
         assertThat(see(set, amendment).status()).isEqualTo(DivisionStatus.WITHDRAWN);
-        assertThat(set.table().as("Observer").call(() -> roundQueries.get(motion).notPut().why()))
+        assertThat(set.table()
+                        .as("Observer")
+                        .call(() -> roundQueries.get(motion).notPut().why()))
                 .isEqualTo(NotPut.Why.WITHDRAWN);
 
         asked(set, amendment);
@@ -255,7 +259,9 @@ class DivisionVoteTests {
     }
 
     private static void assertRefused(Runnable work, String key) {
-        assertThatThrownBy(work::run).isInstanceOfSatisfying(RuleViolation.class, refused -> assertThat(refused.key())
-                .isEqualTo(key));
+        assertThatThrownBy(work::run)
+                .isInstanceOfSatisfying(
+                        RuleViolation.class,
+                        refused -> assertThat(refused.key()).isEqualTo(key));
     }
 }

@@ -243,9 +243,7 @@ final class VoteSteps {
                     null,
                     put.stream().map(amendments::get).anyMatch(each -> each != null && each.parent() != null),
                     String.valueOf(steps.size() + 1),
-                    turn.article() != null
-                            ? List.of(asAmended(turn.article()))
-                            : turn.part() ? part(turn) : names(put),
+                    turn.article() != null ? List.of(asAmended(turn.article())) : turn.part() ? part(turn) : names(put),
                     said,
                     List.of(),
                     null,
