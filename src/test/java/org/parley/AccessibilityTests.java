@@ -203,6 +203,10 @@ class AccessibilityTests {
         paths.put(
                 negotiation + "/statements/draft",
                 List.of(base + "/statements/draft?kind=reservation&on=round:" + decided.value()));
+        paths.put(negotiation + "/preparation", List.of(base + "/preparation"));
+        paths.put(
+                negotiation + "/preparation/question",
+                List.of(base + "/preparation/question?on=amendment:" + pending.value()));
         paths.put(negotiation + "/record", List.of(base + "/record"));
         paths.put(negotiation + "/record/minutes", List.of(base + "/record/minutes"));
         paths.put("check", List.of("check"));
@@ -237,6 +241,8 @@ class AccessibilityTests {
             Map.entry("negotiations/:negotiation/rounds/new-choice", Set.of("facilitator")),
             Map.entry("negotiations/:negotiation/rules/new", Set.of("facilitator")),
             Map.entry("negotiations/:negotiation/statements/draft", Set.of("head")),
+            Map.entry("negotiations/:negotiation/preparation", Set.of("head")),
+            Map.entry("negotiations/:negotiation/preparation/question", Set.of("head")),
             Map.entry("administration", Set.of("administrator")),
             Map.entry("administration/people", Set.of("administrator")),
             Map.entry("record", Set.of("administrator")),

@@ -37,6 +37,10 @@ public record SubjectRef(String kind, UUID id) {
     public static final String ROUND = "round";
     public static final String BALLOT = "ballot";
     public static final String STATEMENT = "statement";
+
+    /** What a delegation has prepared for a question. */
+    public static final String PREPARATION = "preparation";
+
     public static final String BRACKET = "bracket";
 
     public SubjectRef {

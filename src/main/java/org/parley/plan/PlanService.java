@@ -49,6 +49,7 @@ public class PlanService {
     private final VersionMaker versions;
     private final ArticleRepository articles;
     private final ProvisionIndex provisions;
+    private final Annex annex;
     private final Messages messages;
     private final Seats seats;
     private final ApplicationEventPublisher events;
@@ -59,6 +60,7 @@ public class PlanService {
             VersionMaker versions,
             ArticleRepository articles,
             ProvisionIndex provisions,
+            Annex annex,
             Messages messages,
             Seats seats,
             ApplicationEventPublisher events,
@@ -67,6 +69,7 @@ public class PlanService {
         this.versions = versions;
         this.articles = articles;
         this.provisions = provisions;
+        this.annex = annex;
         this.messages = messages;
         this.seats = seats;
         this.events = events;
@@ -152,10 +155,12 @@ public class PlanService {
         boolean provisional = plan.summary(List.of()).provisional(number);
         String content = switch (format) {
             case MARKDOWN ->
-                provisional
-                        ? MarkdownPlan.print(plan.title(), provisional(plan), text)
-                        : MarkdownPlan.print(plan.title(), text);
-            case JSON -> TextJson.plan(plan.title(), text, provisional).pretty();
+                MarkdownPlan.print(
+                        plan.title(), provisional ? provisional(plan) : "", text, annex.lines(plan, text));
+            case JSON ->
+                TextJson.plan(plan.title(), text, provisional)
+                        .with("statements", annex.json(plan, text))
+                        .pretty();
         };
         events.publishEvent(
                 Act.of("plan.exported", plan.negotiation().value(), subject(plan), seats.actor(plan.negotiation()))

@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = SampleAct.Reply.class, name = "reply"),
     @JsonSubTypes.Type(value = SampleAct.Edit.class, name = "edit"),
     @JsonSubTypes.Type(value = SampleAct.Resolve.class, name = "resolve"),
+    @JsonSubTypes.Type(value = SampleAct.State.class, name = "state"),
+    @JsonSubTypes.Type(value = SampleAct.Instruct.class, name = "instruct"),
+    @JsonSubTypes.Type(value = SampleAct.Recommend.class, name = "recommend"),
+    @JsonSubTypes.Type(value = SampleAct.SignOff.class, name = "sign-off"),
     @JsonSubTypes.Type(value = SampleAct.Prepare.class, name = "prepare"),
     @JsonSubTypes.Type(value = SampleAct.PrepareChoice.class, name = "prepare-choice"),
     @JsonSubTypes.Type(value = SampleAct.Open.class, name = "open"),
@@ -105,6 +109,18 @@ sealed interface SampleAct {
     record Edit(String by, String comment, String text) implements SampleAct {}
 
     record Resolve(String by, String thread) implements SampleAct {}
+
+    /** Enters a statement; {@code kind} as the API calls it, {@code on} as for a comment. */
+    record State(String by, String kind, String on, String text) implements SampleAct {}
+
+    /** Enters in the delegation's preparation what its capital instructs; {@code answer} as the API calls it. */
+    record Instruct(String by, String on, String answer, String text) implements SampleAct {}
+
+    /** Recommends to the delegation how to vote. */
+    record Recommend(String by, String on, String answer, String text) implements SampleAct {}
+
+    /** Signs off how the delegation votes. */
+    record SignOff(String by, String on, String answer, String text) implements SampleAct {}
 
     /** @param rules for what kind of question: {@code substance} or {@code procedure} */
     record Prepare(String by, String id, List<String> subjects, String rules, String title) implements SampleAct {}

@@ -18,8 +18,14 @@ import org.parley.amendment.ProvisoService;
 import org.parley.delegation.NegotiationId;
 import org.parley.deliberation.Audience;
 import org.parley.deliberation.DeliberationService;
+import org.parley.deliberation.NewStatement;
 import org.parley.deliberation.NewThread;
 import org.parley.deliberation.Posted;
+import org.parley.deliberation.PreparationService;
+import org.parley.deliberation.Preparing;
+import org.parley.deliberation.StatementId;
+import org.parley.deliberation.StatementKind;
+import org.parley.deliberation.StatementService;
 import org.parley.deliberation.TextAnchor;
 import org.parley.kernel.Ids;
 import org.parley.kernel.RuleViolation;
@@ -67,6 +73,8 @@ class SampleStage {
     private final ProvisoService provisos;
     private final ClosureService closures;
     private final DeliberationService threads;
+    private final StatementService statements;
+    private final PreparationService preparation;
     private final RoundService rounds;
 
     SampleStage(
@@ -81,6 +89,8 @@ class SampleStage {
             ProvisoService provisos,
             ClosureService closures,
             DeliberationService threads,
+            StatementService statements,
+            PreparationService preparation,
             RoundService rounds) {
         this.plans = plans;
         this.texts = texts;
@@ -93,6 +103,8 @@ class SampleStage {
         this.provisos = provisos;
         this.closures = closures;
         this.threads = threads;
+        this.statements = statements;
+        this.preparation = preparation;
         this.rounds = rounds;
     }
 
@@ -166,6 +178,13 @@ class SampleStage {
                     threads.edit(found(comments, edit.comment()).comment(), named(edit.text()));
                 case SampleAct.Resolve resolve ->
                     threads.resolve(found(comments, resolve.thread()).thread());
+                case SampleAct.State state -> state(state);
+                case SampleAct.Instruct said ->
+                    preparation.instruct(negotiation, subject(said.on()), answer(said.answer()), said.text(), null);
+                case SampleAct.Recommend said ->
+                    preparation.recommend(negotiation, subject(said.on()), answer(said.answer()), said.text());
+                case SampleAct.SignOff said ->
+                    preparation.signOff(negotiation, subject(said.on()), answer(said.answer()), said.text());
                 case SampleAct.Prepare prepare -> prepare(prepare);
                 case SampleAct.PrepareChoice choice -> prepareChoice(choice);
                 case SampleAct.Mark mark ->
@@ -179,6 +198,18 @@ class SampleStage {
                 case SampleAct.Close close -> rounds.close(found(roundIds, close.round()));
                 case SampleAct.Proclaim proclaim -> rounds.proclaim(found(roundIds, proclaim.round()));
             }
+        }
+
+        private void state(SampleAct.State state) {
+            StatementKind kind = StatementKind.valueOf(
+                    state.kind().toUpperCase(Locale.ROOT).replace('-', '_'));
+            StatementId draft =
+                    statements.draft(NewStatement.of(negotiation, kind, subject(state.on()), state.text()));
+            statements.enter(draft, 0);
+        }
+
+        private static Preparing.Answer answer(String word) {
+            return Preparing.Answer.valueOf(word.toUpperCase(Locale.ROOT));
         }
 
         private void stand(SampleAct.StandBehind stand) {

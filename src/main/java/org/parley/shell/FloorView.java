@@ -33,6 +33,9 @@ import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
 import org.parley.deliberation.DeliberationQueries;
 import org.parley.deliberation.MentionOfMe;
+import org.parley.deliberation.PreparationQueries;
+import org.parley.deliberation.StatementQueries;
+import org.parley.deliberation.StatementView;
 import org.parley.design.Formats;
 import org.parley.design.Kept;
 import org.parley.design.Live;
@@ -73,6 +76,8 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     private final RoundQueries rounds;
     private final RoundPanels roundPanels;
     private final DeliberationQueries deliberation;
+    private final StatementQueries statements;
+    private final PreparationQueries preparations;
     private final RecordQueries record;
     private final RecordWords words;
     private final LastLookService looks;
@@ -100,6 +105,8 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             RoundQueries rounds,
             RoundPanels roundPanels,
             DeliberationQueries deliberation,
+            StatementQueries statements,
+            PreparationQueries preparations,
             RecordQueries record,
             RecordWords words,
             LastLookService looks,
@@ -116,6 +123,8 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         this.rounds = rounds;
         this.roundPanels = roundPanels;
         this.deliberation = deliberation;
+        this.statements = statements;
+        this.preparations = preparations;
         this.record = record;
         this.words = words;
         this.looks = looks;
@@ -227,7 +236,17 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                         .ifPresent(card -> all.add(new Owed(
                                 card.path(), getTranslation("shell.floor.draft", draft.title()), draft.changedAt())));
             }
+            for (StatementView draft : statements.drafts(entered.id())) {
+                card(SubjectRef.STATEMENT, draft.id().value())
+                        .ifPresent(card -> all.add(new Owed(
+                                card.path(), getTranslation("shell.floor.draft", card.title()), draft.changedAt())));
+            }
             all.addAll(consents(entered));
+            int unsigned = preparations.unsigned(entered.id());
+            if (unsigned > 0) {
+                all.add(new Owed(
+                        base + "/preparation", getTranslation("shell.floor.unsigned", unsigned), clock.instant()));
+            }
             boolean voice = seat.get().capacity().voice();
             if (voice) {
                 for (PackageView bound : packages.awaiting(entered.id())) {
@@ -330,6 +349,7 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         LogId log = LogId.of(entered.id().value());
         LastLook before = lastLook;
         List<RecordLine> lines = record.page(log, RecordFilter.ALL, null, NEWS * 3).lines().stream()
+                .filter(line -> !line.type().startsWith("preparation."))
                 .filter(line -> before == null
                         || (line.index() >= before.seen()
                                 && !current.id().value().equals(line.person())))

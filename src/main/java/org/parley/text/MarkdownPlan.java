@@ -48,6 +48,8 @@ import org.parley.kernel.RuleViolation;
  *       meaning from the mark that follows, as in CommonMark.
  * </ul>
  *
+ * <p>A line of three hyphens ends the text; what stands after it begins with <code>></code> and is not taken in.
+ *
  * <p>What {@link #print} writes, {@link #parse} reads back to the same value.
  */
 public final class MarkdownPlan {
@@ -66,6 +68,8 @@ public final class MarkdownPlan {
             labels = Map.copyOf(labels);
         }
     }
+
+    private static final String END = "---";
 
     private static final Pattern LABEL = Pattern.compile("(?s)(.*?)\\s*\\{#([A-Za-z0-9-]{1,64})}");
     private static final Pattern CITED = Pattern.compile("\\{ref:([A-Za-z0-9-]{1,64})}");
@@ -101,6 +105,11 @@ public final class MarkdownPlan {
 
     /** @param note said of the file before the first article, and not taken in again; empty for nothing */
     public static String print(String title, String note, PlanText text) {
+        return print(title, note, text, List.of());
+    }
+
+    /** @param annex lines that stand after the text, and are not taken in again */
+    public static String print(String title, String note, PlanText text, List<String> annex) {
         StringBuilder out = new StringBuilder();
         out.append("# ").append(escape(title)).append('\n');
         if (!note.isEmpty()) {
@@ -120,6 +129,10 @@ public final class MarkdownPlan {
                 out.append('\n');
             }
             print(provision.children(), 2, out);
+        }
+        if (!annex.isEmpty()) {
+            out.append('\n').append(END).append("\n\n");
+            annex.forEach(line -> out.append(line.isEmpty() ? ">" : "> " + escape(line)).append('\n'));
         }
         return out.toString();
     }
@@ -251,6 +264,7 @@ public final class MarkdownPlan {
         private final Deque<Draft> open = new ArrayDeque<>();
         private final Map<String, ProvisionId> labels = new LinkedHashMap<>();
         private @Nullable String title;
+        private boolean ended;
 
         Parsed read(String source) {
             String[] lines = source.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1);
@@ -269,7 +283,13 @@ public final class MarkdownPlan {
         }
 
         private void line(int line, String content) {
-            if (content.isBlank()) {
+            if (ended && content.startsWith(">")) {
+                return;
+            }
+            if (content.strip().equals(END) && !articles.isEmpty()) {
+                ended = true;
+                open.clear(); // nothing continues what stands before
+            } else if (content.isBlank()) {
                 if (!open.isEmpty()) {
                     open.peek().closed = true;
                 }
@@ -297,6 +317,7 @@ public final class MarkdownPlan {
             if (title == null) {
                 throw new RuleViolation("text.error.file-without-title");
             }
+            ended = false;
             Draft article = new Draft(line, 1, -1, "");
             Matcher labelled = LABEL.matcher(content);
             String heading = content;

@@ -17,6 +17,7 @@ import org.parley.delegation.NegotiationId;
 import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
 import org.parley.kernel.ActIndex;
+import org.parley.kernel.Intentions;
 import org.parley.kernel.NotFound;
 import org.parley.kernel.Past;
 import org.parley.kernel.SubjectRef;
@@ -30,6 +31,7 @@ import org.parley.procedure.RuleSet;
 import org.parley.procedure.choice.ChoiceCount;
 import org.parley.procedure.choice.ChoiceQuestion;
 import org.parley.procedure.choice.Marks;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +49,7 @@ public class RoundQueries {
     private final Seats seats;
     private final ActIndex record;
     private final Past past;
+    private final ObjectProvider<Intentions> intentions;
 
     RoundQueries(
             RoundRepository rounds,
@@ -55,7 +58,8 @@ public class RoundQueries {
             List<Questions> questions,
             Seats seats,
             ActIndex record,
-            Past past) {
+            Past past,
+            ObjectProvider<Intentions> intentions) {
         this.rounds = rounds;
         this.ballots = ballots;
         this.ruleBook = ruleBook;
@@ -63,6 +67,7 @@ public class RoundQueries {
         this.seats = seats;
         this.record = record;
         this.past = past;
+        this.intentions = intentions;
     }
 
     /** @throws NotFound where there is none for this person */
@@ -157,6 +162,13 @@ public class RoundQueries {
                 .map(SeatView::delegation)
                 .flatMap(delegation -> ballots.last(id.value(), delegation.value()))
                 .map(this::receipt);
+    }
+
+    /** What the head of the person's own delegation has signed off for a round: told to nobody else. */
+    public Optional<Intentions.Intention> intention(RoundId id) {
+        find(id);
+        Intentions known = intentions.getIfAvailable();
+        return known == null ? Optional.empty() : known.inRound(id.value());
     }
 
     /** Whether a ballot of the person's own delegation was accepted: asked by a screen that did not hear the answer. */

@@ -400,4 +400,30 @@ class ApiDiscussionTests {
                 .isEqualTo("withdrawn");
         assertThat(as("Observer").get(in("/statements?kind=nothing")).status()).isEqualTo(400);
     }
+
+    @Test
+    void answersADelegationItsOwnPreparationAndNobodyElse() {
+        String on = "provision:" + cessation;
+        Caller.Answer instructed = as("Northland adviser")
+                .put(
+                        in("/preparation/instruction"),
+                        Map.of("on", on, "answer", "no", "text", "Not yet.", "until", "2999-01-01T00:00:00Z"));
+        assertThat(instructed.status()).isEqualTo(200);
+        assertThat(instructed.text("/instruction/text")).isEqualTo("Not yet.");
+        assertThat(as("Northland adviser")
+                        .put(in("/preparation/sign-off"), Map.of("on", on, "answer", "no"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(as("Northland head")
+                        .put(in("/preparation/sign-off"), Map.of("on", on, "answer", "no"))
+                        .text("/signOff/answer"))
+                .isEqualTo("no");
+        assertThat(as("Northland deputy").get(in("/preparation")).text("/items/0/on"))
+                .isEqualTo(on);
+        assertThat(as("Southland head").get(in("/preparation")).json().path("items"))
+                .isEmpty();
+        for (String other : new String[] {"Facilitator", "Observer"}) {
+            assertThat(as(other).get(in("/preparation")).status()).as(other).isEqualTo(403);
+        }
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.parley.kernel.NotFound;
 import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
 import org.parley.kernel.Subjects;
+import org.parley.plan.PlanFormat;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanService;
 import org.parley.procedure.Choice;
@@ -35,6 +37,9 @@ import org.parley.record.RecordQueries;
 import org.parley.support.As;
 import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
+import org.parley.text.MarkdownPlan;
+import org.parley.text.PlanText;
+import org.parley.text.TextJson;
 import org.parley.voting.RoundId;
 import org.parley.voting.RoundService;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +53,7 @@ class StatementTests {
 
     private final Scene scene;
     private final Bench bench;
+    private final PlanService plans;
     private final StatementService service;
     private final StatementQueries queries;
     private final RoundService rounds;
@@ -76,6 +82,7 @@ class StatementTests {
             TransactionTemplate transaction,
             Clock clock) {
         this.scene = scene;
+        this.plans = planService;
         this.bench = new Bench(scene, planService, plans, amendments, amendmentQueries, rounds);
         this.service = service;
         this.queries = queries;
@@ -470,6 +477,33 @@ class StatementTests {
             Thread.onSpinWait();
         }
         return at;
+    }
+
+    @ParameterizedTest
+    @EnumSource(PlanFormat.class)
+    void goesOutOfTheHouseWithTheTextAndIsNoPartOfIt(PlanFormat format) {
+        Bench.Set set = bench.set();
+        String words = "[We] do not accept *this*.\n# Nor that.";
+        SubjectRef on = SubjectRef.of(SubjectRef.PROVISION, set.at("line"));
+        entered(set, "Southland", StatementKind.RESERVATION, on, words);
+        StatementId withdrawn = entered(set, "Eastland", StatementKind.RESERVATION, on, "No longer stood by.");
+        set.table().asHead("Eastland").run(() -> service.withdraw(withdrawn, ""));
+        entered(set, "Westland", StatementKind.GENERAL, on, "Not about the meaning of the text.");
+
+        String file = new String(
+                set.table()
+                        .as("Observer")
+                        .call(() -> plans.export(set.plan(), format, null))
+                        .content(),
+                StandardCharsets.UTF_8);
+
+        assertThat(file)
+                .contains("Southland", "do not accept")
+                .doesNotContain("No longer stood by", "Not about the meaning");
+        PlanText read = format == PlanFormat.MARKDOWN
+                ? MarkdownPlan.parse(file).text()
+                : TextJson.parsePlan(file).text();
+        assertThat(read).isEqualTo(set.text());
     }
 
     @Test

@@ -95,12 +95,14 @@ record PlanPage(
      * @param redlines whether amendments are to be shown inside the text
      * @param threads the open threads by provision
      * @param brackets who stands behind each alternative of a bracket, short
+     * @param qualified what delegations have put on record about an article, in a few words
      * @param counted says a number of comments in words
      */
     PlanTextView.Model text(
             boolean redlines,
             Map<UUID, List<ThreadMark>> threads,
             Map<String, List<String>> brackets,
+            Map<ProvisionId, String> qualified,
             IntFunction<String> counted) {
         Map<ProvisionId, PlanText.Place> places = version.text().index();
         Numbering numbers = version.numbering();
@@ -120,7 +122,7 @@ record PlanPage(
                     provision.text(),
                     lines.starts(),
                     lines.first(),
-                    place.depth() == 1 ? badge(id) : null,
+                    place.depth() == 1 ? badge(id, qualified.get(id)) : null,
                     threads.getOrDefault(id.value(), List.of()).size(),
                     pending.getOrDefault(id, List.of()).stream()
                             .map(amendment -> marker(amendment, id, redlines, places))
@@ -163,10 +165,12 @@ record PlanPage(
                 : new PlanTextView.Amendment(amendment.id(), amendment.label(), null, null, List.of());
     }
 
-    private PlanTextView.@Nullable Mark badge(ProvisionId article) {
+    private PlanTextView.@Nullable Mark badge(ProvisionId article, @Nullable String qualified) {
         return Optional.ofNullable(status.get(article))
-                .map(found ->
-                        new PlanTextView.Mark(words.apply(key(found)) + marks(article), shape(found), tone(found)))
+                .map(found -> new PlanTextView.Mark(
+                        words.apply(key(found)) + marks(article) + (qualified == null ? "" : " · " + qualified),
+                        shape(found),
+                        tone(found)))
                 .orElse(null);
     }
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
@@ -34,6 +35,7 @@ import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.NegotiationView;
 import org.parley.deliberation.DeliberationQueries;
 import org.parley.deliberation.ThreadMark;
+import org.parley.deliberation.ui.StatementsPanel;
 import org.parley.deliberation.ui.ThreadPanel;
 import org.parley.deliberation.ui.ThreadPanels;
 import org.parley.design.Banner;
@@ -84,6 +86,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
     private final ProvisionPanels panels;
     private final ClosurePanels closures;
     private final ThreadPanels discussions;
+    private final Qualifications qualifications;
     private final DeliberationQueries deliberation;
     private final Subjects subjects;
     private final Live live;
@@ -108,6 +111,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
 
     private @Nullable NegotiationView negotiation;
     private @Nullable ThreadPanel discussion;
+    private @Nullable StatementsPanel statements;
     private @Nullable PlanPage page;
     private String slug = "";
     private Reading reading = new Reading(null, null, null);
@@ -121,6 +125,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
             ProvisionPanels panels,
             ClosurePanels closures,
             ThreadPanels discussions,
+            Qualifications qualifications,
             DeliberationQueries deliberation,
             Subjects subjects,
             Live live,
@@ -133,6 +138,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         this.panels = panels;
         this.closures = closures;
         this.discussions = discussions;
+        this.qualifications = qualifications;
         this.deliberation = deliberation;
         this.subjects = subjects;
         this.live = live;
@@ -222,7 +228,9 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
             ThreadPanel panel = discussions.empty(found.id());
             panel.addQuotationListener(_ -> showSelected());
             discussion = panel;
-            side.show(details, panel);
+            StatementsPanel stated = qualifications.panel(found.id());
+            statements = stated;
+            side.show(details, new H3(getTranslation("plan.statements")), stated, panel);
             live.follow(this, found.id().value(), this::touched);
         }
         load(plan);
@@ -293,7 +301,10 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         Map<UUID, List<ThreadMark>> threads = deliberation.marks(here().id(), SubjectRef.PROVISION, reading.at());
         Map<String, List<String>> owners =
                 reading.isNewest() ? brackets.owners(page.plan().id()) : Map.of();
-        text.setModel(page.text(inText.getValue(), threads, owners, count -> getTranslation("plan.comments", count)));
+        Map<ProvisionId, String> qualified =
+                reading.isNewest() ? qualifications.marks(here().id(), page.version()) : Map.of();
+        text.setModel(page.text(
+                inText.getValue(), threads, owners, qualified, count -> getTranslation("plan.comments", count)));
         contents.setEntries(
                 getTranslation("plan.contents"), page.contents(count -> getTranslation("plan.amendments", count)));
     }
@@ -455,7 +466,8 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         side.setHeading(
                 getTranslation("plan.article", page.version().numbering().number(provision)));
         Kept.show(details, panels.of(page, provision, book(page.plan()), begin(provision)));
-        discussion().setVisible(true);
+        Qualifications.show(statements(), page.version(), provision, reading.at());
+        beside(true);
         discussion().show(SubjectRef.of(SubjectRef.PROVISION, provision), reading.at());
         getUI().ifPresent(
                         ui -> ui.getPage().getHistory().replaceState(null, new Location(path(), reading.parameters())));
@@ -486,7 +498,19 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
                 List.of(new Kept.Part(
                         "none",
                         () -> new EmptyState(getTranslation("plan.side.none"), getTranslation("plan.side.next")))));
-        discussion().setVisible(false);
+        beside(false);
+    }
+
+    /** What is said about the provision selected is there with it. */
+    private void beside(boolean shown) {
+        discussion().setVisible(shown);
+        statements().getParent().ifPresent(body -> body.getChildren()
+                .filter(child -> child instanceof H3 || child == statements())
+                .forEach(child -> child.setVisible(shown)));
+    }
+
+    private StatementsPanel statements() {
+        return Objects.requireNonNull(statements);
     }
 
     /** Something happened: only what it concerns is drawn anew, and nothing that somebody types in. */
@@ -500,6 +524,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         if (!mine
                 && !kinds.contains(SubjectRef.AMENDMENT)
                 && !kinds.contains(SubjectRef.COMMENT)
+                && !kinds.contains(SubjectRef.STATEMENT)
                 && !kinds.contains(SubjectRef.THREAD)) {
             return;
         }

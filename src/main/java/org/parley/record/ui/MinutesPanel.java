@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -123,7 +124,7 @@ class MinutesPanel extends Composite<Div> {
         time.addClassName("minutes__time");
         Div said = new Div(new Span(speech.said(line)));
         said.addClassName("minutes__said");
-        speech.quote(line).ifPresent(quote -> {
+        quoted(line).ifPresent(quote -> {
             Paragraph words = new Paragraph(quote);
             words.addClassName("minutes__quote");
             words.getElement().setAttribute("dir", "auto");
@@ -140,6 +141,25 @@ class MinutesPanel extends Composite<Div> {
         ListItem item = new ListItem(time, said, number);
         item.addClassName("minutes__line");
         return item;
+    }
+
+    /** What a delegation states stands in the minutes in full, as it asked for; of everything else the first words. */
+    private Optional<String> quoted(RecordLine line) {
+        return line.type().equals("statement.entered") ? Optional.ofNullable(line.text()) : speech.quote(line);
+    }
+
+    /** The statements on a round, by their numbers: their words stand in the proceedings. */
+    private void statements(Facts facts, SubjectRef round) {
+        List<RecordLine> stated = minutes.lines().stream()
+                .filter(line -> line.type().equals("statement.entered"))
+                .filter(line -> line.data().find("on").equals(Optional.of(Json.of(round.toString()))))
+                .toList();
+        if (!stated.isEmpty()) {
+            Div list = new Div();
+            stated.forEach(line -> list.add(new Div(new Anchor(
+                    place.entry(line.index()), speech.title(line.subject())))));
+            facts.fact(speech.topic("statement"), list);
+        }
     }
 
     /** What was counted is set out with who voted how; what is still open, with how many have voted. */
@@ -167,6 +187,7 @@ class MinutesPanel extends Composite<Div> {
                             () -> facts.fact(
                                     getTranslation("record.minutes.cast"),
                                     formats.number(minutes.cast().getOrDefault(round, 0))));
+            statements(facts, subject);
             part.add(facts);
             section.add(part);
         }

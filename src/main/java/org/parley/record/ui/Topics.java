@@ -17,6 +17,7 @@ final class Topics {
             "version",
             "comment",
             "statement",
+            "preparation",
             "order",
             "plan",
             "article",

@@ -58,17 +58,18 @@ final class BallotCard extends CastingCard<Choice> {
         super(rounds, round, delegation, recordPath);
         this.service = service;
         this.round = round;
+        SignedOffLine signedOff = new SignedOffLine(rounds, round);
         Div choices = new Div();
         choices.addClassName("choices");
         choices.getElement().setAttribute("role", "group");
         choices.getElement().setAttribute("aria-labelledby", titleId());
         for (Choice choice : Choice.values()) {
             ChoiceButton button = new ChoiceButton(choice, words(choice));
-            button.addClickListener(click -> submit(choice));
+            button.addClickListener(click -> signedOff.before(choice, () -> submit(choice)));
             buttons.put(choice, button);
             choices.add(button);
         }
-        add(choices);
+        add(signedOff, choices);
         begin();
     }
 

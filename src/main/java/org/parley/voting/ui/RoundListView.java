@@ -81,7 +81,12 @@ class RoundListView extends Composite<Div> implements BeforeEnterObserver, HasDy
         Anchor statements =
                 new Anchor("negotiations/" + slug + "/statements", getTranslation("voting.list.statements"));
         Anchor rules = new Anchor(Paths.rules(slug), getTranslation("voting.rules.title"));
-        if (seats.mayFacilitate(found.id())) {
+        if (seats.isDelegate(found.id())) {
+            header.actions(
+                    new Anchor("negotiations/" + slug + "/preparation", getTranslation("voting.list.preparation")),
+                    statements,
+                    rules);
+        } else if (seats.mayFacilitate(found.id())) {
             header.actions(statements, rules, prepare(found), prepareChoice(found));
         } else {
             header.actions(statements, rules);
