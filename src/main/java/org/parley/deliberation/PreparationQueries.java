@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.DelegationId;
 import org.parley.delegation.NegotiationId;
+import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
 import org.parley.kernel.SubjectRef;
 import org.parley.kernel.UpcomingQuestions;
@@ -93,11 +95,23 @@ public class PreparationQueries {
     /** How many rounds that are prepared or open nobody has signed off, for those who may; 0 for everybody else. */
     public int unsigned(NegotiationId negotiation) {
         UpcomingQuestions known = upcoming.getIfAvailable();
-        return known == null || !seats.hasVoice(negotiation)
-                ? 0
-                : (int) known.put(negotiation.value()).stream()
-                        .filter(question -> inRound(Objects.requireNonNull(question.round())).isEmpty())
-                        .count();
+        Optional<SeatView> seat =
+                seats.mine(negotiation).filter(mine -> mine.capacity().voice());
+        if (known == null || seat.isEmpty()) {
+            return 0;
+        }
+        Set<SubjectRef> signed =
+                preparations
+                        .findByNegotiationAndDelegation(
+                                negotiation.value(),
+                                seat.get().delegationOrThrow().value())
+                        .stream()
+                        .filter(each -> each.signOff() != null)
+                        .map(Preparation::question)
+                        .collect(Collectors.toSet());
+        return (int) known.put(negotiation.value()).stream()
+                .filter(question -> !signed.contains(question.subject()))
+                .count();
     }
 
     private List<UpcomingQuestions.Question> upcoming(NegotiationId negotiation) {

@@ -33,6 +33,8 @@ public class PreparationService {
     /** The content of an act is filled up to a multiple of so many bytes. */
     static final int PADDING = 4_096;
 
+    private static final String PAD = "pad";
+
     private final PreparationRepository preparations;
     private final Questioning questions;
     private final Subjects subjects;
@@ -162,9 +164,8 @@ public class PreparationService {
 
     /** Of a length that says nothing about what is in it: an instruction to vote no is as long as one to abstain. */
     static byte[] padded(Json.Builder content) {
-        int length = content.put("pad", "").build().canonicalBytes().length;
-        return content.put("pad", " ".repeat(Math.floorMod(-length, PADDING)))
-                .build()
-                .canonicalBytes();
+        Json.Obj said = content.build();
+        int length = said.with(PAD, Json.of("")).canonicalBytes().length;
+        return said.with(PAD, Json.of(" ".repeat(Math.floorMod(-length, PADDING)))).canonicalBytes();
     }
 }

@@ -110,13 +110,12 @@ public class StatementQueries {
     /** The drafts of the own delegation, the one written last first; none for those who sit for none. */
     public List<StatementView> drafts(NegotiationId negotiation) {
         seats.requireReader(negotiation);
-        return views(
-                negotiation,
-                statements.findByNegotiationOrderByBegunAtAscIdAsc(negotiation.value()).stream()
-                        .filter(each -> each.status() == StatementStatus.DRAFT)
-                        .filter(readers::read)
-                        .sorted(Comparator.comparing(Statement::changedAt).reversed())
-                        .toList());
+        return readers.ownDelegation(negotiation)
+                .map(own -> views(
+                        negotiation,
+                        statements.findByNegotiationAndDelegationAndStatusOrderByChangedAtDesc(
+                                negotiation.value(), own.value(), StatementStatus.DRAFT)))
+                .orElse(List.of());
     }
 
     /**
@@ -130,6 +129,12 @@ public class StatementQueries {
         public boolean draftable() {
             return refusal == null || refusal.key().equals("statement.error.vote-not-open");
         }
+    }
+
+    /** Whether the person signed in drafts statements on this subject at all. */
+    public boolean drafts(NegotiationId negotiation, SubjectRef subject) {
+        return readers.ownDelegation(negotiation).isPresent()
+                && readers.reservedFor(subject).isEmpty();
     }
 
     /** What the person signed in may draft on a subject, in the order in which it is usually made; empty for those who only read. */

@@ -22,6 +22,9 @@ interface StatementRepository extends Repository<Statement, UUID> {
     /** On record, drafts and what was put away. */
     List<Statement> findByNegotiationOrderByBegunAtAscIdAsc(UUID negotiation);
 
+    List<Statement> findByNegotiationAndDelegationAndStatusOrderByChangedAtDesc(
+            UUID negotiation, UUID delegation, StatementStatus status);
+
     /** What is about one of these things, or tied to the outcome of one that is a round. */
     @Query("select s from Statement s where s.subject in :things or s.round in :things order by s.begunAt, s.id")
     List<Statement> about(Collection<UUID> things);

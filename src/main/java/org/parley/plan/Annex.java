@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Annex {
 
+    /** Their name in the JSON of a plan. */
+    static final String STATEMENTS = "statements";
+
     private final StatementQueries statements;
     private final Messages messages;
 

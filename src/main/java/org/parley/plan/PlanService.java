@@ -159,7 +159,7 @@ public class PlanService {
                         plan.title(), provisional ? provisional(plan) : "", text, annex.lines(plan, text));
             case JSON ->
                 TextJson.plan(plan.title(), text, provisional)
-                        .with("statements", annex.json(plan, text))
+                        .with(Annex.STATEMENTS, annex.json(plan, text))
                         .pretty();
         };
         events.publishEvent(

@@ -31,6 +31,8 @@ import org.parley.delegation.SeatView;
 import org.parley.deliberation.Audience;
 import org.parley.deliberation.DeliberationQueries;
 import org.parley.deliberation.DeliberationService;
+import org.parley.deliberation.PreparationService;
+import org.parley.deliberation.StatementService;
 import org.parley.deliberation.ThreadView;
 import org.parley.identity.PersonService;
 import org.parley.identity.SignInService;
@@ -89,6 +91,8 @@ class SampleLoaderTests {
             ProvisoService provisos,
             ClosureService closures,
             DeliberationService deliberation,
+            StatementService statements,
+            PreparationService preparation,
             DeliberationQueries threads,
             BracketService brackets,
             BracketQueries contested,
@@ -111,6 +115,8 @@ class SampleLoaderTests {
                 provisos,
                 closures,
                 deliberation,
+                        statements,
+                        preparation,
                 roundService);
         this.loader = new SampleLoader(
                 accounts, signIn, new SampleTable(accounts, negotiationService, clock), stage, filling);

@@ -144,6 +144,7 @@ class PreparationListView extends Composite<Div> implements BeforeEnterObserver,
         return Row.to(
                         PreparationWords.question(of.slug(), preparing.subject()),
                         PreparationWords.title(subjects, preparing.subject(), getLocale()))
+                .about(PreparationWords.detail(subjects, preparing.subject(), getLocale()))
                 .meta(facts.toArray(Component[]::new))
                 .end(PreparationWords.marks(preparing).toArray(Component[]::new));
     }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -216,13 +217,13 @@ class PreparationView extends Composite<Div> implements BeforeEnterObserver, Has
         return answers;
     }
 
-    private Div form(String name, Preparing now, int length, BiConsumer<Preparing.Answer, String> act) {
+    private NativeDetails form(String name, Preparing now, int length, BiConsumer<Preparing.Answer, String> act) {
         RadioButtonGroup<Preparing.Answer> answers = answers(getTranslation("preparation." + name + ".answer"), now);
         ProseField words = new ProseField(getTranslation("preparation." + name + ".words"), length);
         return form(name, answers, words, List.of(), () -> act.accept(answers.getValue(), words.getValue()));
     }
 
-    private Div instructing(NegotiationId id, SubjectRef about, Preparing now) {
+    private NativeDetails instructing(NegotiationId id, SubjectRef about, Preparing now) {
         Formats formats = Formats.current();
         RadioButtonGroup<Preparing.Answer> answers = answers(getTranslation("preparation.instruct.answer"), now);
         ProseField words =
@@ -244,7 +245,7 @@ class PreparationView extends Composite<Div> implements BeforeEnterObserver, Has
     }
 
     /** What is typed stays until it is accepted, whatever colleagues write meanwhile. */
-    private Div form(
+    private NativeDetails form(
             String name,
             RadioButtonGroup<Preparing.Answer> answers,
             ProseField words,
@@ -280,10 +281,10 @@ class PreparationView extends Composite<Div> implements BeforeEnterObserver, Has
         more.forEach(form::add);
         form.add(refusal, new Div(send));
         form.addClassNames("form", "stack");
-        return form;
+        return new NativeDetails(getTranslation("preparation." + name), form);
     }
 
-    private Button reopening(NegotiationId id, SubjectRef about) {
+    private Div reopening(NegotiationId id, SubjectRef about) {
         Button reopen = new Button(
                 getTranslation("preparation.reopen"),
                 click -> ConfirmDialogs.ask(
@@ -293,7 +294,7 @@ class PreparationView extends Composite<Div> implements BeforeEnterObserver, Has
                             show();
                         }));
         reopen.addThemeVariants(ButtonVariant.TERTIARY);
-        return reopen;
+        return new Div(reopen);
     }
 
     @Override

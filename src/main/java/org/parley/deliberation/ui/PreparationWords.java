@@ -35,6 +35,11 @@ final class PreparationWords {
                 .orElseGet(() -> UI.getCurrentOrThrow().getTranslation("preparation.gone"));
     }
 
+    /** Which plan it stands in and what it is called: articles of two plans have the same number. */
+    static String detail(Subjects subjects, SubjectRef question, Locale locale) {
+        return subjects.describe(question, locale).map(SubjectCard::detail).orElse("");
+    }
+
     /** What is missing, or that nothing is. */
     static List<Span> marks(Preparing preparing) {
         UI ui = UI.getCurrentOrThrow();
@@ -43,6 +48,9 @@ final class PreparationWords {
         }
         if (preparing.gaps().isEmpty()) {
             return List.of(new StatusBadge(ui.getTranslation("preparation.ready"), Shape.CHECK, Tone.POSITIVE));
+        }
+        if (preparing.id() == null) {
+            return List.of(new StatusBadge(ui.getTranslation("preparation.nothing"), Shape.DOTS, Tone.NEUTRAL));
         }
         return preparing.gaps().stream()
                 .map(gap -> (Span) new StatusBadge(

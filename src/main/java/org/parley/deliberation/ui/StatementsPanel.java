@@ -80,23 +80,19 @@ public final class StatementsPanel extends Section {
         }
         List<StatementView> statements;
         List<StatementView> drafts = List.of();
-        List<StatementQueries.Possible> possible = List.of();
+        boolean may = false;
         try {
             statements = panels.queries().about(negotiation, shown, moment);
             if (moment == null) {
                 drafts = panels.queries().drafts(negotiation).stream()
                         .filter(each -> shown.contains(each.subject()))
                         .toList();
-                List<StatementQueries.Possible> all = panels.queries().possible(negotiation, on);
-                possible = all.stream().anyMatch(StatementQueries.Possible::draftable) ? all : List.of();
+                may = panels.queries().drafts(negotiation, on);
             }
         } catch (NotFound hidden) {
             statements = List.of();
         }
-        List<StatementQueries.Possible> offered = possible;
-        Kept.show(
-                bar,
-                offered.isEmpty() ? List.of() : List.of(new Kept.Part(offers(on, offered), () -> offer(on, offered))));
+        Kept.show(bar, may ? List.of(new Kept.Part(on, () -> offer(on))) : List.of());
         List<Kept.Part> parts = new ArrayList<>();
         if (!drafts.isEmpty()) {
             List<StatementView> own = drafts;
@@ -112,26 +108,13 @@ public final class StatementsPanel extends Section {
                             this::refresh)));
         }
         if (statements.isEmpty()) {
-            boolean may = !possible.isEmpty();
+            String next = may ? getTranslation("statement.none.next") : "";
             parts.add(new Kept.Part(
                     List.of("none", may, moment == null),
                     () -> new EmptyState(
-                            getTranslation(moment == null ? "statement.none" : "statement.none.then"),
-                            may ? getTranslation("statement.none.next") : "")));
+                            getTranslation(moment == null ? "statement.none" : "statement.none.then"), next)));
         }
         Kept.show(list, parts);
-    }
-
-    /** What is offered, by what a reader sees of it: refusals are no values. */
-    private static List<Object> offers(SubjectRef on, List<StatementQueries.Possible> possible) {
-        List<Object> offers = new ArrayList<>();
-        offers.add(on);
-        possible.forEach(each -> {
-            RuleViolation refusal = each.refusal();
-            offers.add(each.kind());
-            offers.add(refusal == null ? "" : refusal.key());
-        });
-        return offers;
     }
 
     private Div drafts(List<StatementView> drafts) {
@@ -147,19 +130,35 @@ public final class StatementsPanel extends Section {
         return new Div(rows);
     }
 
+    /** Worked out when it is asked for: a proclamation reaches a thousand screens at once. */
+    private NativeDetails offer(SubjectRef on) {
+        Div choices = new Div();
+        NativeDetails details = new NativeDetails(getTranslation("statement.make"), choices);
+        details.addToggleListener(toggle -> {
+            choices.removeAll();
+            if (toggle.isOpened()) {
+                choices.add(choices(on));
+            }
+        });
+        return details;
+    }
+
     /** What may not be entered now is shown with the reason: nobody has to guess why it is not offered. */
-    private NativeDetails offer(SubjectRef on, List<StatementQueries.Possible> possible) {
+    private UnorderedList choices(SubjectRef on) {
         UnorderedList rows = new UnorderedList();
         rows.addClassName("rows");
-        for (StatementQueries.Possible each : possible) {
+        for (StatementQueries.Possible each : panels.queries().possible(negotiation, on)) {
             String name = getTranslation("statement.kind." + each.kind().word());
             RuleViolation refusal = each.refusal();
-            Row row = each.draftable() ? Row.to(StatementPaths.begin(slug, each.kind(), on, null), name) : Row.of(name);
+            Row row = each.draftable()
+                    ? Row.to(StatementPaths.begin(slug, each.kind(), on, null), name)
+                    : Row.of(name);
             rows.add(row.about(
                     refusal == null
                             ? getTranslation("statement.kind." + each.kind().word() + ".explained")
-                            : getTranslation(refusal.key(), refusal.arguments().toArray())));
+                            : getTranslation(
+                                    refusal.key(), refusal.arguments().toArray())));
         }
-        return new NativeDetails(getTranslation("statement.make"), rows);
+        return rows;
     }
 }

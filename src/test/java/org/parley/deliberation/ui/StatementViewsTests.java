@@ -11,6 +11,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.router.Location;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -119,6 +120,12 @@ class StatementViewsTests {
         String base = "negotiations/" + set.table().slug();
         String rounds = base + "/rounds/" + round.value();
         BrowserlessUIContext adviser = page(set.table().person("Northland adviser"), rounds);
+        NativeDetails make = adviser.find(NativeDetails.class).all().stream()
+                .filter(each -> each.getSummaryText().equals("Make a statement"))
+                .findFirst()
+                .orElseThrow();
+        make.setOpen(true);
+        ComponentUtil.fireEvent(make, new NativeDetails.ToggleEvent(make, true));
         String begin = adviser.find(Anchor.class).all().stream()
                 .map(Anchor::getHref)
                 .filter(href -> href.contains("kind=explanation-of-vote"))
