@@ -195,6 +195,8 @@ class AccessibilityTests {
                         base + "/rounds/" + prepared.value()));
         paths.put(negotiation + "/rounds/new", List.of(base + "/rounds/new"));
         paths.put(negotiation + "/rounds/new-choice", List.of(base + "/rounds/new-choice"));
+        paths.put(negotiation + "/displays", List.of(base + "/displays"));
+        paths.put(negotiation + "/room", List.of(base + "/room", base + "/room?theme=dark&language=ar"));
         paths.put(negotiation + "/rules", List.of(base + "/rules"));
         paths.put(negotiation + "/rules/:rules", List.of(base + "/rules/simple-majority"));
         paths.put(negotiation + "/rules/new", List.of(base + "/rules/new", base + "/rules/simple-majority/change"));
@@ -215,6 +217,7 @@ class AccessibilityTests {
         paths.put("administration/people", List.of("administration/people"));
         paths.put("record", List.of("record"));
         paths.put("record/:index", List.of("record/1"));
+        paths.put("room", List.of("room"));
         paths.put("sign-in", List.of("sign-in", "sign-in?error"));
         paths.put("welcome/:token", List.of("welcome/nothing"));
         paths.forEach((route, all) -> all.forEach(path -> examples.add(new Example(route, path))));
@@ -247,6 +250,8 @@ class AccessibilityTests {
             Map.entry("administration/people", Set.of("administrator")),
             Map.entry("record", Set.of("administrator")),
             Map.entry("record/:index", Set.of("administrator")),
+            Map.entry("negotiations/:negotiation/displays", Set.of("facilitator")),
+            Map.entry("room", Set.of("nobody")),
             Map.entry("sign-in", Set.of("nobody")),
             Map.entry("welcome/:token", Set.of("nobody")));
 

@@ -32,6 +32,8 @@ class ModularityTests {
             // the rules for words: ADR 0010
             Map.entry("deliberation", Set.of("delegation", "text")),
             Map.entry("voting", Set.of("delegation", "procedure")),
+            // what hangs on the wall: ADR 0028
+            Map.entry("room", Set.of("voting")),
             Map.entry("plan", Set.of("delegation", "text", "deliberation")),
             Map.entry("amendment", Set.of("plan", "voting", "deliberation", "text", "procedure")),
             Map.entry("notification", Set.of("amendment", "deliberation", "voting")),

@@ -85,16 +85,20 @@ public class Seats implements Readership {
                 .collect(Collectors.toMap(Standing::person, Function.identity()));
     }
 
-    /** Whether the person may read the negotiation: a seat, or a public negotiation, or an administrator of the house. */
+    /**
+     * Whether the person may read the negotiation: a seat, or a public negotiation, or an administrator of the house; and whoever
+     * {@linkplain Onlooker looks on} there.
+     */
     public boolean mayRead(NegotiationId negotiation) {
         Optional<SignedIn> person = current.find();
-        return person.isPresent()
-                && (person.get().administrator()
-                        || mine(negotiation).isPresent()
-                        || negotiations
-                                .findById(negotiation.value())
-                                .map(Negotiation::openToAll)
-                                .orElse(false));
+        return Onlooker.looksOn(negotiation)
+                || person.isPresent()
+                        && (person.get().administrator()
+                                || mine(negotiation).isPresent()
+                                || negotiations
+                                        .findById(negotiation.value())
+                                        .map(Negotiation::openToAll)
+                                        .orElse(false));
     }
 
     /** The negotiation of this name if it is open to all, whoever asks: mirrors of its record have no seat and no account. */

@@ -43,6 +43,9 @@ public record SubjectRef(String kind, UUID id) {
 
     public static final String BRACKET = "bracket";
 
+    /** A machine that shows what hangs on the wall of the room. */
+    public static final String DISPLAY = "display";
+
     public SubjectRef {
         Objects.requireNonNull(kind);
         Objects.requireNonNull(id);

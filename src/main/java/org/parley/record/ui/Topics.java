@@ -25,6 +25,7 @@ final class Topics {
             "seat",
             "delegation",
             "rules",
+            "display",
             "negotiation");
 
     /** Those of the house's record. */

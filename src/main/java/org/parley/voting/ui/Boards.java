@@ -25,11 +25,12 @@ import org.parley.voting.RoundState;
 import org.parley.voting.RoundView;
 
 /** What the board shows of a round: who has voted while it is open, how everybody voted after. */
-final class Boards {
+public final class Boards {
 
     private Boards() {}
 
-    static Board.Model model(
+    /** @param mine the reader's delegation; null for those who sit for none */
+    public static Board.Model model(
             Component where,
             RoundView round,
             Map<DelegationId, DelegationView> delegations,

@@ -12,7 +12,7 @@ import org.parley.voting.RoundState;
 import org.parley.voting.RoundView;
 
 /** States and results of rounds as words and shapes. */
-final class RoundBadges {
+public final class RoundBadges {
 
     private RoundBadges() {}
 
@@ -56,7 +56,8 @@ final class RoundBadges {
         return new StatusBadge(where.getTranslation("voting.indicative.badge"), Shape.RING, Tone.CAUTION);
     }
 
-    private static PlanTextView.Mark mark(Component where, RoundState state) {
+    /** Where a round stands. */
+    public static PlanTextView.Mark mark(Component where, RoundState state) {
         String word = where.getTranslation("voting.state." + state.word());
         return switch (state) {
             case PREPARED -> new PlanTextView.Mark(word, Shape.DIAMOND, Tone.NEUTRAL);
@@ -68,7 +69,7 @@ final class RoundBadges {
     }
 
     /** The result; once it is proclaimed, a chair's decision stands in place of the equal division. */
-    static PlanTextView.Mark mark(
+    public static PlanTextView.Mark mark(
             Component where, @Nullable Verdict verdict, boolean adopted, boolean proclaimed) {
         Verdict said = verdict;
         if (proclaimed && verdict == Verdict.CHAIR_DECIDES) {

@@ -81,15 +81,19 @@ class RoundListView extends Composite<Div> implements BeforeEnterObserver, HasDy
         Anchor statements =
                 new Anchor("negotiations/" + slug + "/statements", getTranslation("voting.list.statements"));
         Anchor rules = new Anchor(Paths.rules(slug), getTranslation("voting.rules.title"));
+        Anchor room = new Anchor("negotiations/" + slug + "/room", getTranslation("voting.list.room"));
+        room.setRouterIgnore(true);
         if (seats.isDelegate(found.id())) {
             header.actions(
                     new Anchor("negotiations/" + slug + "/preparation", getTranslation("voting.list.preparation")),
+                    room,
                     statements,
                     rules);
         } else if (seats.mayFacilitate(found.id())) {
-            header.actions(statements, rules, prepare(found), prepareChoice(found));
+            Anchor displays = new Anchor("negotiations/" + slug + "/displays", getTranslation("voting.list.displays"));
+            header.actions(displays, statements, rules, prepare(found), prepareChoice(found));
         } else {
-            header.actions(statements, rules);
+            header.actions(room, statements, rules);
         }
         live.follow(this, found.id().value(), touched -> {
             if (touched.stream()

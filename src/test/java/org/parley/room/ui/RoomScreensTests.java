@@ -1,0 +1,214 @@
+package org.parley.room.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
+import com.vaadin.browserless.SpringBrowserlessApplicationContext;
+import com.vaadin.flow.component.button.Button;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.design.RoomBoard;
+import org.parley.identity.SignedIn;
+import org.parley.procedure.Choice;
+import org.parley.room.DisplayService;
+import org.parley.support.As;
+import org.parley.support.IntegrationTest;
+import org.parley.support.Scene;
+import org.parley.support.Screens;
+import org.parley.voting.RoundId;
+import org.parley.voting.RoundService;
+import org.parley.voting.TestQuestions;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.core.Authentication;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What hangs on many walls at once while the table works. */
+@IntegrationTest
+class RoomScreensTests {
+
+    private static final int WALLS = 40;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Scene scene;
+    private final TestQuestions questions;
+    private final RoundService rounds;
+    private final DisplayService displays;
+    private final ApplicationContext spring;
+    private SecuredBrowserlessApplicationContext<Authentication> house;
+
+    @SuppressWarnings("NullAway") // filled before each test
+    RoomScreensTests(
+            Scene scene,
+            TestQuestions questions,
+            RoundService rounds,
+            DisplayService displays,
+            ApplicationContext spring) {
+        this.scene = scene;
+        this.questions = questions;
+        this.rounds = rounds;
+        this.displays = displays;
+        this.spring = spring;
+    }
+
+    @BeforeEach
+    void open() {
+        house = SpringBrowserlessApplicationContext.createSecured(spring, "org.parley");
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private BrowserlessUIContext wall(SignedIn person, Scene.Table table) {
+        BrowserlessUIContext window = Screens.of(house, person);
+        window.activate();
+        window.getUI().navigate("negotiations/" + table.slug() + "/room");
+        window.roundTrip();
+        return window;
+    }
+
+    private static JsonNode model(BrowserlessUIContext wall) {
+        wall.activate();
+        wall.roundTrip();
+        return JSON.readTree(wall.find(RoomBoard.class).single().getElement().getProperty("model", "{}"));
+    }
+
+    private static Map<String, String> cast(JsonNode model) {
+        return StreamSupport.stream(model.path("board").path("tiles").spliterator(), false)
+                .collect(Collectors.toMap(
+                        tile -> tile.path("name").asString(),
+                        tile -> tile.path("cast").asString()));
+    }
+
+    private static void soon(ThrowingRunnable assertion) {
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(assertion);
+    }
+
+    private RoundId prepared(Scene.Table table, String title) {
+        return table.asFacilitator()
+                .call(() -> rounds.prepare(
+                        table.negotiation(),
+                        title,
+                        List.of(questions.ask(table.negotiation(), title)),
+                        "simple-majority",
+                        null));
+    }
+
+    @Test
+    void fortyWallsFollowOneRoundFromTheQuestionToTheResultAndOn() {
+        Scene.Table table = scene.table();
+        RoundId round = prepared(table, "The crossing");
+        List<BrowserlessUIContext> walls = new ArrayList<>();
+        List<SignedIn> people =
+                List.of(table.facilitator(), table.observer(), table.head("Northland"), table.head("Southland"));
+        for (int wall = 0; wall < WALLS; wall++) {
+            walls.add(wall(people.get(wall % people.size()), table));
+        }
+        walls.forEach(wall -> {
+            assertThat(model(wall).path("phase").asString()).isEqualTo("between");
+            assertThat(model(wall).path("lines").toString()).contains("The crossing");
+        });
+
+        table.asFacilitator().run(() -> rounds.open(round));
+        walls.forEach(wall ->
+                soon(() -> assertThat(model(wall).path("phase").asString()).isEqualTo("open")));
+
+        table.asHead("Northland")
+                .run(() -> rounds.cast(round, Choice.YES, UUID.randomUUID().toString()));
+        table.asHead("Southland")
+                .run(() -> rounds.cast(round, Choice.NO, UUID.randomUUID().toString()));
+        walls.forEach(wall -> {
+            soon(() -> assertThat(cast(model(wall)))
+                    .containsEntry("Northland", "VOTED")
+                    .containsEntry("Southland", "VOTED")
+                    .containsEntry("Eastland", "NOT_YET"));
+            assertThat(cast(model(wall)).values()).doesNotContain("YES", "NO", "ABSTAIN");
+            assertThat(model(wall).path("board").path("tally").propertyNames()).doesNotContain("yes", "no");
+        });
+
+        table.asFacilitator().run(() -> rounds.close(round));
+        walls.forEach(wall -> soon(() -> {
+            JsonNode model = model(wall);
+            assertThat(model.path("phase").asString()).isEqualTo("result");
+            assertThat(cast(model)).containsEntry("Northland", "YES").containsEntry("Southland", "NO");
+            assertThat(model.path("board").path("tally").path("yes").asInt()).isEqualTo(1);
+        }));
+
+        RoundId next = prepared(table, "The bridge");
+        table.asFacilitator().run(() -> {
+            rounds.proclaim(round);
+            rounds.open(next);
+        });
+        walls.forEach(wall ->
+                soon(() -> assertThat(model(wall).path("question").path("title").asString())
+                        .isEqualTo("The bridge")));
+    }
+
+    @Test
+    void groupsTheDelegationsByWhatTheyAreToTheTalks() {
+        Scene.Table table = scene.table();
+        RoundId round = prepared(table, "The crossing");
+        table.asFacilitator().run(() -> rounds.open(round));
+        JsonNode blocs = model(wall(table.observer(), table)).path("blocs");
+        assertThat(StreamSupport.stream(blocs.spliterator(), false)
+                        .map(bloc -> bloc.path("name").asString() + " "
+                                + bloc.path("members").size()))
+                .containsExactly("Parties 2", "Guarantors 2", "Contributors 1");
+    }
+
+    @Test
+    void givesTheFacilitatorACodeAndShowsWhenItWasUsedAndEndsTheDisplay() {
+        Scene.Table table = scene.table();
+        BrowserlessUIContext facilitator = Screens.of(house, table.facilitator());
+        facilitator.activate();
+        facilitator.getUI().navigate("negotiations/" + table.slug() + "/displays");
+        facilitator.roundTrip();
+        assertThat(Screens.text(facilitator)).contains("No display is open.");
+        facilitator
+                .test(facilitator.find(Button.class).withText("Make a code").single())
+                .click();
+        facilitator.roundTrip();
+        String text = Screens.text(facilitator);
+        assertThat(text).contains("Waits for its code");
+        java.util.regex.Matcher code = java.util.regex.Pattern.compile(
+                        "[CDFGHJKMNPQRTVWXY34679]{4}-[CDFGHJKMNPQRTVWXY34679]{4}")
+                .matcher(text);
+        assertThat(code.find()).isTrue();
+        As.nobody().run(() -> displays.open(code.group(), UUID.randomUUID().toString()));
+        soon(() -> assertThat(Screens.text(facilitator))
+                .contains("Ends by itself on")
+                .doesNotContain(code.group()));
+        facilitator.activate();
+        facilitator
+                .test(facilitator
+                        .find(Button.class)
+                        .withText("End this display")
+                        .first())
+                .click();
+        facilitator.roundTrip();
+        facilitator
+                .test(facilitator
+                        .find(Button.class)
+                        .withText("End this display")
+                        .all()
+                        .getLast())
+                .click();
+        soon(() -> assertThat(Screens.text(facilitator)).contains("No display is open."));
+    }
+}
