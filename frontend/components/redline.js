@@ -7,7 +7,7 @@
  *                before?: "4(2)", after?: "4(3)", note?: "…",
  *                heading?: [ { kind: "SAME"|"INSERTED"|"DELETED", text } ], text?: [ … ] } ] }
  * words   JSON: translated words (set by the server side)
- * attributes   layout="inline" (default) | "side"; changes-only folds what stays as it is
+ * attributes   layout="inline" (default) | "side"; changes-only folds what stays as it is; final shows the words as they would then read
  *
  * Light DOM, built with textContent only. Invisible and direction-changing characters are shown by their code.
  */
@@ -27,7 +27,7 @@
     #words = {};
     #spelled = null;
 
-    static observedAttributes = ['layout', 'changes-only'];
+    static observedAttributes = ['layout', 'changes-only', 'final'];
 
     connectedCallback() {
       for (const name of ['words', 'model']) {
@@ -79,6 +79,7 @@
       if (!this.isConnected || !this.#model) return;
       const side = this.getAttribute('layout') === 'side';
       const only = this.hasAttribute('changes-only');
+      const final = this.hasAttribute('final');
       const nodes = this.#model.nodes ?? [];
       const root = make('div', 'redline__root' + (side ? ' redline__root--side' : ''));
       if (this.#model.lang) {
@@ -105,7 +106,12 @@
           folded++;
           continue;
         }
+        if (final && (node.status === 'DELETED' || node.status === 'MOVED_FROM')) continue;
         fold();
+        if (final) {
+          root.append(this.#inline(this.#settled(node)));
+          continue;
+        }
         root.append(side ? this.#pair(node) : this.#inline(node));
       }
       fold();
@@ -123,6 +129,12 @@
       if (node.text?.length) body.append(this.#run('p', 'redline__text', node.text, null));
       element.append(body);
       return element;
+    }
+
+    /** A provision as it would then read, with nothing of the change left on it. */
+    #settled(node) {
+      const words = (spans) => (spans ?? []).filter((span) => span.kind !== 'DELETED').map((span) => ({ kind: 'SAME', text: span.text }));
+      return { ...node, status: 'SAME', before: node.after, heading: words(node.heading), text: words(node.text), note: undefined };
     }
 
     #pair(node) {

@@ -130,6 +130,11 @@ public final class Redline extends ModelElement {
         getElement().setAttribute("layout", layout == Layout.INLINE ? "inline" : "side");
     }
 
+    /** Whether the words are shown as they would then read, without the marks of the change. */
+    public void setFinal(boolean settled) {
+        getElement().setAttribute("final", settled);
+    }
+
     /** Whether provisions that stay as they are are shown too (default) or folded away. */
     public void setChangesOnly(boolean only) {
         getElement().setAttribute("changes-only", only);

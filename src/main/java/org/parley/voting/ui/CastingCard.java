@@ -83,6 +83,9 @@ abstract class CastingCard<T> extends Section {
     /** Puts the focus on the ballot. */
     abstract void focusBallot();
 
+    /** A digit was typed on the page: chooses what bears it, and casts nothing. */
+    void choose(int digit) {}
+
     /** To be called when the part to be marked is in place. */
     final void begin() {
         add(line, again, hint);

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.Capacity;
 import org.parley.delegation.DelegationId;
@@ -59,6 +61,7 @@ import org.parley.kernel.SubjectCard;
 import org.parley.kernel.SubjectRef;
 import org.parley.kernel.Subjects;
 import org.parley.kernel.Touched;
+import org.parley.procedure.Choice;
 import org.parley.procedure.Manner;
 import org.parley.procedure.Outcome;
 import org.parley.procedure.choice.ChoiceQuestion;
@@ -201,11 +204,24 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         getContent().add(header, spoken, notices, split);
         if (now.voice()) {
             Shortcuts keys = new Shortcuts(
-                    List.of(new Shortcuts.Shortcut("v", "vote", getTranslation("voting.ballot.shortcut"), null)));
+                    Stream.concat(
+                                    Stream.of(new Shortcuts.Shortcut(
+                                            "v", "vote", getTranslation("voting.ballot.shortcut"), null)),
+                                    Arrays.stream(Choice.values())
+                                            .map(choice -> new Shortcuts.Shortcut(
+                                                    Integer.toString(choice.ordinal() + 1),
+                                                    Integer.toString(choice.ordinal() + 1),
+                                                    getTranslation(
+                                                            "voting.ballot.choose",
+                                                            getTranslation("procedure.choice." + choice.name())),
+                                                    null)))
+                            .toList());
             keys.addPressedListener(pressed -> {
                 CastingCard<?> card = ballot;
-                if (card != null) {
+                if (card != null && pressed.action().equals("vote")) {
                     card.focusBallot();
+                } else if (card != null) {
+                    card.choose(Integer.parseInt(pressed.action()));
                 }
             });
             getContent().add(keys);
@@ -641,7 +657,13 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
                                     Redline redline = new Redline();
                                     redline.setModelJson(model);
                                     redline.setChangesOnly(true);
-                                    card.add(redline);
+                                    Redline settled = new Redline();
+                                    settled.setModelJson(model);
+                                    settled.setChangesOnly(true);
+                                    settled.setFinal(true);
+                                    H4 then = new H4(getTranslation("voting.round.final"));
+                                    then.addClassName("round__final");
+                                    card.add(redline, then, settled);
                                 }
                             },
                             () -> card.add(new Paragraph(getTranslation("voting.round.subject-gone"))));

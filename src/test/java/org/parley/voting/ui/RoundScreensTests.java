@@ -111,6 +111,13 @@ class RoundScreensTests {
                     .orElseThrow();
             ComponentUtil.fireEvent(button, new ClickEvent<>(button));
             window.roundTrip();
+            Button cast = components(window.find(BallotCard.class).single())
+                    .filter(each -> each.hasClassName("ballot__cast"))
+                    .map(Button.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+            window.test(cast).click();
+            window.roundTrip();
         }
 
         String ballot() {
