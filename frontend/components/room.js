@@ -145,7 +145,7 @@
       if (model.theme) page.setAttribute('theme', model.theme);
       this.dataset.phase = model.phase;
       this.dataset.many = (model.board?.tiles?.length ?? 0) > 40;
-      parts.negotiation.textContent = model.negotiation;
+      parts.negotiation.textContent = model.phase === 'between' ? '' : model.negotiation;
       this.#timer(parts.timer, model.closing);
       this.#title(parts.title, model);
       this.#result(parts.result, model);

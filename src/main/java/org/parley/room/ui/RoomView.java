@@ -31,6 +31,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.design.Live;
+import org.parley.design.ThemeSwitch;
 import org.parley.kernel.RuleViolation;
 import org.parley.room.DisplayService;
 import org.parley.room.DisplayView;
@@ -122,7 +123,8 @@ class RoomView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
                 new H1(getTranslation("room.open.title")),
                 new Paragraph(getTranslation("room.open.lead", DisplayService.CODE_MINUTES)),
                 form,
-                signIn);
+                signIn,
+                new ThemeSwitch());
         main.setId("main");
         main.addClassNames("page", "page--narrow", "room-door");
         show(main);

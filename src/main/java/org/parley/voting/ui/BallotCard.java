@@ -39,8 +39,7 @@ final class BallotCard extends CastingCard<Choice> {
 
     /** A button with a shape, a colour, a word and the digit that chooses it. */
     @Tag("button")
-    private static final class ChoiceButton extends Component
-            implements HasComponents, ClickNotifier<ChoiceButton> {
+    private static final class ChoiceButton extends Component implements HasComponents, ClickNotifier<ChoiceButton> {
 
         ChoiceButton(Choice choice, String word) {
             getElement().setAttribute("type", "button");

@@ -203,19 +203,18 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         split.addClassName("split");
         getContent().add(header, spoken, notices, split);
         if (now.voice()) {
-            Shortcuts keys = new Shortcuts(
-                    Stream.concat(
-                                    Stream.of(new Shortcuts.Shortcut(
-                                            "v", "vote", getTranslation("voting.ballot.shortcut"), null)),
-                                    Arrays.stream(Choice.values())
-                                            .map(choice -> new Shortcuts.Shortcut(
-                                                    Integer.toString(choice.ordinal() + 1),
-                                                    Integer.toString(choice.ordinal() + 1),
-                                                    getTranslation(
-                                                            "voting.ballot.choose",
-                                                            getTranslation("procedure.choice." + choice.name())),
-                                                    null)))
-                            .toList());
+            Shortcuts keys = new Shortcuts(Stream.concat(
+                            Stream.of(new Shortcuts.Shortcut(
+                                    "v", "vote", getTranslation("voting.ballot.shortcut"), null)),
+                            Arrays.stream(Choice.values())
+                                    .map(choice -> new Shortcuts.Shortcut(
+                                            Integer.toString(choice.ordinal() + 1),
+                                            Integer.toString(choice.ordinal() + 1),
+                                            getTranslation(
+                                                    "voting.ballot.choose",
+                                                    getTranslation("procedure.choice." + choice.name())),
+                                            null)))
+                    .toList());
             keys.addPressedListener(pressed -> {
                 CastingCard<?> card = ballot;
                 if (card != null && pressed.action().equals("vote")) {
