@@ -94,7 +94,7 @@
       }
       let folded = 0;
       const fold = () => {
-        if (folded) {
+        if (folded && !final) {
           const line = make('p', 'redline__folded', this.#count('unchanged', folded));
           line.lang = this.#words.locale ?? '';
           root.append(line);

@@ -93,6 +93,7 @@
       document.fonts?.addEventListener('loadingdone', this.#fitSoon);
       this.#turning = setInterval(() => this.#turn(), TURN);
       this.#looking = setInterval(() => this.#look(), LOOK);
+      window.Vaadin?.connectionState?.addStateChangeListener?.(this.#heard);
       document.querySelector('vaadin-connection-indicator')?.setAttribute('role', 'status');
       this.#draw();
     }
@@ -101,6 +102,7 @@
       clearTimeout(this.#lapse);
       clearInterval(this.#turning);
       clearInterval(this.#looking);
+      window.Vaadin?.connectionState?.removeStateChangeListener?.(this.#heard);
       cancelAnimationFrame(this.#fitting);
       this.#fitting = 0;
       this.#sizes?.disconnect();
@@ -539,6 +541,11 @@
         pages.show(pages.at);
       }
     }
+
+    /** A house that started again between two looks has forgotten this screen too. */
+    #heard = (before, now) => {
+      if (now === 'connection-lost' || now === 'reconnecting') this.#away = true;
+    };
 
     /** Where the connection is lost the page is loaded anew as soon as the house answers: its own words are then the newest. */
     #look() {

@@ -27,6 +27,7 @@ final class ScreenBench {
             "plan", NEGOTIATION + "/plans/peace-through-strength",
             "amendments", NEGOTIATION + "/amendments",
             "rounds", NEGOTIATION + "/rounds",
+            "room", NEGOTIATION + "/room",
             "record", NEGOTIATION + "/record"));
 
     private ScreenBench() {}

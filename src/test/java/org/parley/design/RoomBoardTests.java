@@ -221,6 +221,23 @@ class RoomBoardTests {
     }
 
     @Test
+    void comesBackByItselfWhenTheHouseAnswersAgain() {
+        open("en", ColorScheme.LIGHT, 1920, 1080);
+        show(vote(RoomBoard.Phase.OPEN, 10, 1, null));
+        page.unroute(ORIGIN + "**");
+        page.route(ORIGIN + "**", Route::abort);
+        page.evaluate("window.before = true; window.Vaadin = {connectionState: {state: 'connection-lost'}}");
+        page.clock().runFor(6_000);
+        assertThat(page.locator(".room__lost").textContent()).startsWith("Connection lost");
+        page.clock().runFor(11_000);
+        assertThat(page.evaluate("window.before === true")).isEqualTo(true);
+        page.unroute(ORIGIN + "**");
+        page.route(ORIGIN + "**", RoomBoardTests::serve);
+        page.waitForRequest(
+                request -> request.isNavigationRequest(), () -> page.clock().runFor(6_000));
+    }
+
+    @Test
     void neverReadsANameAsMarkup() {
         String attack = "<img src=x onerror=\"window.broken=1\">";
         open("en", ColorScheme.LIGHT, 1920, 1080);
