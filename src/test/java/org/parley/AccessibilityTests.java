@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.vaadin.flow.router.Route;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,9 @@ import org.parley.kernel.SubjectRef;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanService;
 import org.parley.procedure.Choice;
+import org.parley.sitting.ItemId;
+import org.parley.sitting.SittingId;
+import org.parley.sitting.SittingService;
 import org.parley.support.Chromium;
 import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
@@ -62,6 +66,7 @@ class AccessibilityTests {
     private final RoundService rounds;
     private final DeliberationService deliberation;
     private final StatementService statements;
+    private final SittingService sittings;
     private final Visits visits;
     private final int port;
 
@@ -75,6 +80,7 @@ class AccessibilityTests {
             RoundService rounds,
             DeliberationService deliberation,
             StatementService statements,
+            SittingService sittings,
             @LocalServerPort int port) {
         this.scene = scene;
         this.bench = new Bench(scene, planService, plans, amendments, queries, rounds);
@@ -83,6 +89,7 @@ class AccessibilityTests {
         this.deliberation = deliberation;
         this.port = port;
         this.statements = statements;
+        this.sittings = sittings;
         this.visits = new Visits(chromium, port);
     }
 
@@ -185,6 +192,9 @@ class AccessibilityTests {
                         base + "/amendments/" + adopted.value(),
                         base + "/amendments/" + pending.value(),
                         base + "/amendments/" + seeking.value()));
+        SittingId sitting = sitting(set);
+        paths.put(negotiation + "/sittings", List.of(base + "/sittings"));
+        paths.put(negotiation + "/sittings/:sitting", List.of(base + "/sittings/" + sitting.value()));
         paths.put(negotiation + "/rounds", List.of(base + "/rounds"));
         paths.put(
                 negotiation + "/rounds/:round",
@@ -234,6 +244,21 @@ class AccessibilityTests {
                     "Prisoners come first."));
             statements.enter(draft, 0);
             return draft;
+        });
+    }
+
+    /** A sitting under way. */
+    private SittingId sitting(Bench.Set set) {
+        return set.table().asFacilitator().call(() -> {
+            SittingId id = sittings.plan(set.table().negotiation(), "First day", Instant.parse("2026-11-24T09:00:00Z"));
+            sittings.mark(id, set.table().delegation("Northland"), true);
+            sittings.question(id, set.table().delegation("Southland"), "The letter is not signed.");
+            ItemId first = sittings.addItem(
+                    id, "Withdrawal", SubjectRef.of(SubjectRef.PROVISION, set.at("withdrawal")), null);
+            sittings.addItem(id, "Its first paragraph", null, first);
+            sittings.open(id);
+            sittings.takeUp(id, first);
+            return id;
         });
     }
 

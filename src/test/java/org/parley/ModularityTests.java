@@ -34,6 +34,8 @@ class ModularityTests {
             Map.entry("voting", Set.of("delegation", "procedure")),
             // what hangs on the wall: ADR 0028
             Map.entry("room", Set.of("voting")),
+            // ADR 0026
+            Map.entry("sitting", Set.of("delegation", "voting", "procedure")),
             Map.entry("plan", Set.of("delegation", "text", "deliberation")),
             Map.entry("amendment", Set.of("plan", "voting", "deliberation", "text", "procedure")),
             Map.entry("notification", Set.of("amendment", "deliberation", "voting")),

@@ -206,7 +206,7 @@ public class OrderService {
      * @throws RuleViolation if another one is next by now
      */
     public void openNext(PlanId plan, RoundId expected) {
-        facilitated(plan);
+        PlanSummary of = facilitated(plan);
         RoundId next = queries.order(plan)
                 .next()
                 .map(Turn::round)
@@ -215,7 +215,7 @@ public class OrderService {
         if (!next.equals(expected)) {
             throw new RuleViolation("amendment.error.order-not-next");
         }
-        rounds.open(next);
+        rounds.open(next, roundQueries.present(of.negotiation()));
     }
 
     /** Two facilitators act one after the other; nothing is proposed or adopted meanwhile. */

@@ -42,6 +42,16 @@ public record SubjectRef(String kind, UUID id) {
     public static final String PREPARATION = "preparation";
 
     public static final String BRACKET = "bracket";
+    public static final String SITTING = "sitting";
+
+    /** An item of a sitting's agenda. */
+    public static final String ITEM = "item";
+
+    /** A turn to speak in a sitting: asked for, had, or over. */
+    public static final String SPEECH = "speech";
+
+    /** A procedural motion. */
+    public static final String MOTION = "motion";
 
     /** A machine that shows what hangs on the wall of the room. */
     public static final String DISPLAY = "display";

@@ -55,6 +55,7 @@ import org.parley.record.RecordFilter;
 import org.parley.record.RecordLine;
 import org.parley.record.RecordQueries;
 import org.parley.record.ui.RecordWords;
+import org.parley.sitting.ui.SittingPanels;
 import org.parley.voting.RoundQueries;
 import org.parley.voting.RoundState;
 import org.parley.voting.RoundSummary;
@@ -75,6 +76,7 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     private final PackageQueries packages;
     private final RoundQueries rounds;
     private final RoundPanels roundPanels;
+    private final SittingPanels sittings;
     private final DeliberationQueries deliberation;
     private final StatementQueries statements;
     private final PreparationQueries preparations;
@@ -104,6 +106,7 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             PackageQueries packages,
             RoundQueries rounds,
             RoundPanels roundPanels,
+            SittingPanels sittings,
             DeliberationQueries deliberation,
             StatementQueries statements,
             PreparationQueries preparations,
@@ -122,6 +125,7 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         this.packages = packages;
         this.rounds = rounds;
         this.roundPanels = roundPanels;
+        this.sittings = sittings;
         this.deliberation = deliberation;
         this.statements = statements;
         this.preparations = preparations;
@@ -159,6 +163,7 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         noRound.addClassName("quiet");
         now.removeAll();
         now.add(
+                sittings.current(entered),
                 seats.hasVoice(entered.id()) ? roundPanels.ballots(entered.id()) : roundPanels.openNow(entered.id()),
                 noRound);
         show(entered);

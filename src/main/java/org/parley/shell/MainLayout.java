@@ -172,6 +172,7 @@ class MainLayout extends Composite<Frame> implements RouterLayout, AfterNavigati
         return switch (path.get(2)) {
             case "plans" -> path.contains("amend") ? "amendments" : "plan";
             case "amendments" -> "amendments";
+            case "sittings" -> "floor";
             case "rounds" -> "rounds";
             case "record" -> "record";
             default -> null;

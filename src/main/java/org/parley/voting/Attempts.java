@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * long, a row that changed meanwhile. Nothing it did before remains, so nothing is done twice.
  */
 @Component
-class Attempts {
+public class Attempts {
 
     private final TransactionTemplate transactions;
 
@@ -24,7 +24,7 @@ class Attempts {
     }
 
     /** Joins the transaction of the caller where there is one: then it is the caller who begins again. */
-    <T> T run(Supplier<T> work) {
+    public <T> T run(Supplier<T> work) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return work.get();
         }
@@ -39,7 +39,8 @@ class Attempts {
         }
     }
 
-    void run(Runnable work) {
+    /** As {@link #run(Supplier)}, for what answers nothing. */
+    public void run(Runnable work) {
         run(() -> {
             work.run();
             return Boolean.TRUE;

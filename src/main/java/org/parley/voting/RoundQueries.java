@@ -50,6 +50,7 @@ public class RoundQueries {
     private final ActIndex record;
     private final Past past;
     private final ObjectProvider<Intentions> intentions;
+    private final ObjectProvider<RollCall> rolls;
 
     RoundQueries(
             RoundRepository rounds,
@@ -59,7 +60,8 @@ public class RoundQueries {
             Seats seats,
             ActIndex record,
             Past past,
-            ObjectProvider<Intentions> intentions) {
+            ObjectProvider<Intentions> intentions,
+            ObjectProvider<RollCall> rolls) {
         this.rounds = rounds;
         this.ballots = ballots;
         this.ruleBook = ruleBook;
@@ -68,6 +70,7 @@ public class RoundQueries {
         this.record = record;
         this.past = past;
         this.intentions = intentions;
+        this.rolls = rolls;
     }
 
     /** @throws NotFound where there is none for this person */
@@ -244,6 +247,14 @@ public class RoundQueries {
     public List<RoundSummary> following(RoundId id) {
         Round poll = find(id);
         return summaries(rounds.findByFollowsOrderByNumberDesc(poll.getId()));
+    }
+
+    /** The delegations with a vote that are in the room, by whoever keeps the roll; none where nobody does. */
+    public Set<DelegationId> present(NegotiationId negotiation) {
+        seats.requireReader(negotiation);
+        return rolls.stream()
+                .flatMap(roll -> roll.present(negotiation).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What waits for a vote. */

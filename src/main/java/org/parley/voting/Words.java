@@ -5,13 +5,14 @@ import org.parley.kernel.Characters;
 import org.parley.kernel.RuleViolation;
 
 /** What may be typed as a title or a reason: normal form C, within limits, nothing invisible that could mislead a reader. */
-final class Words {
+public final class Words {
 
-    static final int LONGEST_TITLE = 200;
+    public static final int LONGEST_TITLE = 200;
 
     private Words() {}
 
-    static String line(String text) {
+    /** One line. @throws RuleViolation for what is none, or longer than {@value #LONGEST_TITLE} code points */
+    public static String line(String text) {
         return line(text, "voting.error.title");
     }
 
@@ -28,7 +29,8 @@ final class Words {
         return clean;
     }
 
-    static String paragraphs(String text, int most) {
+    /** @param most code points. @throws RuleViolation for nothing, and for more */
+    public static String paragraphs(String text, int most) {
         return clean(text, most, "voting.error.reason");
     }
 

@@ -37,6 +37,9 @@ final class Fields {
             Map.entry("annulAskedBy", SubjectRef.PERSON),
             Map.entry("mentions", SubjectRef.PERSON),
             Map.entry("openedRound", SubjectRef.ROUND),
+            Map.entry("present", SubjectRef.DELEGATION),
+            Map.entry("against", SubjectRef.MOTION),
+            Map.entry("under", SubjectRef.ITEM),
             Map.entry("follows", SubjectRef.ROUND),
             Map.entry("repeats", SubjectRef.ROUND),
             Map.entry("cause", SubjectRef.ROUND));
@@ -55,7 +58,10 @@ final class Fields {
             "lost",
             "stage",
             "castAs",
-            "intended");
+            "intended",
+            "queue",
+            "motion",
+            "budgetScope");
 
     private Fields() {}
 

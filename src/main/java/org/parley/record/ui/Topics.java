@@ -12,6 +12,10 @@ final class Topics {
     static final List<String> NEGOTIATION = List.of(
             "amendment",
             "package",
+            "sitting",
+            "item",
+            "speech",
+            "motion",
             "round",
             "ballot",
             "version",

@@ -17,7 +17,8 @@ public final class Phrases {
 
     private Phrases() {}
 
-    static String say(Component where, Phrase phrase) {
+    /** A phrase in the reader's language. */
+    public static String say(Component where, Phrase phrase) {
         UI ui = UI.getCurrent();
         Locale locale = ui == null ? Locale.ENGLISH : ui.getLocale();
         return where.getTranslation(

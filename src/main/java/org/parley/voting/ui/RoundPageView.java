@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -534,10 +535,15 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         RoundView round = rounds.get(id);
         CheckboxGroup<DelegationView> rollCall = new CheckboxGroup<>(getTranslation("voting.roll-call"));
         rollCall.setHelperText(getTranslation("voting.roll-call.help"));
-        rollCall.setItems(negotiations.delegations(round.negotiation()).stream()
+        List<DelegationView> entitled = negotiations.delegations(round.negotiation()).stream()
                 .filter(DelegationView::entitled)
-                .toList());
+                .toList();
+        rollCall.setItems(entitled);
         rollCall.setItemLabelGenerator(DelegationView::name);
+        Set<DelegationId> present = rounds.present(round.negotiation());
+        rollCall.setValue(entitled.stream()
+                .filter(delegation -> present.contains(delegation.id()))
+                .collect(Collectors.toSet()));
         Div warnings = new Div();
         Warnings.show(warnings, rounds.warnings(round.negotiation(), round.subjects(), getLocale()), subjects);
         ask("open", round).with(warnings).with(rollCall).open(getTranslation("voting.step.open"), ignored -> {

@@ -1,0 +1,7 @@
+package org.parley.sitting;
+
+import java.util.UUID;
+import org.parley.kernel.Identifier;
+
+/** Identity of a procedural motion. */
+public record MotionId(UUID value) implements Identifier {}

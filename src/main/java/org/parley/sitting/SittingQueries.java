@@ -1,0 +1,143 @@
+package org.parley.sitting;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.delegation.DelegationId;
+import org.parley.delegation.NegotiationId;
+import org.parley.delegation.NegotiationQueries;
+import org.parley.delegation.Seats;
+import org.parley.kernel.NotFound;
+import org.parley.procedure.motion.Impediment;
+import org.parley.procedure.motion.MeetingState;
+import org.parley.procedure.motion.MotionKind;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What screens read of sittings. Whoever reads the negotiation reads them. */
+@Service
+@Transactional(readOnly = true)
+@PreAuthorize("isAuthenticated()")
+public class SittingQueries {
+
+    private final SittingRepository sittings;
+    private final AttendanceRepository attendances;
+    private final MotionRepository motions;
+    private final Proceedings proceedings;
+    private final Room room;
+    private final NegotiationQueries negotiations;
+    private final Seats seats;
+
+    SittingQueries(
+            SittingRepository sittings,
+            AttendanceRepository attendances,
+            MotionRepository motions,
+            Proceedings proceedings,
+            Room room,
+            NegotiationQueries negotiations,
+            Seats seats) {
+        this.sittings = sittings;
+        this.attendances = attendances;
+        this.motions = motions;
+        this.proceedings = proceedings;
+        this.room = room;
+        this.negotiations = negotiations;
+        this.seats = seats;
+    }
+
+    /** The sittings of a negotiation, the latest first. */
+    public List<SittingSummary> list(NegotiationId negotiation) {
+        seats.requireReader(negotiation);
+        return sittings.findByNegotiationOrderByNumberDesc(negotiation.value()).stream()
+                .map(SittingSummary::of)
+                .toList();
+    }
+
+    /** The sitting that is open or suspended. */
+    public Optional<SittingSummary> live(NegotiationId negotiation) {
+        seats.requireReader(negotiation);
+        return sittings.findLive(negotiation.value()).map(SittingSummary::of);
+    }
+
+    /** @throws NotFound where there is none for this person */
+    public SittingView get(SittingId id) {
+        Sitting sitting = proceedings.find(id);
+        List<Motion> moved = motions.findBySittingOrderByRaisedAtAscIdAsc(id.value());
+        boolean voting = proceedings.voting(sitting);
+        MeetingState meeting = Meetings.state(sitting, proceedings.current(id).orElse(null), moved, voting);
+        Map<MotionKind, Impediment> outOfOrder = new EnumMap<>(MotionKind.class);
+        for (MotionKind kind : MotionKind.values()) {
+            meeting.against(kind).ifPresent(reason -> outOfOrder.put(kind, reason));
+        }
+        List<AttendanceView> roll = roll(sitting);
+        Opening opening = room.opening(
+                        sitting.negotiation(),
+                        roll.stream()
+                                .filter(AttendanceView::present)
+                                .map(each -> each.delegation().id())
+                                .collect(Collectors.toSet()))
+                .orElse(null);
+        return new SittingView(
+                SittingSummary.of(sitting),
+                sitting.limits(),
+                agenda(proceedings.agenda(id)),
+                roll,
+                opening,
+                proceedings.speeches(id).stream().map(SpeechView::of).toList(),
+                moved.stream().map(MotionView::of).toList(),
+                voting,
+                Map.copyOf(outOfOrder),
+                Meetings.next(moved, voting).map(Motion::id).orElse(null),
+                sitting.lockVersion());
+    }
+
+    private List<AttendanceView> roll(Sitting sitting) {
+        Map<DelegationId, Attendance> marked = attendances.findBySitting(sitting.id().value()).stream()
+                .collect(Collectors.toMap(Attendance::delegation, Function.identity()));
+        return negotiations.delegations(sitting.negotiation()).stream()
+                .map(delegation -> {
+                    Attendance attendance = marked.get(delegation.id());
+                    return attendance == null
+                            ? new AttendanceView(delegation, false, Credentials.UNCHECKED, null)
+                            : new AttendanceView(
+                                    delegation, attendance.present(), attendance.credentials(), attendance.note());
+                })
+                .toList();
+    }
+
+    /** In reading order, numbered: what was struck has no number. */
+    private static List<AgendaItemView> agenda(List<AgendaItem> items) {
+        List<AgendaItemView> agenda = new ArrayList<>();
+        number(items, null, "", agenda);
+        return List.copyOf(agenda);
+    }
+
+    private static void number(
+            List<AgendaItem> items, @Nullable ItemId under, String prefix, List<AgendaItemView> agenda) {
+        int last = 0;
+        for (AgendaItem item : items) {
+            if (java.util.Objects.equals(item.under(), under)) {
+                boolean struck = item.state() == ItemState.STRUCK;
+                last += struck ? 0 : 1;
+                String number = struck ? "" : prefix + last;
+                agenda.add(new AgendaItemView(
+                        item.id(),
+                        item.under(),
+                        number,
+                        item.title(),
+                        item.subject(),
+                        item.state(),
+                        item.reason(),
+                        item.listOpen(),
+                        item.debateOpen()));
+                number(items, item.id(), struck ? "" : number + ".", agenda);
+            }
+        }
+    }
+}
