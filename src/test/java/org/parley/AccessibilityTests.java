@@ -253,8 +253,8 @@ class AccessibilityTests {
             SittingId id = sittings.plan(set.table().negotiation(), "First day", Instant.parse("2026-11-24T09:00:00Z"));
             sittings.mark(id, set.table().delegation("Northland"), true);
             sittings.question(id, set.table().delegation("Southland"), "The letter is not signed.");
-            ItemId first = sittings.addItem(
-                    id, "Withdrawal", SubjectRef.of(SubjectRef.PROVISION, set.at("withdrawal")), null);
+            ItemId first =
+                    sittings.addItem(id, "Withdrawal", SubjectRef.of(SubjectRef.PROVISION, set.at("withdrawal")), null);
             sittings.addItem(id, "Its first paragraph", null, first);
             sittings.open(id);
             sittings.takeUp(id, first);

@@ -156,6 +156,14 @@ public class OrderQueries {
         return new Preview(business.version(), fate, fate.kind().waits() ? sequence.changes(id.value()) : List.of());
     }
 
+    /** Whether rounds were prepared for the plan in their order. @throws NotFound where there is no such plan for this person */
+    public boolean prepared(PlanId id) {
+        seats.requireReader(plans.get(id).negotiation());
+        return orders.findByPlan(id.value())
+                .filter(order -> !order.turns().isEmpty())
+                .isPresent();
+    }
+
     private List<MovedAmendment> moves(PlanId plan) {
         return orders.findByPlan(plan.value()).map(VotingOrder::moves).orElse(List.of());
     }

@@ -27,8 +27,7 @@ final class Meetings {
     static Optional<Motion> appealable(List<Motion> moved) {
         return moved.stream()
                 .filter(motion -> motion.state() == MotionState.RULED)
-                .reduce((earlier, later) ->
-                        decided(later).isBefore(decided(earlier)) ? earlier : later)
+                .reduce((earlier, later) -> decided(later).isBefore(decided(earlier)) ? earlier : later)
                 .filter(ruling -> moved.stream()
                         .noneMatch(motion -> ruling.id().equals(motion.against())
                                 && motion.state() != MotionState.WITHDRAWN

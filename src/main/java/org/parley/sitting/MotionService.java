@@ -153,8 +153,7 @@ public class MotionService {
         change(id, (sitting, motion) -> {
             motion.refuse(reason, proceedings.now());
             motions.save(motion);
-            proceedings.tell(
-                    proceedings.act("motion.refused", sitting, motion).text(String.valueOf(motion.ruling())));
+            proceedings.tell(proceedings.act("motion.refused", sitting, motion).text(String.valueOf(motion.ruling())));
         });
     }
 
@@ -188,11 +187,7 @@ public class MotionService {
             requireNext(sitting, motion);
             Set<DelegationId> present = room.present(sitting.negotiation());
             RoundId round = rounds.prepare(
-                    sitting.negotiation(),
-                    title,
-                    List.of(SubjectRef.of(SubjectRef.MOTION, id)),
-                    "procedure",
-                    timer);
+                    sitting.negotiation(), title, List.of(SubjectRef.of(SubjectRef.MOTION, id)), "procedure", timer);
             motion.put(round);
             motions.save(motion);
             proceedings.silence(sitting);
@@ -204,8 +199,8 @@ public class MotionService {
 
     /** One that goes before it is dealt with first (UN General Assembly rules 77 and 119). */
     private void requireNext(Sitting sitting, Motion motion) {
-        List<Motion> moved = motions.findBySittingOrderByRaisedAtAscIdAsc(
-                sitting.id().value());
+        List<Motion> moved =
+                motions.findBySittingOrderByRaisedAtAscIdAsc(sitting.id().value());
         boolean next = Meetings.next(moved, proceedings.voting(sitting))
                 .filter(each -> each.id().equals(motion.id()))
                 .isPresent();

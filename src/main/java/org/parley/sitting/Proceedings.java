@@ -165,7 +165,8 @@ class Proceedings {
     void end(Sitting sitting, Speech speech) {
         speech.end(now());
         speeches.save(speech);
-        tell(act("speech.ended", sitting, speech).with("seconds", speech.spoken().toSeconds()));
+        tell(act("speech.ended", sitting, speech)
+                .with("seconds", speech.spoken().toSeconds()));
     }
 
     void tell(Act act) {

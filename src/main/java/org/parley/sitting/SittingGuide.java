@@ -48,45 +48,54 @@ class SittingGuide implements SubjectGuide {
     @Override
     public Optional<SubjectCard> describe(SubjectRef subject, Locale locale) {
         return switch (subject.kind()) {
-            case SubjectRef.SITTING -> sitting(new SittingId(subject.id()))
-                    .map(sitting -> card(
-                            subject,
-                            sitting,
-                            messages.get(locale, "sitting.named", sitting.number(), sitting.title()),
-                            messages.get(
-                                    locale, "sitting.state." + sitting.state().word())));
-            case SubjectRef.ITEM -> items.findById(subject.id())
-                    .flatMap(item -> sitting(item.sitting())
-                            .map(sitting -> card(
-                                    subject,
-                                    sitting,
-                                    item.title(),
-                                    messages.get(
-                                            locale,
-                                            "sitting.item." + item.state().word()))));
-            case SubjectRef.SPEECH -> speeches.findById(subject.id())
-                    .flatMap(speech -> sitting(speech.sitting())
-                            .map(sitting -> card(
-                                    subject,
-                                    sitting,
-                                    messages.get(
-                                            locale,
-                                            "sitting.speech.of",
-                                            negotiations
-                                                    .delegation(speech.delegation())
-                                                    .name()),
-                                    messages.get(
-                                            locale,
-                                            "sitting.queue." + speech.queue().word()))));
-            default -> motions.findById(subject.id())
-                    .flatMap(motion -> sitting(motion.sitting())
-                            .map(sitting -> card(
-                                    subject,
-                                    sitting,
-                                    messages.get(
-                                            locale,
-                                            "sitting.motion." + motion.kind().word()),
-                                    negotiations.delegation(motion.delegation()).name())));
+            case SubjectRef.SITTING ->
+                sitting(new SittingId(subject.id()))
+                        .map(sitting -> card(
+                                subject,
+                                sitting,
+                                messages.get(locale, "sitting.named", sitting.number(), sitting.title()),
+                                messages.get(
+                                        locale,
+                                        "sitting.state." + sitting.state().word())));
+            case SubjectRef.ITEM ->
+                items.findById(subject.id())
+                        .flatMap(item -> sitting(item.sitting())
+                                .map(sitting -> card(
+                                        subject,
+                                        sitting,
+                                        item.title(),
+                                        messages.get(
+                                                locale,
+                                                "sitting.item." + item.state().word()))));
+            case SubjectRef.SPEECH ->
+                speeches.findById(subject.id())
+                        .flatMap(speech -> sitting(speech.sitting())
+                                .map(sitting -> card(
+                                        subject,
+                                        sitting,
+                                        messages.get(
+                                                locale,
+                                                "sitting.speech.of",
+                                                negotiations
+                                                        .delegation(speech.delegation())
+                                                        .name()),
+                                        messages.get(
+                                                locale,
+                                                "sitting.queue."
+                                                        + speech.queue().word()))));
+            default ->
+                motions.findById(subject.id())
+                        .flatMap(motion -> sitting(motion.sitting())
+                                .map(sitting -> card(
+                                        subject,
+                                        sitting,
+                                        messages.get(
+                                                locale,
+                                                "sitting.motion."
+                                                        + motion.kind().word()),
+                                        negotiations
+                                                .delegation(motion.delegation())
+                                                .name())));
         };
     }
 

@@ -3,7 +3,9 @@ package org.parley.sitting;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,6 +18,9 @@ import org.parley.kernel.NotFound;
 import org.parley.procedure.motion.Impediment;
 import org.parley.procedure.motion.MeetingState;
 import org.parley.procedure.motion.MotionKind;
+import org.parley.voting.ComingVotes;
+import org.parley.voting.RoundQueries;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +37,8 @@ public class SittingQueries {
     private final Proceedings proceedings;
     private final Room room;
     private final NegotiationQueries negotiations;
+    private final RoundQueries rounds;
+    private final ObjectProvider<ComingVotes> coming;
     private final Seats seats;
 
     SittingQueries(
@@ -41,6 +48,8 @@ public class SittingQueries {
             Proceedings proceedings,
             Room room,
             NegotiationQueries negotiations,
+            RoundQueries rounds,
+            ObjectProvider<ComingVotes> coming,
             Seats seats) {
         this.sittings = sittings;
         this.attendances = attendances;
@@ -48,6 +57,8 @@ public class SittingQueries {
         this.proceedings = proceedings;
         this.room = room;
         this.negotiations = negotiations;
+        this.rounds = rounds;
+        this.coming = coming;
         this.seats = seats;
     }
 
@@ -97,8 +108,22 @@ public class SittingQueries {
                 sitting.lockVersion());
     }
 
+    /** The one step that moves a sitting on from how it was read, and why it is that one. */
+    public NextStep next(SittingView sitting, Locale locale) {
+        NegotiationId negotiation = sitting.head().negotiation();
+        seats.requireReader(negotiation);
+        Optional<ComingVotes.Coming> vote = sitting.state() == SittingState.OPEN
+                ? coming.stream()
+                        .flatMap(order -> order.next(negotiation, locale).stream())
+                        .findFirst()
+                : Optional.empty();
+        return new Course(sitting, rounds.list(negotiation), vote).next();
+    }
+
     private List<AttendanceView> roll(Sitting sitting) {
-        Map<DelegationId, Attendance> marked = attendances.findBySitting(sitting.id().value()).stream()
+        Map<DelegationId, Attendance> marked = attendances
+                .findBySitting(sitting.id().value())
+                .stream()
                 .collect(Collectors.toMap(Attendance::delegation, Function.identity()));
         return negotiations.delegations(sitting.negotiation()).stream()
                 .map(delegation -> {
@@ -122,7 +147,7 @@ public class SittingQueries {
             List<AgendaItem> items, @Nullable ItemId under, String prefix, List<AgendaItemView> agenda) {
         int last = 0;
         for (AgendaItem item : items) {
-            if (java.util.Objects.equals(item.under(), under)) {
+            if (Objects.equals(item.under(), under)) {
                 boolean struck = item.state() == ItemState.STRUCK;
                 last += struck ? 0 : 1;
                 String number = struck ? "" : prefix + last;

@@ -39,8 +39,8 @@ public class SittingService {
     /** Most items of an agenda. */
     static final int MOST_ITEMS = 200;
 
-    private static final Set<String> SUBJECTS = Set.of(
-            SubjectRef.PLAN, SubjectRef.PROVISION, SubjectRef.AMENDMENT, SubjectRef.PACKAGE, SubjectRef.ROUND);
+    private static final Set<String> SUBJECTS =
+            Set.of(SubjectRef.PLAN, SubjectRef.PROVISION, SubjectRef.AMENDMENT, SubjectRef.PACKAGE, SubjectRef.ROUND);
 
     private final SittingRepository sittings;
     private final AgendaItemRepository items;
@@ -106,7 +106,9 @@ public class SittingService {
             sitting.limit(limits);
             sittings.save(sitting);
             Act act = proceedings.act("sitting.limited", sitting);
-            act = limits.speech() == null ? act : act.with("speechSeconds", limits.speech().toSeconds());
+            act = limits.speech() == null
+                    ? act
+                    : act.with("speechSeconds", limits.speech().toSeconds());
             act = limits.budget() == null
                     ? act
                     : act.with("budgetSeconds", limits.budget().toSeconds())
@@ -140,7 +142,8 @@ public class SittingService {
                 throw new RuleViolation("sitting.error.too-many-items", MOST_ITEMS);
             }
             AgendaItem parent = under == null ? null : proceedings.item(id, under);
-            AgendaItem item = items.save(new AgendaItem(id, parent, level(agenda, under).size() + 1, title, subject));
+            AgendaItem item =
+                    items.save(new AgendaItem(id, parent, level(agenda, under).size() + 1, title, subject));
             Act act = proceedings.act("item.added", sitting, item).with("title", item.title());
             proceedings.tell(subject == null ? act : act.with("subject", subject.toString()));
             return item.id();
@@ -155,7 +158,8 @@ public class SittingService {
     private void requireHere(Sitting sitting, SubjectRef subject) {
         boolean here = mayBeOnAgenda(subject)
                 && subjects.describe(subject, Locale.ENGLISH)
-                        .filter(card -> card.negotiation().equals(sitting.negotiation().value()))
+                        .filter(card ->
+                                card.negotiation().equals(sitting.negotiation().value()))
                         .isPresent();
         if (!here) {
             throw new RuleViolation("sitting.error.subject");
@@ -175,8 +179,10 @@ public class SittingService {
                 if (!Objects.equals(next.under(), item.under()) || before.equals(moved)) {
                     throw new RuleViolation("sitting.error.other-level");
                 }
-                place = level.indexOf(
-                        level.stream().filter(each -> each.id().equals(before)).findFirst().orElseThrow());
+                place = level.indexOf(level.stream()
+                        .filter(each -> each.id().equals(before))
+                        .findFirst()
+                        .orElseThrow());
             }
             level.add(place, item);
             for (int index = 0; index < level.size(); index++) {
@@ -188,7 +194,9 @@ public class SittingService {
     }
 
     private static List<AgendaItem> level(List<AgendaItem> agenda, @Nullable ItemId under) {
-        return agenda.stream().filter(item -> Objects.equals(item.under(), under)).toList();
+        return agenda.stream()
+                .filter(item -> Objects.equals(item.under(), under))
+                .toList();
     }
 
     /** Takes an item off the agenda, with what is part of it and was not dealt with. */
@@ -304,7 +312,9 @@ public class SittingService {
         attend(id, delegation, (sitting, attendance) -> {
             if (attendance.mark(present, proceedings.now())) {
                 attendances.save(attendance);
-                Act act = present ? proceedings.act("sitting.present", sitting) : proceedings.act("sitting.left", sitting);
+                Act act = present
+                        ? proceedings.act("sitting.present", sitting)
+                        : proceedings.act("sitting.left", sitting);
                 proceedings.tell(act.with("delegation", delegation.value().toString()));
             }
         });
@@ -353,8 +363,10 @@ public class SittingService {
 
     /** Adds what a facilitator remarks to the minutes, at this place of the record. */
     public void remark(SittingId id, String text) {
-        preside(id, sitting ->
-                proceedings.tell(proceedings.act("sitting.remarked", sitting).text(Words.paragraphs(text, TEXT_LIMIT))));
+        preside(
+                id,
+                sitting -> proceedings.tell(
+                        proceedings.act("sitting.remarked", sitting).text(Words.paragraphs(text, TEXT_LIMIT))));
     }
 
     private void requireFacilitator(SittingId id) {

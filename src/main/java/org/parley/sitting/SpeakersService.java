@@ -77,8 +77,7 @@ public class SpeakersService {
         if (explained.state() == RoundState.OPEN) {
             throw new RuleViolation("sitting.error.voting");
         }
-        return request(
-                id, explained.state() == RoundState.PREPARED ? Queue.BEFORE_VOTE : Queue.AFTER_VOTE, explained);
+        return request(id, explained.state() == RoundState.PREPARED ? Queue.BEFORE_VOTE : Queue.AFTER_VOTE, explained);
     }
 
     private SpeechId request(SittingId id, Queue queue, @Nullable RoundView round) {
@@ -133,8 +132,7 @@ public class SpeakersService {
         }
         List<Speech> there = queue(all, item, queue);
         if (there.stream()
-                .anyMatch(speech ->
-                        speech.delegation().equals(delegation) && speech.state() == SpeechState.WAITING)) {
+                .anyMatch(speech -> speech.delegation().equals(delegation) && speech.state() == SpeechState.WAITING)) {
             throw new RuleViolation("sitting.error.asked-already");
         }
         int last = there.stream().mapToInt(Speech::place).max().orElse(0);
@@ -150,8 +148,7 @@ public class SpeakersService {
     }
 
     private static Duration used(Sitting sitting, AgendaItem item, DelegationId delegation, List<Speech> all) {
-        return SpeakingTime.used(
-                all.stream().map(SpeechView::of).toList(), delegation, sitting.limits(), item.id());
+        return SpeakingTime.used(all.stream().map(SpeechView::of).toList(), delegation, sitting.limits(), item.id());
     }
 
     /** Whose text it is does not explain its vote on it (UN General Assembly rules 88 and 128). */
@@ -209,8 +206,8 @@ public class SpeakersService {
         String why = Words.paragraphs(reason, AgendaItem.LONGEST_REASON);
         change(id, (sitting, moved) -> {
             AgendaItem item = proceedings.item(sitting.id(), moved.item());
-            List<Speech> waiting = new ArrayList<>(queue(proceedings.speeches(sitting.id()), item, moved.queue())
-                    .stream()
+            List<Speech> waiting =
+                    new ArrayList<>(queue(proceedings.speeches(sitting.id()), item, moved.queue()).stream()
                             .filter(speech -> speech.state() == SpeechState.WAITING)
                             .toList());
             if (waiting.stream().noneMatch(speech -> speech.id().equals(id))) {

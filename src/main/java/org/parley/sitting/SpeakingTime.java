@@ -19,7 +19,8 @@ final class SpeakingTime {
     static Duration used(
             Collection<SpeechView> speeches, DelegationId delegation, Limits limits, @Nullable ItemId item) {
         return speeches.stream()
-                .filter(speech -> speech.queue() == Queue.DEBATE && speech.delegation().equals(delegation))
+                .filter(speech ->
+                        speech.queue() == Queue.DEBATE && speech.delegation().equals(delegation))
                 .filter(speech -> limits.scope() == Limits.Scope.SITTING || Objects.equals(speech.item(), item))
                 .map(SpeechView::spoken)
                 .reduce(Duration.ZERO, Duration::plus);

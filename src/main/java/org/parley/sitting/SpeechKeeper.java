@@ -19,8 +19,8 @@ class SpeechKeeper {
 
     @EventListener
     void opened(RoundOpened opened) {
-        List<Speech> unheard = speeches.findByRoundAndQueueAndState(
-                opened.round().value(), Queue.BEFORE_VOTE, SpeechState.WAITING);
+        List<Speech> unheard =
+                speeches.findByRoundAndQueueAndState(opened.round().value(), Queue.BEFORE_VOTE, SpeechState.WAITING);
         for (Speech speech : unheard) {
             Sitting sitting = proceedings.hold(speech.sitting());
             int last = proceedings.speeches(sitting.id()).stream()

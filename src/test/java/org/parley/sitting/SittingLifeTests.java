@@ -34,7 +34,8 @@ class SittingLifeTests {
     private static void refused(String key, ThrowingCallable deed) {
         assertThatThrownBy(deed)
                 .isInstanceOfSatisfying(
-                        RuleViolation.class, violation -> assertThat(violation.key()).isEqualTo(key));
+                        RuleViolation.class,
+                        violation -> assertThat(violation.key()).isEqualTo(key));
     }
 
     @Test
@@ -129,8 +130,8 @@ class SittingLifeTests {
         first.rule(true, "So it is.", NOON);
         second.rule(false, "It is not.", NOON.plusSeconds(1));
         assertThat(Meetings.appealable(List.of(first, second))).contains(second);
-        Motion appeal =
-                new Motion(sitting.id(), null, MotionKind.APPEAL, NORTHLAND, "", second.id(), null, NOON.plusSeconds(2));
+        Motion appeal = new Motion(
+                sitting.id(), null, MotionKind.APPEAL, NORTHLAND, "", second.id(), null, NOON.plusSeconds(2));
         assertThat(Meetings.appealable(List.of(first, second, appeal))).isEmpty();
         appeal.withdraw(NOON);
         assertThat(Meetings.appealable(List.of(first, second, appeal))).contains(second);
@@ -150,10 +151,14 @@ class SittingLifeTests {
         Limits all = limits(Limits.Scope.SITTING);
         assertThat(SpeakingTime.used(speeches, NORTHLAND, each, here.id())).hasSeconds(150);
         assertThat(SpeakingTime.used(speeches, NORTHLAND, all, here.id())).hasSeconds(190);
-        assertThat(SpeakingTime.limit(each, Queue.DEBATE, Duration.ofSeconds(150))).hasSeconds(30);
-        assertThat(SpeakingTime.limit(each, Queue.DEBATE, Duration.ofSeconds(20))).hasSeconds(120);
-        assertThat(SpeakingTime.limit(each, Queue.DEBATE, Duration.ofSeconds(500))).isZero();
-        assertThat(SpeakingTime.limit(each, Queue.REPLY, Duration.ofSeconds(500))).hasSeconds(60);
+        assertThat(SpeakingTime.limit(each, Queue.DEBATE, Duration.ofSeconds(150)))
+                .hasSeconds(30);
+        assertThat(SpeakingTime.limit(each, Queue.DEBATE, Duration.ofSeconds(20)))
+                .hasSeconds(120);
+        assertThat(SpeakingTime.limit(each, Queue.DEBATE, Duration.ofSeconds(500)))
+                .isZero();
+        assertThat(SpeakingTime.limit(each, Queue.REPLY, Duration.ofSeconds(500)))
+                .hasSeconds(60);
         assertThat(SpeakingTime.limit(Limits.NONE, Queue.DEBATE, Duration.ofSeconds(500)))
                 .isNull();
         refused("sitting.error.limits", () -> new Limits(Duration.ofSeconds(9), null, Limits.Scope.ITEM, null, null));

@@ -76,7 +76,8 @@ class SittingServiceTests {
     private static void refused(String key, ThrowingCallable deed) {
         assertThatThrownBy(deed)
                 .isInstanceOfSatisfying(
-                        RuleViolation.class, violation -> assertThat(violation.key()).isEqualTo(key));
+                        RuleViolation.class,
+                        violation -> assertThat(violation.key()).isEqualTo(key));
     }
 
     private static List<String> numbers(SittingView sitting) {
@@ -121,11 +122,11 @@ class SittingServiceTests {
                     () -> service.addItem(id, "Theirs", SubjectRef.of(SubjectRef.ROUND, elsewhere), null));
             refused(
                     "sitting.error.subject",
-                    () -> service.addItem(
-                            id, "Us", SubjectRef.of(SubjectRef.NEGOTIATION, table.negotiation()), null));
+                    () -> service.addItem(id, "Us", SubjectRef.of(SubjectRef.NEGOTIATION, table.negotiation()), null));
         });
-        assertThat(seen(table, id).agenda()).singleElement().satisfies(item -> assertThat(item.subject())
-                .isEqualTo(SubjectRef.of(SubjectRef.ROUND, here)));
+        assertThat(seen(table, id).agenda())
+                .singleElement()
+                .satisfies(item -> assertThat(item.subject()).isEqualTo(SubjectRef.of(SubjectRef.ROUND, here)));
     }
 
     private RoundId prepared(Scene.Table table) {
@@ -261,8 +262,8 @@ class SittingServiceTests {
             service.takeUp(id, item);
             service.remark(id, "The heating failed.");
             service.close(id);
-            List<RecordLine> lines =
-                    record.page(LogId.of(table.negotiation().value()), RecordFilter.ALL, null, 7).lines();
+            List<RecordLine> lines = record.page(LogId.of(table.negotiation().value()), RecordFilter.ALL, null, 7)
+                    .lines();
             RecordWords.Speech speech = words.in(Locale.ENGLISH);
             assertThat(lines.reversed())
                     .extracting(speech::said)

@@ -52,7 +52,9 @@ class AgendaPanel extends Section {
                             () -> new EmptyState(
                                     getTranslation("sitting.agenda.none"),
                                     getTranslation(
-                                            manages ? "sitting.agenda.none-facilitator" : "sitting.agenda.none-other")))));
+                                            manages
+                                                    ? "sitting.agenda.none-facilitator"
+                                                    : "sitting.agenda.none-other")))));
             return;
         }
         Kept.show(
@@ -137,11 +139,14 @@ class AgendaPanel extends Section {
         SittingService service = desk.sittings;
         boolean waits = item.state() == ItemState.WAITING || item.state() == ItemState.ADJOURNED;
         if (scene.open() && waits) {
-            menu.entry(getTranslation("sitting.item.take-up"), () -> Desk.act(() -> service.takeUp(scene.id(), item.id())));
+            menu.entry(
+                    getTranslation("sitting.item.take-up"),
+                    () -> Desk.act(() -> service.takeUp(scene.id(), item.id())));
         }
         if (scene.open() && item.state() == ItemState.CURRENT) {
             menu.entry(
-                    getTranslation("sitting.item.conclude"), () -> Desk.act(() -> service.conclude(scene.id(), item.id())));
+                    getTranslation("sitting.item.conclude"),
+                    () -> Desk.act(() -> service.conclude(scene.id(), item.id())));
         }
         if (item.under() == null && item.state() != ItemState.STRUCK) {
             menu.entry(getTranslation("sitting.item.add-part"), () -> dialogs.addItem(scene, item));
@@ -171,7 +176,8 @@ class AgendaPanel extends Section {
     }
 
     private void strike(Scene scene, AgendaItemView item) {
-        ConfirmDialogs.ask(getTranslation("sitting.item.strike"), getTranslation("sitting.item.strike-text", item.title()))
+        ConfirmDialogs.ask(
+                        getTranslation("sitting.item.strike"), getTranslation("sitting.item.strike-text", item.title()))
                 .reason(getTranslation("sitting.field.reason"), SittingService.TEXT_LIMIT)
                 .open(
                         getTranslation("sitting.item.strike-submit"),

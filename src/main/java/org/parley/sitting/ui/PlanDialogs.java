@@ -1,10 +1,8 @@
 package org.parley.sitting.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -43,12 +41,6 @@ final class PlanDialogs {
         return UI.getCurrentOrThrow().getTranslation(key, arguments);
     }
 
-    private static Div form(Component... fields) {
-        Div form = new Div(fields);
-        form.addClassNames("stack", "stack--close");
-        return form;
-    }
-
     private static Instant required(DateTimePicker start) {
         Instant value = Moments.value(start);
         if (value == null) {
@@ -62,11 +54,10 @@ final class PlanDialogs {
         TextField title = new TextField(say("sitting.field.title"));
         DateTimePicker start = Moments.field(say("sitting.field.start"), null);
         ConfirmDialogs.ask(say("sitting.plan.action"), "")
-                .with(form(title, start))
+                .with(Fields.form(title, start))
                 .open(
                         say("sitting.plan.submit"),
-                        ignored -> planned.accept(
-                                desk.sittings.plan(negotiation, title.getValue(), required(start))));
+                        ignored -> planned.accept(desk.sittings.plan(negotiation, title.getValue(), required(start))));
     }
 
     /** Its name, and its start while it has not begun. */
@@ -76,7 +67,7 @@ final class PlanDialogs {
         DateTimePicker start = Moments.field(say("sitting.field.start"), sitting.plannedAt());
         start.setEnabled(sitting.openedAt() == null);
         ConfirmDialogs.ask(say("sitting.change.action"), "")
-                .with(form(title, start))
+                .with(Fields.form(title, start))
                 .open(
                         say("sitting.change.submit"),
                         ignored -> desk.sittings.change(
@@ -99,9 +90,8 @@ final class PlanDialogs {
                 title.setValue(chosen.title());
             }
         });
-        ConfirmDialogs.ask(
-                        under == null ? say("sitting.item.add") : say("sitting.item.add-under", under.title()), "")
-                .with(form(subject, title))
+        ConfirmDialogs.ask(under == null ? say("sitting.item.add") : say("sitting.item.add-under", under.title()), "")
+                .with(Fields.form(subject, title))
                 .open(
                         say("sitting.item.add-submit"),
                         ignored -> desk.sittings.addItem(
@@ -123,9 +113,8 @@ final class PlanDialogs {
                 .forEach(card -> found.put(card.ref(), card));
         List<SubjectRef> more = new ArrayList<>(desk.rounds.pending(of));
         desk.rounds.list(of).forEach(round -> more.add(SubjectRef.of(SubjectRef.ROUND, round.id())));
-        more.forEach(ref -> desk.subjects
-                .describe(ref, ui.getLocale())
-                .ifPresent(card -> found.putIfAbsent(card.ref(), card)));
+        more.forEach(ref ->
+                desk.subjects.describe(ref, ui.getLocale()).ifPresent(card -> found.putIfAbsent(card.ref(), card)));
         return found.values().stream()
                 .filter(card -> desk.sittings.mayBeOnAgenda(card.ref()))
                 .toList();
@@ -144,7 +133,7 @@ final class PlanDialogs {
         NumberField explanation = minutes("sitting.limits.explanation", limits.explanation());
         NumberField reply = minutes("sitting.limits.reply", limits.reply());
         ConfirmDialogs.ask(say("sitting.limits.action"), say("sitting.limits.text"))
-                .with(form(speech, budget, scope, explanation, reply))
+                .with(Fields.form(speech, budget, scope, explanation, reply))
                 .open(
                         say("sitting.limits.submit"),
                         ignored -> desk.sittings.limit(

@@ -176,9 +176,7 @@ class RollPanel extends Section {
         DelegationView delegation = of.delegation();
         RowMenu menu = new RowMenu(getTranslation("sitting.credentials.menu", delegation.name()));
         Map<Credentials, Runnable> acts = new java.util.EnumMap<>(Credentials.class);
-        acts.put(
-                Credentials.ACCEPTED,
-                () -> Desk.act(() -> desk.sittings.accept(scene.id(), delegation.id())));
+        acts.put(Credentials.ACCEPTED, () -> Desk.act(() -> desk.sittings.accept(scene.id(), delegation.id())));
         acts.put(Credentials.QUESTIONED, () -> question(scene, delegation));
         new ArrayList<>(acts.entrySet()).forEach(each -> {
             if (each.getKey() != of.credentials()) {

@@ -3,7 +3,6 @@ package org.parley.sitting.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
@@ -21,21 +20,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.parley.delegation.DelegationId;
 import org.parley.delegation.NegotiationView;
+import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
-import org.parley.design.ConfirmDialogs;
 import org.parley.design.Formats;
 import org.parley.design.Kept;
 import org.parley.design.Live;
 import org.parley.design.PageHeader;
+import org.parley.design.Shortcuts;
 import org.parley.design.Toasts;
 import org.parley.kernel.NotFound;
 import org.parley.kernel.SubjectRef;
 import org.parley.kernel.Touched;
 import org.parley.sitting.SittingId;
-import org.parley.sitting.SittingState;
 import org.parley.sitting.SittingSummary;
 import org.parley.sitting.SittingView;
+import org.parley.voting.RoundState;
+import org.parley.voting.RoundSummary;
+import org.parley.voting.ui.RoundPanels;
 
 /** One sitting, as each person in the room needs it: where it is, what comes next, and what they can do. */
 @Route("negotiations/:negotiation/sittings/:sitting")
@@ -44,34 +47,50 @@ import org.parley.sitting.SittingView;
 class SittingPageView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final Set<String> CONCERNING = Set.of(
-            SubjectRef.SITTING, SubjectRef.ITEM, SubjectRef.SPEECH, SubjectRef.MOTION, SubjectRef.ROUND, SubjectRef.BALLOT);
+            SubjectRef.SITTING,
+            SubjectRef.ITEM,
+            SubjectRef.SPEECH,
+            SubjectRef.MOTION,
+            SubjectRef.ROUND,
+            SubjectRef.BALLOT);
 
     private final Desk desk;
     private final Seats seats;
     private final Live live;
     private final PageHeader header = new PageHeader("");
     private final Paragraph spoken = new Paragraph();
+    private final Shortcuts keys = new Shortcuts();
+    private final RoundPanels roundPanels;
+    private final NowPanel now;
+    private final Div ballots = new Div();
+    private final SpeakersPanel speakers;
+    private final MotionsPanel motions;
     private final AgendaPanel agenda;
     private final RollPanel roll;
     private @Nullable Scene shown;
 
-    SittingPageView(Desk desk, Seats seats, Live live) {
+    SittingPageView(Desk desk, Seats seats, RoundPanels roundPanels, Live live) {
         this.desk = desk;
         this.seats = seats;
         this.live = live;
+        this.roundPanels = roundPanels;
+        this.now = new NowPanel(desk);
+        this.speakers = new SpeakersPanel(desk);
+        this.motions = new MotionsPanel(desk);
         this.agenda = new AgendaPanel(desk);
         this.roll = new RollPanel(desk);
         spoken.addClassName("visually-hidden");
         spoken.getElement().setAttribute("aria-live", "polite");
-        Div main = new Div(agenda);
+        Div main = new Div(now, ballots, speakers, motions);
         main.addClassNames("stack", "stack--loose");
-        Aside side = new Aside(roll);
+        Aside side = new Aside(agenda, roll);
         side.addClassNames("stack", "stack--loose");
-        side.getElement().setAttribute("aria-label", getTranslation("sitting.roll"));
+        side.getElement().setAttribute("aria-label", getTranslation("sitting.side"));
         Div split = new Div(main, side);
         split.addClassName("split");
         getContent().addClassNames("page", "page--wide", "sitting");
-        getContent().add(header, spoken, split);
+        keys.addPressedListener(key -> pressed(key.action()));
+        getContent().add(header, spoken, split, keys);
     }
 
     @Override
@@ -87,6 +106,11 @@ class SittingPageView extends Composite<Div> implements BeforeEnterObserver, Has
             throw new NotFound("sitting");
         }
         shown = null;
+        ballots.removeAll();
+        if (seats.hasVoice(negotiation.id())) {
+            ballots.add(roundPanels.ballots(negotiation.id()));
+        }
+        keys.setShortcuts(shortcuts(negotiation));
         header.trail(new Anchor(Paths.sittings(negotiation.slug()), getTranslation("sitting.list.title")));
         live.follow(this, negotiation.id().value(), touched -> {
             if (touched.stream().anyMatch(SittingPageView::concerns)) {
@@ -101,31 +125,88 @@ class SittingPageView extends Composite<Div> implements BeforeEnterObserver, Has
     }
 
     private void show(NegotiationView negotiation, SittingView sitting) {
-        Scene scene = new Scene(
-                negotiation,
-                seats.mine(negotiation.id()),
-                desk.negotiations.delegationsById(negotiation.id()),
-                sitting);
+        Scene scene = scene(negotiation, sitting);
         announce(scene);
         header.title(getTranslation(
                 "sitting.named", sitting.head().number(), sitting.head().title()));
+        now.show(scene);
         header.marks(SittingBadges.state(this, sitting.state()));
         header.lead(lead(sitting.head()));
         header.actions(actions(scene));
+        speakers.show(scene);
+        motions.show(scene);
         agenda.show(scene);
         roll.show(scene);
         shown = scene;
     }
 
+    private Scene scene(NegotiationView negotiation, SittingView sitting) {
+        Optional<SeatView> seat = seats.mine(negotiation.id());
+        Instant opened = sitting.head().openedAt();
+        List<RoundSummary> all = desk.rounds.list(negotiation.id());
+        return new Scene(
+                negotiation,
+                seat,
+                desk.negotiations.delegationsById(negotiation.id()),
+                sitting,
+                all.stream()
+                        .filter(round -> opened != null && !round.changedAt().isBefore(opened))
+                        .filter(round -> round.state() != RoundState.PREPARED)
+                        .toList(),
+                all.stream()
+                        .filter(round -> seat.map(SeatView::delegation)
+                                .filter(mine -> explicable(round, opened, mine))
+                                .isPresent())
+                        .toList(),
+                desk.queries.next(sitting, getLocale()));
+    }
+
+    /** Votes to come and votes of this sitting, on what is not the delegation's own text and no procedure. */
+    private boolean explicable(RoundSummary round, @Nullable Instant opened, DelegationId mine) {
+        boolean time = round.state() == RoundState.PREPARED
+                || (round.state() == RoundState.CLOSED || round.state() == RoundState.PROCLAIMED)
+                        && opened != null
+                        && !round.changedAt().isBefore(opened);
+        return time
+                && round.subjects().stream()
+                        .noneMatch(subject -> subject.kind().equals(SubjectRef.MOTION)
+                                || desk.subjects.moversOf(subject).contains(mine.value()));
+    }
+
+    private List<Shortcuts.Shortcut> shortcuts(NegotiationView negotiation) {
+        if (seats.mayFacilitate(negotiation.id())) {
+            return List.of(new Shortcuts.Shortcut("n", "step", getTranslation("sitting.shortcut.step"), null));
+        }
+        return seats.hasVoice(negotiation.id())
+                ? List.of(
+                        new Shortcuts.Shortcut("p", "placard", getTranslation("sitting.shortcut.placard"), null),
+                        new Shortcuts.Shortcut("o", "point", getTranslation("sitting.shortcut.point"), null),
+                        new Shortcuts.Shortcut("m", "motion", getTranslation("sitting.shortcut.motion"), null))
+                : List.of();
+    }
+
+    private void pressed(String action) {
+        switch (action) {
+            case "step" -> now.advance();
+            case "placard" -> now.placard();
+            case "point" -> now.pointOfOrder();
+            case "motion" -> now.motion();
+            default -> {}
+        }
+    }
+
     /** A line for those who look, and one for those who listen: nothing takes the focus. */
     private void announce(Scene now) {
         Scene before = shown;
-        if (before == null || before.sitting().state() == now.sitting().state()) {
+        if (before == null) {
             return;
         }
-        String text = getTranslation("sitting.announce." + now.sitting().state().word());
-        spoken.setText(text);
-        Toasts.news(text);
+        List<String> said = News.between(this, before, now);
+        if (!said.isEmpty()) {
+            String text = String.join(" ", said);
+            spoken.setText(text);
+            Toasts.news(text);
+        }
     }
 
     private String lead(SittingSummary sitting) {
@@ -144,36 +225,28 @@ class SittingPageView extends Composite<Div> implements BeforeEnterObserver, Has
                 : getTranslation("sitting.lead.suspended", formats.dateTime(until));
     }
 
+    /** What is done seldom: the steps that move the sitting on are in the card. */
     private List<Kept.Part> actions(Scene scene) {
         List<Kept.Part> actions = new ArrayList<>();
         if (!scene.facilitator() || !scene.going()) {
             return actions;
         }
-        switch (scene.sitting().state()) {
-            case PLANNED -> actions.add(main("sitting.open.action", () -> open(scene)));
-            case OPEN -> {
-                actions.add(side("sitting.suspend.action", () -> suspend(scene)));
-                actions.add(side("sitting.close.action", () -> close(scene)));
-            }
-            case SUSPENDED -> {
-                actions.add(main("sitting.resume.action", () -> Desk.act(() -> desk.sittings.resume(scene.id()))));
-                actions.add(side("sitting.close.action", () -> close(scene)));
-            }
-            case CLOSED -> {}
-        }
         SittingId id = scene.id();
         PlanDialogs dialogs = new PlanDialogs(desk);
+        if (scene.open()) {
+            actions.add(side("sitting.suspend.action", () -> SittingDialogs.suspend(desk, scene)));
+        }
+        if (scene.sitting().head().live()) {
+            actions.add(side("sitting.remark.action", () -> SittingDialogs.remark(desk, scene)));
+        }
         actions.add(side("sitting.limits.action", () -> dialogs.limit(desk.queries.get(id))));
-        actions.add(side("sitting.change.action", () -> dialogs.change(desk.queries.get(id).head())));
+        actions.add(side(
+                "sitting.change.action",
+                () -> dialogs.change(desk.queries.get(id).head())));
+        if (scene.sitting().head().live()) {
+            actions.add(side("sitting.close.action", () -> SittingDialogs.close(desk, scene)));
+        }
         return actions;
-    }
-
-    private Kept.Part main(String key, Runnable act) {
-        return new Kept.Part(key, () -> {
-            Button button = new Button(getTranslation(key), click -> act.run());
-            button.addThemeVariants(ButtonVariant.PRIMARY);
-            return button;
-        });
     }
 
     private Kept.Part side(String key, Runnable act) {
@@ -182,26 +255,6 @@ class SittingPageView extends Composite<Div> implements BeforeEnterObserver, Has
             button.addThemeVariants(ButtonVariant.TERTIARY);
             return button;
         });
-    }
-
-    private void open(Scene scene) {
-        ConfirmDialogs.ask(getTranslation("sitting.open.action"), getTranslation("sitting.open.text"))
-                .open(getTranslation("sitting.open.action"), ignored -> desk.sittings.open(scene.id()));
-    }
-
-    private void suspend(Scene scene) {
-        DateTimePicker until = Moments.field(getTranslation("sitting.suspend.until"), null);
-        ConfirmDialogs.ask(getTranslation("sitting.suspend.action"), getTranslation("sitting.suspend.text"))
-                .with(until)
-                .open(
-                        getTranslation("sitting.suspend.action"),
-                        ignored -> desk.sittings.suspend(scene.id(), Moments.value(until)));
-    }
-
-    private void close(Scene scene) {
-        ConfirmDialogs.ask(getTranslation("sitting.close.action"), getTranslation("sitting.close.text"))
-                .grave()
-                .open(getTranslation("sitting.close.action"), ignored -> desk.sittings.close(scene.id()));
     }
 
     private static Optional<SittingId> parsed(String text) {

@@ -92,8 +92,7 @@ class PrecedenceTests {
     }
 
     @Property
-    void letsAMotionBeRaisedOverEveryPendingOneThatItGoesBefore(
-            @ForAll MotionKind pending, @ForAll MotionKind raised) {
+    void letsAMotionBeRaisedOverEveryPendingOneThatItGoesBefore(@ForAll MotionKind pending, @ForAll MotionKind raised) {
         MeetingState meeting = new MeetingState(true, false, true, true, true, true, List.of(pending));
         boolean first = raised.precedes(pending) || raised == MotionKind.POINT_OF_ORDER;
         assertThat(meeting.against(raised).isEmpty()).isEqualTo(first);
@@ -127,11 +126,9 @@ class PrecedenceTests {
         assertThat(new MeetingState(true, false, false, false, false, false, List.of())
                         .against(MotionKind.ADJOURN_DEBATE))
                 .contains(Impediment.NO_ITEM);
-        assertThat(new MeetingState(true, false, true, false, false, false, List.of())
-                        .against(MotionKind.CLOSE_LIST))
+        assertThat(new MeetingState(true, false, true, false, false, false, List.of()).against(MotionKind.CLOSE_LIST))
                 .contains(Impediment.DEBATE_OVER);
-        assertThat(new MeetingState(true, false, true, true, false, false, List.of())
-                        .against(MotionKind.CLOSE_LIST))
+        assertThat(new MeetingState(true, false, true, true, false, false, List.of()).against(MotionKind.CLOSE_LIST))
                 .contains(Impediment.LIST_CLOSED);
         assertThat(new MeetingState(true, false, true, true, true, false, List.of(MotionKind.SUSPEND))
                         .against(MotionKind.CLOSE_DEBATE))

@@ -1,0 +1,292 @@
+package org.parley.sitting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.parley.sitting.Hall.refused;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.parley.identity.SignedIn;
+import org.parley.kernel.RuleViolation;
+import org.parley.record.LogId;
+import org.parley.record.RecordFilter;
+import org.parley.record.RecordLine;
+import org.parley.record.RecordQueries;
+import org.parley.support.As;
+import org.parley.support.IntegrationTest;
+import org.parley.support.Scene;
+import org.parley.voting.RoundId;
+import org.parley.voting.RoundService;
+import org.parley.voting.TestQuestions;
+import org.springframework.security.access.AccessDeniedException;
+
+/** Who speaks, in which order, and for how long. */
+@IntegrationTest
+class SpeakersServiceTests {
+
+    private final Scene scene;
+    private final SittingService sittings;
+    private final SpeakersService service;
+    private final SittingQueries queries;
+    private final RoundService rounds;
+    private final TestQuestions questions;
+    private final RecordQueries record;
+
+    SpeakersServiceTests(
+            Scene scene,
+            SittingService sittings,
+            SpeakersService service,
+            SittingQueries queries,
+            RoundService rounds,
+            TestQuestions questions,
+            RecordQueries record) {
+        this.scene = scene;
+        this.sittings = sittings;
+        this.service = service;
+        this.queries = queries;
+        this.rounds = rounds;
+        this.questions = questions;
+        this.record = record;
+    }
+
+    private Hall hall() {
+        return Hall.open(scene, sittings);
+    }
+
+    private SpeechId asks(Hall hall, String delegation, Queue queue) {
+        return hall.table().asHead(delegation).call(() -> service.request(hall.id(), queue));
+    }
+
+    private SittingView seen(Hall hall) {
+        return hall.table().as("Observer").call(() -> queries.get(hall.id()));
+    }
+
+    private List<String> waiting(Hall hall) {
+        return seen(hall).waiting().stream().map(speech -> name(hall, speech)).toList();
+    }
+
+    private static String name(Hall hall, SpeechView speech) {
+        return Stream.of("Northland", "Southland", "Eastland", "Westland", "Midland")
+                .filter(name -> hall.table().delegation(name).equals(speech.delegation()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private NextStep next(Hall hall) {
+        return hall.table().asFacilitator().call(() -> queries.next(queries.get(hall.id()), Locale.ENGLISH));
+    }
+
+    @Test
+    void givesTheFloorInTheOrderInWhichItWasAskedForAndRepliesAtTheEnd() {
+        Hall hall = hall();
+        asks(hall, "Southland", Queue.REPLY);
+        SpeechId first = asks(hall, "Northland", Queue.DEBATE);
+        SpeechId second = asks(hall, "Eastland", Queue.DEBATE);
+        assertThat(waiting(hall)).containsExactly("Northland", "Eastland", "Southland");
+        refused("sitting.error.asked-already", () -> asks(hall, "Northland", Queue.DEBATE));
+        hall.table().asFacilitator().run(() -> {
+            refused("sitting.error.not-next", () -> service.call(second));
+            assertThat(next(hall)).isEqualTo(NextStep.of(NextStep.Kind.CALL, first.value()));
+            service.call(first);
+            assertThat(next(hall)).isEqualTo(NextStep.of(NextStep.Kind.END_SPEECH, first.value()));
+            service.call(second);
+        });
+        SittingView sitting = seen(hall);
+        assertThat(sitting.speaking()).map(SpeechView::id).contains(second);
+        assertThat(sitting.speeches().stream().filter(speech -> speech.state() == SpeechState.SPOKEN))
+                .singleElement()
+                .satisfies(speech -> assertThat(speech.id()).isEqualTo(first));
+    }
+
+    @Test
+    void letsOnlyThoseWithAVoiceAskAndOnlyForThemselves() {
+        Hall hall = hall();
+        for (String other : List.of("Northland adviser", "Observer", "Facilitator")) {
+            assertThatThrownBy(() -> hall.table().as(other).run(() -> service.request(hall.id(), Queue.DEBATE)))
+                    .isInstanceOf(AccessDeniedException.class);
+        }
+        SpeechId asked = hall.table().as("Northland deputy").call(() -> service.request(hall.id(), Queue.DEBATE));
+        assertThatThrownBy(() -> hall.table().asHead("Southland").run(() -> service.withdraw(asked)))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> hall.table().asHead("Southland").run(() -> service.call(asked)))
+                .isInstanceOf(AccessDeniedException.class);
+        hall.table().asHead("Northland").run(() -> service.withdraw(asked));
+        assertThat(waiting(hall)).isEmpty();
+    }
+
+    @Test
+    void callsASpeakerOnceWhenTwoFacilitatorsCallAtTheSameMoment() throws Exception {
+        Hall hall = hall();
+        SpeechId first = asks(hall, "Northland", Queue.DEBATE);
+        asks(hall, "Southland", Queue.DEBATE);
+        CountDownLatch together = new CountDownLatch(2);
+        try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
+            List<Future<String>> answers = Stream.of(
+                            hall.table().facilitator(), hall.table().secondFacilitator())
+                    .map(person -> pool.submit(calling(together, person, first)))
+                    .toList();
+            List<String> said = List.of(
+                    answers.get(0).get(1, TimeUnit.MINUTES), answers.get(1).get(1, TimeUnit.MINUTES));
+            assertThat(said).containsExactlyInAnyOrder("called", "sitting.error.called-already");
+        }
+        assertThat(seen(hall).speaking()).map(SpeechView::id).contains(first);
+        assertThat(waiting(hall)).containsExactly("Southland");
+        assertThat(acts(hall, "speech.begun")).hasSize(1);
+    }
+
+    private Callable<String> calling(CountDownLatch together, SignedIn person, SpeechId speech) {
+        return () -> As.person(person).call(() -> {
+            together.countDown();
+            together.await();
+            try {
+                service.call(speech);
+                return "called";
+            } catch (RuleViolation late) {
+                return late.key();
+            }
+        });
+    }
+
+    private List<RecordLine> acts(Hall hall, String type) {
+        return hall.table()
+                .asFacilitator()
+                .call(() ->
+                        record
+                                .page(LogId.of(hall.table().negotiation().value()), RecordFilter.ALL, null, 50)
+                                .lines()
+                                .stream()
+                                .filter(line -> line.type().equals(type))
+                                .toList());
+    }
+
+    @Test
+    void closesTheListToThoseWhoHaveNotAskedAndLeavesTheRepliesOpen() {
+        Hall hall = hall();
+        asks(hall, "Northland", Queue.DEBATE);
+        hall.table().asFacilitator().run(() -> service.closeList(hall.id(), hall.item()));
+        refused("sitting.error.list-closed", () -> asks(hall, "Southland", Queue.DEBATE));
+        asks(hall, "Southland", Queue.REPLY);
+        hall.table().asFacilitator().run(() -> {
+            service.add(hall.id(), Queue.DEBATE, hall.table().delegation("Midland"), "It asked before the close.");
+            service.openList(hall.id(), hall.item());
+        });
+        asks(hall, "Westland", Queue.DEBATE);
+        assertThat(waiting(hall)).containsExactly("Northland", "Midland", "Westland", "Southland");
+        assertThat(acts(hall, "speech.added"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.text()).isEqualTo("It asked before the close."));
+    }
+
+    @Test
+    void movesAndStrikesSpeakersWithAReason() {
+        Hall hall = hall();
+        SpeechId north = asks(hall, "Northland", Queue.DEBATE);
+        SpeechId south = asks(hall, "Southland", Queue.DEBATE);
+        SpeechId east = asks(hall, "Eastland", Queue.DEBATE);
+        hall.table().asFacilitator().run(() -> {
+            refused("voting.error.reason", () -> service.move(east, north, " "));
+            service.move(east, north, "Its minister has to leave.");
+            service.move(north, null, "By agreement.");
+        });
+        assertThat(waiting(hall)).containsExactly("Eastland", "Southland", "Northland");
+        hall.table().asFacilitator().run(() -> {
+            service.strike(south, "It left the room.");
+            refused("sitting.error.called-already", () -> service.call(south));
+            service.call(east);
+            refused("sitting.error.called-already", () -> service.move(north, east, "Too late."));
+        });
+        assertThat(waiting(hall)).containsExactly("Northland");
+    }
+
+    @Test
+    void keepsDelegationsWithinTheirTime() {
+        Hall hall = hall();
+        hall.table()
+                .asFacilitator()
+                .run(() -> sittings.limit(
+                        hall.id(),
+                        new Limits(
+                                Duration.ofMinutes(3),
+                                Duration.ofMinutes(2),
+                                Limits.Scope.ITEM,
+                                Duration.ofMinutes(1),
+                                null)));
+        SpeechId speech = asks(hall, "Northland", Queue.DEBATE);
+        hall.table().asFacilitator().run(() -> service.call(speech));
+        assertThat(seen(hall).speaking())
+                .hasValueSatisfying(each -> assertThat(each.limit()).isEqualTo(Duration.ofMinutes(2)));
+        // a speaker may end their own speech, nobody else's delegation may
+        assertThatThrownBy(() -> hall.table().asHead("Southland").run(() -> service.end(speech)))
+                .isInstanceOf(AccessDeniedException.class);
+        hall.table().asHead("Northland").run(() -> service.end(speech));
+        assertThat(acts(hall, "speech.ended"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.data().find("seconds")).isPresent());
+    }
+
+    private RoundId prepared(Hall hall) {
+        return hall.table()
+                .asFacilitator()
+                .call(() -> rounds.prepare(
+                        hall.table().negotiation(),
+                        "A question",
+                        List.of(questions.ask(hall.table().negotiation(), "A question")),
+                        "simple-majority",
+                        null));
+    }
+
+    @Test
+    void hearsExplanationsBeforeAndAfterAVoteButNotDuringIt() {
+        Hall hall = hall();
+        RoundId round = prepared(hall);
+        hall.table().asHead("Northland").run(() -> service.explain(hall.id(), round));
+        assertThat(seen(hall).waiting())
+                .singleElement()
+                .satisfies(speech -> assertThat(speech.queue()).isEqualTo(Queue.BEFORE_VOTE));
+        hall.table().asFacilitator().run(() -> rounds.open(round, Set.of()));
+        // who was not heard before the vote is heard after it
+        SpeechView deferred = seen(hall).waiting().getFirst();
+        assertThat(deferred.queue()).isEqualTo(Queue.AFTER_VOTE);
+        refused(
+                "sitting.error.voting",
+                () -> hall.table().asHead("Southland").run(() -> service.explain(hall.id(), round)));
+        hall.table().asFacilitator().run(() -> {
+            refused("sitting.error.voting", () -> service.call(deferred.id()));
+            assertThat(next(hall)).isEqualTo(NextStep.of(NextStep.Kind.CLOSE_ROUND, round.value()));
+            rounds.close(round);
+            service.call(deferred.id());
+        });
+        hall.table().asHead("Southland").run(() -> service.explain(hall.id(), round));
+        assertThat(waiting(hall)).containsExactly("Southland");
+        assertThat(acts(hall, "speech.deferred")).hasSize(1);
+    }
+
+    @Test
+    void goesToTheNextItemWhenNobodyWaitsAndEndsWithTheAgenda() {
+        Hall hall = hall();
+        hall.table().asFacilitator().run(() -> {
+            assertThat(next(hall))
+                    .isEqualTo(NextStep.of(NextStep.Kind.TAKE_UP, hall.later().value()));
+            sittings.takeUp(hall.id(), hall.later());
+            assertThat(next(hall))
+                    .isEqualTo(NextStep.of(NextStep.Kind.CONCLUDE, hall.later().value()));
+            sittings.conclude(hall.id(), hall.later());
+            assertThat(next(hall).kind()).isEqualTo(NextStep.Kind.CLOSE);
+            refused(
+                    "sitting.error.no-item",
+                    () -> service.add(hall.id(), Queue.DEBATE, hall.table().delegation("Midland"), "It asked."));
+            sittings.close(hall.id());
+            assertThat(next(hall).kind()).isEqualTo(NextStep.Kind.NOTHING);
+        });
+    }
+}

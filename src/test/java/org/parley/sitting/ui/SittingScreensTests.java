@@ -1,0 +1,119 @@
+package org.parley.sitting.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
+import com.vaadin.browserless.SpringBrowserlessApplicationContext;
+import com.vaadin.flow.component.button.Button;
+import java.time.Duration;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.identity.SignedIn;
+import org.parley.sitting.Hall;
+import org.parley.sitting.SittingService;
+import org.parley.support.IntegrationTest;
+import org.parley.support.Scene;
+import org.parley.support.Screens;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.core.Authentication;
+
+/** A sitting as several people have it on their screens at once. */
+@IntegrationTest
+class SittingScreensTests {
+
+    private final Scene scene;
+    private final SittingService sittings;
+    private final ApplicationContext spring;
+    private SecuredBrowserlessApplicationContext<Authentication> house;
+
+    @SuppressWarnings("NullAway") // filled before each test
+    SittingScreensTests(Scene scene, SittingService sittings, ApplicationContext spring) {
+        this.scene = scene;
+        this.sittings = sittings;
+        this.spring = spring;
+    }
+
+    @BeforeEach
+    void open() {
+        house = SpringBrowserlessApplicationContext.createSecured(spring, "org.parley");
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    /** A person with the sitting on the screen. */
+    private final class Screen {
+
+        private final BrowserlessUIContext window;
+
+        Screen(SignedIn person, Hall hall) {
+            window = Screens.of(house, person);
+            window.activate();
+            window.getUI().navigate(Paths.sitting(hall.table().slug(), hall.id()));
+            window.roundTrip();
+        }
+
+        String text() {
+            return Screens.text(window);
+        }
+
+        boolean offers(String label) {
+            window.activate();
+            return window.find(Button.class).withText(label).exists();
+        }
+
+        void press(String label) {
+            window.activate();
+            window.test(window.find(Button.class).withText(label).all().getFirst())
+                    .click();
+            window.roundTrip();
+        }
+    }
+
+    private static void eventually(ThrowingRunnable assertion) {
+        await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(assertion);
+    }
+
+    @Test
+    void theFloorIsAskedForOnOneScreenAndGivenOnAnother() {
+        Hall hall = Hall.open(scene, sittings);
+        Screen head = new Screen(hall.table().head("Northland"), hall);
+        Screen chair = new Screen(hall.table().facilitator(), hall);
+        Screen observer = new Screen(hall.table().observer(), hall);
+        assertThat(chair.offers("Take up the next item")).isTrue();
+        assertThat(head.offers("Take up the next item")).isFalse();
+        assertThat(observer.offers("Ask for the floor")).isFalse();
+        assertThat(observer.offers("Point of order")).isFalse();
+
+        head.press("Ask for the floor");
+        eventually(() -> {
+            assertThat(chair.text()).contains("Next: Northland is the next speaker.");
+            assertThat(chair.offers("Call the next speaker")).isTrue();
+        });
+        eventually(() -> {
+            head.text();
+            assertThat(head.offers("Ask for the floor")).isFalse();
+            assertThat(head.offers("Give up our turn")).isTrue();
+        });
+
+        chair.press("Call the next speaker");
+        eventually(() -> {
+            assertThat(observer.text()).contains("Northland has the floor");
+            assertThat(head.text()).contains("Northland has the floor");
+            assertThat(head.offers("End our speech")).isTrue();
+        });
+        head.press("End our speech");
+        eventually(() -> {
+            assertThat(chair.text()).contains("1 speech held");
+            assertThat(chair.offers("Take up the next item")).isTrue();
+        });
+        chair.press("Take up the next item");
+        eventually(() -> assertThat(observer.text()).contains("Under discussion: Prisoners."));
+    }
+}
