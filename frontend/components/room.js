@@ -155,7 +155,7 @@
       this.#figures(parts.figures, model.board?.tally);
       this.#arc(parts.arc, model);
       this.#blocs(parts.blocs, model);
-      this.#tiles(parts.tiles, model.board?.tiles ?? []);
+      this.#tiles(parts.tiles, (model.board?.tiles ?? []).filter((tile) => tile.cast !== 'NOT_ENTITLED'));
       parts.rule.replaceChildren();
       if (model.board?.majority) parts.rule.append(make('strong', '', model.board.majority), ' ');
       if (model.board?.rule) parts.rule.append(model.board.rule);
