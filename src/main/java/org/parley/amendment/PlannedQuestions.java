@@ -68,9 +68,7 @@ class PlannedQuestions implements UpcomingQuestions {
     private static Map<SubjectRef, Question> put(List<RoundSummary> rounds) {
         Map<SubjectRef, Question> questions = new LinkedHashMap<>();
         for (RoundState state : List.of(RoundState.OPEN, RoundState.PREPARED)) {
-            rounds.reversed().stream()
-                    .filter(round -> round.state() == state)
-                    .forEach(round -> add(questions, round));
+            rounds.reversed().stream().filter(round -> round.state() == state).forEach(round -> add(questions, round));
         }
         return questions;
     }
@@ -78,7 +76,6 @@ class PlannedQuestions implements UpcomingQuestions {
     private static void add(Map<SubjectRef, Question> questions, RoundSummary round) {
         boolean one = round.question() == null && round.subjects().size() == 1;
         SubjectRef subject = one ? round.subjects().getFirst() : SubjectRef.of(SubjectRef.ROUND, round.id());
-        questions.putIfAbsent(
-                subject, new Question(subject, round.id().value(), round.state() == RoundState.OPEN));
+        questions.putIfAbsent(subject, new Question(subject, round.id().value(), round.state() == RoundState.OPEN));
     }
 }

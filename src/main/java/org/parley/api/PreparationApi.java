@@ -41,7 +41,9 @@ class PreparationApi {
 
     @Schema(name = "PreparedWord", description = "What somebody of your delegation entered")
     record Word(
-            @Schema(description = "yes, no, abstain or free") String answer,
+            @Schema(description = "yes, no, abstain or free")
+            String answer,
+
             String text,
             String name,
             Instant at,
@@ -51,7 +53,8 @@ class PreparationApi {
 
     @Schema(name = "PreparedQuestion", description = "A question as your delegation has prepared it")
     record Prepared(
-            @Schema(description = "The question, as kind:id") String on,
+            @Schema(description = "The question, as kind:id")
+            String on,
 
             @Nullable @Schema(description = "The round prepared or open for it")
             UUID round,
@@ -65,8 +68,7 @@ class PreparationApi {
             List<Word> advice,
             @Nullable Word signOff,
 
-            @Schema(description = "What is missing")
-            List<String> gaps) {
+            @Schema(description = "What is missing") List<String> gaps) {
 
         static Prepared of(Preparing view) {
             Preparing.Instruction instruction = view.instruction();
@@ -85,13 +87,11 @@ class PreparationApi {
                                     instruction.at(),
                                     instruction.until()),
                     view.advice().stream()
-                            .map(each ->
-                                    new Word(each.answer().word(), each.reason(), each.name(), each.at(), null))
+                            .map(each -> new Word(each.answer().word(), each.reason(), each.name(), each.at(), null))
                             .toList(),
                     signOff == null
                             ? null
-                            : new Word(
-                                    signOff.answer().word(), signOff.note(), signOff.name(), signOff.at(), null),
+                            : new Word(signOff.answer().word(), signOff.note(), signOff.name(), signOff.at(), null),
                     view.gaps().stream().map(Preparing.Gap::word).toList());
         }
     }
@@ -146,10 +146,7 @@ class PreparationApi {
     @Operation(summary = "Recommend how to vote", description = "It takes the place of what you recommended before.")
     Prepared recommend(@PathVariable String negotiation, @Valid @RequestBody Answering said) {
         service.recommend(
-                id(negotiation),
-                Misunderstood.subject("on", said.on()),
-                answer(said.answer()),
-                text(said.text()));
+                id(negotiation), Misunderstood.subject("on", said.on()), answer(said.answer()), text(said.text()));
         return get(negotiation, said.on());
     }
 
@@ -157,15 +154,14 @@ class PreparationApi {
     @Operation(summary = "Sign off how your delegation votes", description = "By its head or deputy.")
     Prepared signOff(@PathVariable String negotiation, @Valid @RequestBody Answering said) {
         service.signOff(
-                id(negotiation),
-                Misunderstood.subject("on", said.on()),
-                answer(said.answer()),
-                text(said.text()));
+                id(negotiation), Misunderstood.subject("on", said.on()), answer(said.answer()), text(said.text()));
         return get(negotiation, said.on());
     }
 
     @DeleteMapping("/sign-off")
-    @Operation(summary = "Take a sign-off back", description = "By the head or deputy; `on` is the question, as kind:id.")
+    @Operation(
+            summary = "Take a sign-off back",
+            description = "By the head or deputy; `on` is the question, as kind:id.")
     Prepared reopen(@PathVariable String negotiation, @RequestParam String on) {
         service.reopen(id(negotiation), Misunderstood.subject("on", on));
         return get(negotiation, on);

@@ -129,9 +129,8 @@ class Preparation extends Aggregate<Preparation> {
 
     /** What the record commits to. */
     Json.Builder content() {
-        Json.Builder content = Json.object()
-                .put("question", question().toString())
-                .put("advice", Json.parse(advice));
+        Json.Builder content =
+                Json.object().put("question", question().toString()).put("advice", Json.parse(advice));
         if (instruction != null) {
             content.put("instruction", Json.parse(instruction));
         }

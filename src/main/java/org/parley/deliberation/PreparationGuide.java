@@ -63,6 +63,8 @@ class PreparationGuide implements SubjectGuide {
 
     @Override
     public Optional<UUID> ownOf(SubjectRef subject) {
-        return preparations.findById(subject.id()).map(found -> found.delegation().value());
+        return preparations
+                .findById(subject.id())
+                .map(found -> found.delegation().value());
     }
 }

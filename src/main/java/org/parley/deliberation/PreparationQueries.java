@@ -134,9 +134,7 @@ public class PreparationQueries {
                 planned == null ? null : planned.round(),
                 planned != null && planned.open(),
                 planned != null,
-                questions.answered(question)
-                        ? List.of(Preparing.Answer.values())
-                        : List.of(Preparing.Answer.FREE),
+                questions.answered(question) ? List.of(Preparing.Answer.values()) : List.of(Preparing.Answer.FREE),
                 instruction,
                 advice,
                 signOff,
@@ -176,8 +174,8 @@ public class PreparationQueries {
                 .map(card -> new NegotiationId(card.negotiation()))
                 .flatMap(readers::ownDelegation);
         List<Preparation> signed = own.stream()
-                .flatMap(delegation ->
-                        questions.places(put).stream().flatMap(place -> find(delegation, place).stream()))
+                .flatMap(
+                        delegation -> questions.places(put).stream().flatMap(place -> find(delegation, place).stream()))
                 .filter(each -> each.signOff() != null)
                 .toList();
         boolean agreed = signed.stream()
@@ -185,7 +183,8 @@ public class PreparationQueries {
                         .distinct()
                         .count()
                 == 1;
-        Stream<Preparation> ofTheRound = signed.stream().filter(each -> each.question().equals(put));
+        Stream<Preparation> ofTheRound =
+                signed.stream().filter(each -> each.question().equals(put));
         return ofTheRound.findFirst().or(() -> agreed ? Optional.of(signed.getFirst()) : Optional.empty());
     }
 }

@@ -20,6 +20,7 @@ interface PreparationRepository extends Repository<Preparation, UUID> {
     Optional<Preparation> findByDelegationAndSubjectAndSubjectKind(UUID delegation, UUID subject, String subjectKind);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select p from Preparation p where p.delegation = :delegation and p.subject = :subject and p.subjectKind = :kind")
+    @Query(
+            "select p from Preparation p where p.delegation = :delegation and p.subject = :subject and p.subjectKind = :kind")
     Optional<Preparation> lock(UUID delegation, UUID subject, String kind);
 }

@@ -110,8 +110,8 @@ public class PreparationService {
                 seat,
                 on,
                 answer,
-                (preparation, moment) -> preparation.signOff(
-                        new Preparing.SignOff(answer, words, seat.personName(), moment), moment));
+                (preparation, moment) ->
+                        preparation.signOff(new Preparing.SignOff(answer, words, seat.personName(), moment), moment));
     }
 
     /** Takes the sign-off back. */
@@ -133,7 +133,8 @@ public class PreparationService {
             BiConsumer<Preparation, Instant> change) {
         readers.requireCard(negotiation, on);
         SubjectRef question = questions.of(on);
-        if (!Questioning.KINDS.contains(question.kind()) || subjects.ownOf(question).isPresent()) {
+        if (!Questioning.KINDS.contains(question.kind())
+                || subjects.ownOf(question).isPresent()) {
             throw new RuleViolation("preparation.error.subject");
         }
         if (answer != null && answer != Preparing.Answer.FREE && !questions.answered(question)) {
@@ -166,6 +167,7 @@ public class PreparationService {
     static byte[] padded(Json.Builder content) {
         Json.Obj said = content.build();
         int length = said.with(PAD, Json.of("")).canonicalBytes().length;
-        return said.with(PAD, Json.of(" ".repeat(Math.floorMod(-length, PADDING)))).canonicalBytes();
+        return said.with(PAD, Json.of(" ".repeat(Math.floorMod(-length, PADDING))))
+                .canonicalBytes();
     }
 }

@@ -92,11 +92,7 @@ public record Preparing(
      * @param name  who entered it
      */
     public record Instruction(
-            Answer answer,
-            String text,
-            @Nullable Instant until,
-            String name,
-            Instant at) {
+            Answer answer, String text, @Nullable Instant until, String name, Instant at) {
 
         /** Whether it holds at a moment. */
         public boolean valid(Instant moment) {
@@ -160,7 +156,10 @@ public record Preparing(
 
         static SignOff of(Json.Obj json) {
             return new SignOff(
-                    Answer.of(json.text("answer")), json.text("note"), json.text("name"), Instant.parse(json.text("at")));
+                    Answer.of(json.text("answer")),
+                    json.text("note"),
+                    json.text("name"),
+                    Instant.parse(json.text("at")));
         }
     }
 

@@ -49,8 +49,7 @@ class Questioning {
                 .orElse(List.of());
         return put.size() == 1
                 ? put
-                : Stream.concat(Stream.of(round), put.stream())
-                        .toList();
+                : Stream.concat(Stream.of(round), put.stream()).toList();
     }
 
     /** Whether a question is answered by yes, no or an abstention; a choice is not. */

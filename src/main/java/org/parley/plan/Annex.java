@@ -48,8 +48,8 @@ class Annex {
         Numbering numbers = Numbering.of(text);
         List<String> lines = new ArrayList<>();
         for (StatementView statement : on(plan, text)) {
-            String whose = messages.get(
-                    language, "statement.named." + statement.kind().word(), statement.delegationName());
+            String whose =
+                    messages.get(language, "statement.named." + statement.kind().word(), statement.delegationName());
             String on = numbers.find(new ProvisionId(statement.subject().id()))
                     .map(number -> messages.get(language, "plan.article", number))
                     .orElseGet(plan::title);
@@ -73,8 +73,7 @@ class Annex {
                         .put("on", statement.subject().toString())
                         .putPresent(
                                 "number",
-                                numbers.find(
-                                                new ProvisionId(statement.subject().id()))
+                                numbers.find(new ProvisionId(statement.subject().id()))
                                         .orElse(null))
                         .put("enteredAt", String.valueOf(statement.enteredAt()))
                         .putPresent("entry", statement.index())

@@ -155,8 +155,7 @@ public class PlanService {
         boolean provisional = plan.summary(List.of()).provisional(number);
         String content = switch (format) {
             case MARKDOWN ->
-                MarkdownPlan.print(
-                        plan.title(), provisional ? provisional(plan) : "", text, annex.lines(plan, text));
+                MarkdownPlan.print(plan.title(), provisional ? provisional(plan) : "", text, annex.lines(plan, text));
             case JSON ->
                 TextJson.plan(plan.title(), text, provisional)
                         .with(Annex.STATEMENTS, annex.json(plan, text))

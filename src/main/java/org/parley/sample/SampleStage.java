@@ -201,10 +201,9 @@ class SampleStage {
         }
 
         private void state(SampleAct.State state) {
-            StatementKind kind = StatementKind.valueOf(
-                    state.kind().toUpperCase(Locale.ROOT).replace('-', '_'));
-            StatementId draft =
-                    statements.draft(NewStatement.of(negotiation, kind, subject(state.on()), state.text()));
+            StatementKind kind =
+                    StatementKind.valueOf(state.kind().toUpperCase(Locale.ROOT).replace('-', '_'));
+            StatementId draft = statements.draft(NewStatement.of(negotiation, kind, subject(state.on()), state.text()));
             statements.enter(draft, 0);
         }
 

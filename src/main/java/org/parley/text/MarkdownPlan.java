@@ -132,7 +132,8 @@ public final class MarkdownPlan {
         }
         if (!annex.isEmpty()) {
             out.append('\n').append(END).append("\n\n");
-            annex.forEach(line -> out.append(line.isEmpty() ? ">" : "> " + escape(line)).append('\n'));
+            annex.forEach(line ->
+                    out.append(line.isEmpty() ? ">" : "> " + escape(line)).append('\n'));
         }
         return out.toString();
     }

@@ -148,9 +148,7 @@ class PreparationTests {
         adviser.run(() -> service.recommend(negotiation, ref(amendment), Preparing.Answer.YES, "First thought."));
         adviser.run(() -> service.recommend(negotiation, ref(amendment), Preparing.Answer.NO, "Second thought."));
         Preparing seen = adviser.call(() -> queries.get(negotiation, ref(amendment)));
-        assertThat(seen.advice())
-                .extracting(Preparing.Advice::reason)
-                .containsExactly("Second thought.");
+        assertThat(seen.advice()).extracting(Preparing.Advice::reason).containsExactly("Second thought.");
         assertThat(adviser.call(() ->
                         histories.states(SubjectRef.of(SubjectRef.PREPARATION, Objects.requireNonNull(seen.id())))))
                 .hasSize(2);
@@ -163,17 +161,18 @@ class PreparationTests {
         AmendmentId put = set.filed("Eastland", "heavy", "Heavy weapons", "Rockets");
         RoundId round = set.table()
                 .asFacilitator()
-                .call(() -> rounds.prepare(
-                        set.table().negotiation(), "First", List.of(ref(put)), "simple-majority", null));
+                .call(() ->
+                        rounds.prepare(set.table().negotiation(), "First", List.of(ref(put)), "simple-majority", null));
         As head = set.table().asHead("Northland");
         NegotiationId negotiation = set.table().negotiation();
         List<Preparing> all = head.call(() -> queries.list(negotiation));
         assertThat(all.getFirst().subject()).isEqualTo(ref(put));
         assertThat(all.getFirst().round()).isEqualTo(round.value());
         assertThat(all).extracting(Preparing::subject).contains(ref(near)).doesNotHaveDuplicates();
-        assertThat(all).allSatisfy(each -> assertThat(each.gaps())
-                .containsExactly(
-                        Preparing.Gap.NO_INSTRUCTION, Preparing.Gap.NO_ADVICE, Preparing.Gap.NOT_SIGNED_OFF));
+        assertThat(all)
+                .allSatisfy(each -> assertThat(each.gaps())
+                        .containsExactly(
+                                Preparing.Gap.NO_INSTRUCTION, Preparing.Gap.NO_ADVICE, Preparing.Gap.NOT_SIGNED_OFF));
         assertThat(head.call(() -> queries.unsigned(negotiation))).isEqualTo(1);
         head.run(() -> service.signOff(negotiation, ref(put), Preparing.Answer.FREE, ""));
         assertThat(head.call(() -> queries.unsigned(negotiation))).isZero();
@@ -201,9 +200,7 @@ class PreparationTests {
                         "",
                         clock.instant().minus(Duration.ofMinutes(1)))));
         head.run(() -> service.reopen(negotiation, ref(amendment)));
-        refuses(
-                "preparation.error.not-signed-off",
-                () -> head.run(() -> service.reopen(negotiation, ref(amendment))));
+        refuses("preparation.error.not-signed-off", () -> head.run(() -> service.reopen(negotiation, ref(amendment))));
     }
 
     @Test
@@ -220,8 +217,7 @@ class PreparationTests {
                 });
         set.cast(round, Choice.YES);
         assertThat(set.table().asHead("Northland").call(() -> roundQueries.mine(round)))
-                .hasValueSatisfying(
-                        receipt -> assertThat(receipt.choice()).isEqualTo(Choice.YES));
+                .hasValueSatisfying(receipt -> assertThat(receipt.choice()).isEqualTo(Choice.YES));
     }
 
     @Test
@@ -237,9 +233,7 @@ class PreparationTests {
                                 Method.APPROVAL,
                                 1,
                                 Ties.LISTED,
-                                List.of(
-                                        new Option("One", null, null),
-                                        new Option("Two", null, null))),
+                                List.of(new Option("One", null, null), new Option("Two", null, null))),
                         "simple-majority",
                         null));
         SubjectRef on = SubjectRef.of(SubjectRef.ROUND, round);
@@ -276,8 +270,8 @@ class PreparationTests {
                     .isInstanceOfAny(AccessDeniedException.class, NotFound.class);
             assertThatThrownBy(() -> other.call(() -> queries.get(negotiation, ref(amendment))))
                     .isInstanceOfAny(AccessDeniedException.class, NotFound.class);
-            assertThatThrownBy(() -> other.run(
-                            () -> service.signOff(negotiation, ref(amendment), Preparing.Answer.YES, "")))
+            assertThatThrownBy(() ->
+                            other.run(() -> service.signOff(negotiation, ref(amendment), Preparing.Answer.YES, "")))
                     .isInstanceOfAny(AccessDeniedException.class, NotFound.class);
         }
         assertThat(other.call(() -> roundQueries.intention(round))).isEmpty();
@@ -316,12 +310,13 @@ class PreparationTests {
                 negotiation, ref(second), Preparing.Answer.ABSTAIN, "A longer instruction of several words.", null));
         LogId log = LogId.of(negotiation.value());
         Set<Long> lengths = Set.copyOf(List.of(first, second).stream()
-                .map(amendment -> Objects.requireNonNull(
-                                head.call(() -> queries.get(negotiation, ref(amendment))).id())
+                .map(amendment -> Objects.requireNonNull(head.call(() -> queries.get(negotiation, ref(amendment)))
+                                .id())
                         .value())
                 .map(id -> head.call(() -> record.about(log, id, 1)).getFirst().index())
-                .map(index -> Objects.requireNonNull(
-                                head.call(() -> record.entry(log, index)).entry().payload())
+                .map(index -> Objects.requireNonNull(head.call(() -> record.entry(log, index))
+                                .entry()
+                                .payload())
                         .length())
                 .toList());
         assertThat(lengths).containsExactly((long) PreparationService.PADDING);
@@ -334,7 +329,8 @@ class PreparationTests {
         Preparing own = prepared(set, amendment);
         LogId log = LogId.of(set.table().negotiation().value());
         As head = set.table().asHead("Northland");
-        long index = head.call(() -> record.about(log, Objects.requireNonNull(own.id()).value(), 1))
+        long index = head.call(
+                        () -> record.about(log, Objects.requireNonNull(own.id()).value(), 1))
                 .getFirst()
                 .index();
         assertThat(head.call(() -> record.entry(log, index)).content()).isInstanceOf(RecordEntry.Content.Open.class);

@@ -115,8 +115,8 @@ class SampleLoaderTests {
                 provisos,
                 closures,
                 deliberation,
-                        statements,
-                        preparation,
+                statements,
+                preparation,
                 roundService);
         this.loader = new SampleLoader(
                 accounts, signIn, new SampleTable(accounts, negotiationService, clock), stage, filling);

@@ -40,7 +40,8 @@ import org.parley.kernel.Subjects;
 @PermitAll
 class PreparationListView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
-    private static final Set<String> CHANGES = Set.of("round", "order", "amendment", "package", "preparation", "version");
+    private static final Set<String> CHANGES =
+            Set.of("round", "order", "amendment", "package", "preparation", "version");
 
     private final PreparationQueries queries;
     private final NegotiationQueries negotiations;
@@ -100,8 +101,7 @@ class PreparationListView extends Composite<Div> implements BeforeEnterObserver,
         if (coming.isEmpty()) {
             parts.add(new Kept.Part(
                     "none",
-                    () -> new EmptyState(
-                            getTranslation("preparation.none"), getTranslation("preparation.none.next"))));
+                    () -> new EmptyState(getTranslation("preparation.none"), getTranslation("preparation.none.next"))));
         } else {
             parts.add(new Kept.Part(List.of("coming", coming), () -> section("preparation.coming", of, coming)));
         }
@@ -138,8 +138,7 @@ class PreparationListView extends Composite<Div> implements BeforeEnterObserver,
                 .forEach(facts::add);
         Preparing.SignOff signOff = preparing.signOff();
         if (signOff != null) {
-            facts.add(new Span(
-                    getTranslation("preparation.said.sign-off", PreparationWords.answer(signOff.answer()))));
+            facts.add(new Span(getTranslation("preparation.said.sign-off", PreparationWords.answer(signOff.answer()))));
         }
         return Row.to(
                         PreparationWords.question(of.slug(), preparing.subject()),

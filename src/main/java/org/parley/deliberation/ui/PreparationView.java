@@ -128,8 +128,8 @@ class PreparationView extends Composite<Div> implements BeforeEnterObserver, Has
                 .trail(new Anchor(PreparationWords.list(of.slug()), getTranslation("preparation.title")))
                 .marks(PreparationWords.marks(now).toArray(Component[]::new));
         header.actions(subjects.describe(now.subject(), getLocale()).stream()
-                .map(card -> new Kept.Part(
-                        card.path(), () -> new Anchor(card.path(), getTranslation("preparation.read"))))
+                .map(card ->
+                        new Kept.Part(card.path(), () -> new Anchor(card.path(), getTranslation("preparation.read"))))
                 .toList());
         List<Kept.Part> parts = new ArrayList<>();
         Preparing.Instruction instruction = now.instruction();
@@ -141,9 +141,11 @@ class PreparationView extends Composite<Div> implements BeforeEnterObserver, Has
                 now.advice().stream()
                         .map(each -> said(each.answer(), each.reason(), each.name(), each.at()))
                         .toList()));
-        parts.add(new Kept.Part("advise", () -> form("advise", now, Preparing.REASON_LENGTH, (answer, reason) -> {
-            service.recommend(id, about, answer, reason);
-        })));
+        parts.add(new Kept.Part(
+                "advise",
+                () -> form("advise", now, Preparing.REASON_LENGTH, (answer, reason) -> {
+                    service.recommend(id, about, answer, reason);
+                })));
         Preparing.SignOff signOff = now.signOff();
         parts.add(part(
                 "sign-off",
@@ -152,9 +154,11 @@ class PreparationView extends Composite<Div> implements BeforeEnterObserver, Has
                         ? List.of()
                         : List.of(said(signOff.answer(), signOff.note(), signOff.name(), signOff.at()))));
         if (seats.hasVoice(id)) {
-            parts.add(new Kept.Part("sign", () -> form("sign", now, Preparing.REASON_LENGTH, (answer, note) -> {
-                service.signOff(id, about, answer, note);
-            })));
+            parts.add(new Kept.Part(
+                    "sign",
+                    () -> form("sign", now, Preparing.REASON_LENGTH, (answer, note) -> {
+                        service.signOff(id, about, answer, note);
+                    })));
             if (signOff != null) {
                 parts.add(new Kept.Part("reopen", () -> reopening(id, about)));
             }
@@ -185,8 +189,8 @@ class PreparationView extends Composite<Div> implements BeforeEnterObserver, Has
         Div said = said(instruction.answer(), instruction.text(), instruction.name(), instruction.at());
         Instant until = instruction.until();
         if (until != null) {
-            Paragraph valid = new Paragraph(getTranslation(
-                    "preparation.until", Formats.current().dateTime(until)));
+            Paragraph valid = new Paragraph(
+                    getTranslation("preparation.until", Formats.current().dateTime(until)));
             valid.addClassNames("quiet", "small");
             said.add(valid);
         }
@@ -226,8 +230,7 @@ class PreparationView extends Composite<Div> implements BeforeEnterObserver, Has
     private NativeDetails instructing(NegotiationId id, SubjectRef about, Preparing now) {
         Formats formats = Formats.current();
         RadioButtonGroup<Preparing.Answer> answers = answers(getTranslation("preparation.instruct.answer"), now);
-        ProseField words =
-                new ProseField(getTranslation("preparation.instruct.words"), Preparing.INSTRUCTION_LENGTH);
+        ProseField words = new ProseField(getTranslation("preparation.instruct.words"), Preparing.INSTRUCTION_LENGTH);
         DateTimePicker until = new DateTimePicker(
                 getTranslation("preparation.instruct.until", formats.zone().getId()));
         until.setLocale(formats.locale());

@@ -150,14 +150,11 @@ public final class StatementsPanel extends Section {
         for (StatementQueries.Possible each : panels.queries().possible(negotiation, on)) {
             String name = getTranslation("statement.kind." + each.kind().word());
             RuleViolation refusal = each.refusal();
-            Row row = each.draftable()
-                    ? Row.to(StatementPaths.begin(slug, each.kind(), on, null), name)
-                    : Row.of(name);
+            Row row = each.draftable() ? Row.to(StatementPaths.begin(slug, each.kind(), on, null), name) : Row.of(name);
             rows.add(row.about(
                     refusal == null
                             ? getTranslation("statement.kind." + each.kind().word() + ".explained")
-                            : getTranslation(
-                                    refusal.key(), refusal.arguments().toArray())));
+                            : getTranslation(refusal.key(), refusal.arguments().toArray())));
         }
         return rows;
     }

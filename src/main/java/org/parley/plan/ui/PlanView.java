@@ -504,9 +504,11 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
     /** What is said about the provision selected is there with it. */
     private void beside(boolean shown) {
         discussion().setVisible(shown);
-        statements().getParent().ifPresent(body -> body.getChildren()
-                .filter(child -> child instanceof H3 || child == statements())
-                .forEach(child -> child.setVisible(shown)));
+        statements()
+                .getParent()
+                .ifPresent(body -> body.getChildren()
+                        .filter(child -> child instanceof H3 || child == statements())
+                        .forEach(child -> child.setVisible(shown)));
     }
 
     private StatementsPanel statements() {

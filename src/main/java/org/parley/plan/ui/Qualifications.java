@@ -56,8 +56,8 @@ class Qualifications {
             if (statement.stands()
                     && statement.kind().qualifiesText()
                     && statement.subject().kind().equals(SubjectRef.PROVISION)) {
-                Optional<Provision> article =
-                        version.text().article(new ProvisionId(statement.subject().id()));
+                Optional<Provision> article = version.text()
+                        .article(new ProvisionId(statement.subject().id()));
                 article.ifPresent(found -> counts.merge(found.id(), 1, Integer::sum));
             }
         }

@@ -156,8 +156,8 @@ class MinutesPanel extends Composite<Div> {
                 .toList();
         if (!stated.isEmpty()) {
             Div list = new Div();
-            stated.forEach(line -> list.add(new Div(new Anchor(
-                    place.entry(line.index()), speech.title(line.subject())))));
+            stated.forEach(
+                    line -> list.add(new Div(new Anchor(place.entry(line.index()), speech.title(line.subject())))));
             facts.fact(speech.topic("statement"), list);
         }
     }

@@ -34,7 +34,8 @@ final class CastingCards {
             return new ObjectionCard(service, rounds, id, delegation, record).live(true);
         }
         return question == null
-                ? new BallotCard(service, rounds, id, delegation, record).live(round.manner().live())
+                ? new BallotCard(service, rounds, id, delegation, record)
+                        .live(round.manner().live())
                 : new ChoiceCard(
                         service, rounds, id, question, option -> path(subjects, option, locale), delegation, record);
     }

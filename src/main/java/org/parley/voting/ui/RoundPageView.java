@@ -367,7 +367,8 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
                 Button agree = new Button(
                         getTranslation("voting.annul.agree"),
                         click -> ConfirmDialogs.ask(
-                                        getTranslation("voting.annul.agree"), getTranslation(
+                                        getTranslation("voting.annul.agree"),
+                                        getTranslation(
                                                 round.manner().live()
                                                         ? "voting.annul.agree-text-open"
                                                         : "voting.annul.agree-text"))

@@ -65,7 +65,6 @@ final class SignedOffLine extends Div {
     private String words(Intentions.Intention known) {
         return known.answer().equals(Intentions.Intention.FREE)
                 ? ""
-                : getTranslation(
-                        "procedure.choice." + known.answer().toUpperCase(Locale.ROOT));
+                : getTranslation("procedure.choice." + known.answer().toUpperCase(Locale.ROOT));
     }
 }

@@ -150,7 +150,10 @@ class StatementViewsTests {
                 base + "/statements/draft?draft=" + draft.id().value());
         press(head, "Enter in the record");
         press(head, "Enter in the record");
-        assertThat(set.table().as("Observer").call(() -> queries.get(draft.id())).status())
+        assertThat(set.table()
+                        .as("Observer")
+                        .call(() -> queries.get(draft.id()))
+                        .status())
                 .isEqualTo(StatementStatus.ENTERED);
         assertThat(text(page(set.table().observer(), rounds)))
                 .contains("Northland: explanation of vote", "We voted for those who wait.");
@@ -162,16 +165,13 @@ class StatementViewsTests {
         SubjectRef on = SubjectRef.of(SubjectRef.PLAN, set.plan());
         StatementId id = set.table()
                 .asHead("Northland")
-                .call(() -> service.draft(
-                        NewStatement.of(set.table().negotiation(), StatementKind.GENERAL, on, "First.")));
+                .call(() ->
+                        service.draft(NewStatement.of(set.table().negotiation(), StatementKind.GENERAL, on, "First.")));
         String path = "negotiations/" + set.table().slug() + "/statements/draft?draft=" + id.value();
         BrowserlessUIContext adviser = page(set.table().person("Northland adviser"), path);
         set.table()
                 .asHead("Northland")
-                .run(() -> service.save(
-                        id,
-                        queries.get(id).lockVersion(),
-                        StatementText.on(on, "Of the head.")));
+                .run(() -> service.save(id, queries.get(id).lockVersion(), StatementText.on(on, "Of the head.")));
 
         adviser.activate();
         adviser.test(adviser.find(ProseField.class).first()).setValue("Of the adviser.");
@@ -208,8 +208,7 @@ class StatementViewsTests {
             deputy.activate();
             deputy.roundTrip();
             assertThat(set.table().asHead("Northland").call(() -> roundQueries.mine(round)))
-                    .hasValueSatisfying(
-                            receipt -> assertThat(receipt.choice()).isEqualTo(Choice.YES));
+                    .hasValueSatisfying(receipt -> assertThat(receipt.choice()).isEqualTo(Choice.YES));
         });
         for (String other : List.of("Southland head", "Facilitator", "Observer")) {
             assertThat(text(page(set.table().person(other), path))).doesNotContain("Signed off");
