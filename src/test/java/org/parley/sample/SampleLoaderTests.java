@@ -47,6 +47,12 @@ import org.parley.plan.PlanService;
 import org.parley.plan.PlanSummary;
 import org.parley.record.LogId;
 import org.parley.record.RecordQueries;
+import org.parley.sitting.SittingQueries;
+import org.parley.sitting.SittingService;
+import org.parley.sitting.SittingState;
+import org.parley.sitting.SittingSummary;
+import org.parley.sitting.SittingView;
+import org.parley.sitting.SpeakersService;
 import org.parley.support.As;
 import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
@@ -72,6 +78,7 @@ class SampleLoaderTests {
     private final PackageQueries packages;
     private final DeliberationQueries threads;
     private final RoundQueries rounds;
+    private final SittingQueries sittings;
     private final RecordQueries record;
     private final SignInService signIn;
     private final Scene scene;
@@ -98,6 +105,9 @@ class SampleLoaderTests {
             BracketQueries contested,
             RoundService roundService,
             RoundQueries rounds,
+            SittingService sittingService,
+            SpeakersService speakers,
+            SittingQueries sittings,
             RecordQueries record,
             SignInService signIn,
             Clock clock,
@@ -119,7 +129,12 @@ class SampleLoaderTests {
                 preparation,
                 roundService);
         this.loader = new SampleLoader(
-                accounts, signIn, new SampleTable(accounts, negotiationService, clock), stage, filling);
+                accounts,
+                signIn,
+                new SampleTable(accounts, negotiationService, clock),
+                stage,
+                new SampleSitting(sittingService, speakers, plans, negotiations, clock),
+                filling);
         this.negotiations = negotiations;
         this.plans = plans;
         this.amendments = amendments;
@@ -127,6 +142,7 @@ class SampleLoaderTests {
         this.packages = packages;
         this.threads = threads;
         this.rounds = rounds;
+        this.sittings = sittings;
         this.record = record;
         this.signIn = signIn;
         this.scene = scene;
@@ -254,6 +270,20 @@ class SampleLoaderTests {
         assertThat(discussion("ukraine")).hasSize(everyones.size() + 1);
         assertThat(discussion("russia")).hasSize(everyones.size() + 1);
         assertThat(as("turkiye", () -> threads.mentionsOfMe(negotiation))).isNotEmpty();
+    }
+
+    @Test
+    void aSittingIsOpenAndTwoAskForTheFloor() {
+        SittingSummary open = facilitator(() -> sittings.live(negotiation)).orElseThrow();
+        SittingView sitting = as("osce", () -> sittings.get(open.id()));
+        assertThat(sitting.state()).isEqualTo(SittingState.OPEN);
+        assertThat(sitting.current()).isPresent();
+        assertThat(sitting.agenda()).hasSize(6);
+        assertThat(sitting.present()).hasSize(sample.delegations().size() - 2);
+        assertThat(sitting.waiting()).hasSize(2);
+        assertThat(sitting.voting())
+                .as("the open round is older than the sitting")
+                .isFalse();
     }
 
     @Test

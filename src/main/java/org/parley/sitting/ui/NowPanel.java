@@ -124,7 +124,9 @@ class NowPanel extends Section {
     private Div item(AgendaItemView item) {
         H2 title = new H2(getTranslation("sitting.now.item", item.number(), item.title()));
         title.addClassName("now__item");
+        title.getElement().setAttribute("dir", "auto");
         Div line = new Div(title);
+        line.addClassName("now__place");
         Optional.ofNullable(item.subject())
                 .flatMap(subject -> desk.subjects.describe(subject, getLocale()))
                 .map(card -> new Anchor(card.path(), card.title()))

@@ -46,7 +46,9 @@ class SpeakersPanel extends Section {
         this.desk = desk;
         addClassName("section");
         tools.addClassName("actions");
-        Div head = new Div(new H2(getTranslation("sitting.speakers")), marks, tools);
+        Div name = new Div(new H2(getTranslation("sitting.speakers")), marks);
+        name.addClassName("section__name");
+        Div head = new Div(name, tools);
         head.addClassName("section__head");
         body.addClassNames("stack", "stack--close");
         spoken.addClassName("rows");
