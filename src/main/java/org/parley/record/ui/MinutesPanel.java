@@ -38,6 +38,9 @@ import org.parley.record.RecordLine;
 /** A day of the record as minutes: what happened in its order, how each vote went, and what proves it. Made to be printed. */
 class MinutesPanel extends Composite<Div> {
 
+    /** What a facilitator says in the minutes; everything else in them is written from the record. */
+    private static final String REMARK = "sitting.remarked";
+
     private static final List<String> CHOICES = List.of("yes", "no", "abstain");
 
     private final RecordPlace place;
@@ -124,9 +127,10 @@ class MinutesPanel extends Composite<Div> {
         time.addClassName("minutes__time");
         Div said = new Div(new Span(speech.said(line)));
         said.addClassName("minutes__said");
+        boolean remark = line.type().equals(REMARK);
         quoted(line).ifPresent(quote -> {
             Paragraph words = new Paragraph(quote);
-            words.addClassName("minutes__quote");
+            words.addClassName(remark ? "minutes__remark" : "minutes__quote");
             words.getElement().setAttribute("dir", "auto");
             said.add(words);
         });
@@ -145,7 +149,9 @@ class MinutesPanel extends Composite<Div> {
 
     /** What a delegation states stands in the minutes in full, as it asked for; of everything else the first words. */
     private Optional<String> quoted(RecordLine line) {
-        return line.type().equals("statement.entered") ? Optional.ofNullable(line.text()) : speech.quote(line);
+        return line.type().equals("statement.entered") || line.type().equals(REMARK)
+                ? Optional.ofNullable(line.text())
+                : speech.quote(line);
     }
 
     /** The statements on a round, by their numbers: their words stand in the proceedings. */

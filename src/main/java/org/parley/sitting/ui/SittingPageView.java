@@ -225,9 +225,16 @@ class SittingPageView extends Composite<Div> implements BeforeEnterObserver, Has
                 : getTranslation("sitting.lead.suspended", formats.dateTime(until));
     }
 
-    /** What is done seldom: the steps that move the sitting on are in the card. */
+    /** The minutes, and what is done seldom: the steps that move the sitting on are in the card. */
     private List<Kept.Part> actions(Scene scene) {
         List<Kept.Part> actions = new ArrayList<>();
+        Instant opened = scene.sitting().head().openedAt();
+        if (opened != null) {
+            String minutes = Paths.minutes(
+                    scene.negotiation().slug(),
+                    opened.atZone(Formats.current().zone()).toLocalDate());
+            actions.add(new Kept.Part(minutes, () -> new Anchor(minutes, getTranslation("sitting.minutes"))));
+        }
         if (!scene.facilitator() || !scene.going()) {
             return actions;
         }

@@ -81,6 +81,16 @@ class SittingScreensTests {
     }
 
     @Test
+    void aRemarkStandsInFullInTheMinutes() {
+        Hall hall = Hall.open(scene, sittings);
+        String remark = "The heating failed. ".repeat(20).strip();
+        hall.table().asFacilitator().run(() -> sittings.remark(hall.id(), remark));
+        Screen observer = new Screen(hall.table().observer(), hall);
+        observer.window.getUI().navigate("negotiations/" + hall.table().slug() + "/record/minutes");
+        assertThat(observer.text()).contains("Remark by Facilitator").contains(remark);
+    }
+
+    @Test
     void theFloorIsAskedForOnOneScreenAndGivenOnAnother() {
         Hall hall = Hall.open(scene, sittings);
         Screen head = new Screen(hall.table().head("Northland"), hall);
