@@ -200,10 +200,11 @@ class StatementViewsTests {
         BrowserlessUIContext deputy = page(set.table().person("Northland deputy"), path);
         assertThat(text(deputy)).contains("Signed off by Northland head");
         choose(deputy, "yes");
+        press(deputy, "Cast the ballot: Yes");
         assertThat(set.table().asHead("Northland").call(() -> roundQueries.mine(round)))
                 .as("asked about first")
                 .isEmpty();
-        press(deputy, "Cast: For");
+        press(deputy, "Cast: Yes");
         await().untilAsserted(() -> {
             deputy.activate();
             deputy.roundTrip();
