@@ -104,7 +104,7 @@ class StatementViewsTests {
     private static String text(BrowserlessUIContext screen) {
         screen.activate();
         screen.roundTrip();
-        return screen.getUI().getElement().getTextRecursively();
+        return screen.getUI().getCurrentView().getElement().getTextRecursively();
     }
 
     private static void press(BrowserlessUIContext screen, String label) {
