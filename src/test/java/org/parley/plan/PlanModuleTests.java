@@ -11,7 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.modulith.test.PublishedEvents;
 
-@ModuleTest
+@ModuleTest(extraIncludes = "record") // knows the past, by which statements are read as they stood
 @Import(Scene.class)
 class PlanModuleTests {
 
