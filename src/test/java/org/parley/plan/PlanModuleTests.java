@@ -26,9 +26,10 @@ class PlanModuleTests {
     }
 
     @Test
-    void needsNeitherAmendmentsNorVotesNorDiscussions(ConfigurableApplicationContext context) {
+    void needsNeitherAmendmentsNorVotes(ConfigurableApplicationContext context) {
         assertThat(StartedModules.in(context))
-                .containsExactlyInAnyOrder("kernel", "design", "identity", "delegation", "plan");
+                .containsExactlyInAnyOrder(
+                        "kernel", "design", "identity", "delegation", "deliberation", "plan", "record");
     }
 
     @Test
