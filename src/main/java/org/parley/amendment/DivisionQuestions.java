@@ -51,6 +51,7 @@ class DivisionQuestions implements Questions {
     @Override
     public void requireVotable(NegotiationId negotiation, SubjectRef subject) {
         DivisionRequest seen = found(negotiation, subject);
+        amendments.requireVotable(negotiation, SubjectRef.of(SubjectRef.AMENDMENT, seen.amendment()));
         Amendment amendment =
                 amendments.requireVotable(negotiation, seen.amendment().value());
         DivisionRequest request = divisions.lock(seen.id());
