@@ -122,6 +122,15 @@ class Plan extends Aggregate<Plan> {
         agreedAt = now;
     }
 
+    int place() {
+        return position;
+    }
+
+    /** Gives it another place in the order in which plans fall back on each other, from 1. */
+    void place(int place) {
+        position = place;
+    }
+
     /** Makes room for the next version; refused when the text is no longer the one that was decided on. */
     int advance(int expected, int articlesThen, Instant now) {
         if (version != expected) {

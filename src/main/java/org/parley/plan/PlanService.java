@@ -190,6 +190,41 @@ public class PlanService {
     }
 
     /**
+     * Declares in which order plans fall back on each other, as a choice among them came out. Those that were chosen among share the places
+     * that they had; the others keep theirs.
+     *
+     * @param order from the first on
+     * @param round the round that ranked them
+     * @throws RuleViolation where they stand so already
+     */
+    public void declareOrder(NegotiationId negotiation, List<PlanId> order, UUID round) {
+        seats.requireFacilitator(negotiation);
+        List<Plan> ranked = order.stream()
+                .map(id -> plans.lockById(id.value())
+                        .filter(plan -> plan.negotiation().equals(negotiation))
+                        .orElseThrow(() -> new NotFound("plan")))
+                .toList();
+        List<Integer> places = ranked.stream().map(Plan::place).sorted().toList();
+        if (places.equals(ranked.stream().map(Plan::place).toList())) {
+            throw new RuleViolation("plan.error.order-same");
+        }
+        for (int place = 0; place < places.size(); place++) {
+            ranked.get(place).place(places.get(place));
+            plans.saveAndFlush(ranked.get(place));
+        }
+        events.publishEvent(Act.of(
+                        "plan.order-declared",
+                        negotiation.value(),
+                        subject(ranked.getFirst()),
+                        seats.actor(negotiation))
+                .version(ranked.getFirst().version())
+                .round(round)
+                .with(
+                        "ranking",
+                        order.stream().map(id -> id.value().toString()).toList()));
+    }
+
+    /**
      * Makes the next version out of changes that a round adopted. Part of the proclamation: it has no transaction of its own. Articles
      * that the changes touch are open again.
      *

@@ -42,6 +42,7 @@ final class Fields {
             Map.entry("under", SubjectRef.ITEM),
             Map.entry("follows", SubjectRef.ROUND),
             Map.entry("repeats", SubjectRef.ROUND),
+            Map.entry("ranking", SubjectRef.PLAN),
             Map.entry("cause", SubjectRef.ROUND));
 
     /** Fields that hold one of a few words. */

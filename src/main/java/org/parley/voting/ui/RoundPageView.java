@@ -73,6 +73,7 @@ import org.parley.voting.RoundQueries;
 import org.parley.voting.RoundService;
 import org.parley.voting.RoundState;
 import org.parley.voting.RoundView;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** One round, as each person at the table needs it: the ballot, the facilitator's next step, the board and the outcome. */
 @Route("negotiations/:negotiation/rounds/:round")
@@ -87,6 +88,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private final Seats seats;
     private final Subjects subjects;
     private final DiscussionPanels discussions;
+    private final ObjectProvider<ResultPanel> beside;
     private final Live live;
     private final Clock clock;
 
@@ -140,6 +142,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
             Seats seats,
             Subjects subjects,
             DiscussionPanels discussions,
+            ObjectProvider<ResultPanel> beside,
             Live live,
             Clock clock) {
         this.service = service;
@@ -148,6 +151,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         this.seats = seats;
         this.subjects = subjects;
         this.discussions = discussions;
+        this.beside = beside;
         this.live = live;
         this.clock = clock;
         getContent().addClassNames("page", "round");
@@ -265,6 +269,11 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
                 ChoiceResult chosen = round.chosen();
                 if (question != null && chosen != null) {
                     result.add(new ChosenPanel(round, question, chosen, delegations));
+                }
+                if (!now.past()) {
+                    beside.orderedStream()
+                            .flatMap(panel -> panel.beside(round).stream())
+                            .forEach(result::add);
                 }
                 if (question == null && !now.past()) {
                     result.add(new OtherwisePanel(() -> rounds.otherwise(round.id())));
