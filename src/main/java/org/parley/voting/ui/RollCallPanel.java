@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.DelegationId;
 import org.parley.delegation.DelegationView;
+import org.parley.design.Kept;
 import org.parley.design.Shortcuts;
 import org.parley.design.Toasts;
 import org.parley.kernel.Ids;
@@ -43,6 +45,9 @@ final class RollCallPanel extends Section {
     private final OrderedList names = new OrderedList();
     private @Nullable UUID correcting;
     private @Nullable UUID asked;
+
+    /** A name of the roll as it is shown. */
+    private record Line(String name, String said, boolean entered, boolean current, boolean correctable) {}
 
     /** @param caller whether the names are called from this screen */
     RollCallPanel(RoundService service, RoundId round, boolean caller, Runnable reload) {
@@ -97,15 +102,13 @@ final class RollCallPanel extends Section {
         name.setVisible(open);
         turn.setText(getTranslation("voting.roll." + word(roll)));
         name.setText(name(delegations, shown));
-        desk.removeAll();
         desk.setVisible(caller && open);
-        if (caller && open) {
-            fill(view, roll, delegations);
-        }
-        names.removeAll();
-        for (UUID delegation : roll.order()) {
-            names.add(line(view, roll, delegation, name(delegations, delegation), open));
-        }
+        Kept.show(desk, caller && open ? desk(view, roll, delegations) : List.of());
+        Kept.show(
+                names,
+                roll.order().stream()
+                        .map(delegation -> line(view, roll, delegation, name(delegations, delegation), open))
+                        .toList());
     }
 
     private String word(Roll roll) {
@@ -118,72 +121,90 @@ final class RollCallPanel extends Section {
         return roll.again() ? "again" : "now";
     }
 
-    private void fill(RoundView view, Roll roll, Map<DelegationId, DelegationView> delegations) {
+    private List<Kept.Part> desk(RoundView view, Roll roll, Map<DelegationId, DelegationView> delegations) {
+        List<Kept.Part> parts = new ArrayList<>();
         UUID delegation = asked;
-        if (delegation != null) {
-            Choice said = view.choices().get(new DelegationId(delegation));
+        Choice said = delegation == null ? null : view.choices().get(new DelegationId(delegation));
+        if (delegation != null && roll.heard(delegation)) {
             for (Choice choice : Choice.values()) {
-                Button button =
-                        new Button(getTranslation("procedure.choice." + choice.name()), click -> answer(choice));
-                button.getElement().setAttribute("aria-pressed", Boolean.toString(choice == said));
-                if (choice == said) {
-                    button.addThemeVariants(ButtonVariant.PRIMARY);
-                }
-                button.setEnabled(roll.heard(delegation));
-                desk.add(button);
+                parts.add(new Kept.Part(
+                        choice,
+                        () -> new Button(getTranslation("procedure.choice." + choice.name()), click -> answer(choice)),
+                        button -> {
+                            button.getElement().setAttribute("aria-pressed", Boolean.toString(choice == said));
+                            ((Button) button).setThemeVariant(ButtonVariant.PRIMARY, choice == said);
+                        }));
             }
-            boolean mayPass = correcting == null
-                    && said == null
-                    && !roll.again()
-                    && !roll.passed().contains(delegation);
-            if (mayPass) {
-                desk.add(new Button(getTranslation("voting.roll.pass"), click -> pass()));
+            if (correcting == null && said == null && !roll.again()) {
+                parts.add(new Kept.Part(
+                        "pass", () -> new Button(getTranslation("voting.roll.pass"), click -> pass())));
             }
         }
         UUID following = roll.following();
         if (correcting != null) {
-            desk.add(new Button(getTranslation("voting.roll.back"), click -> {
-                correcting = null;
-                reload.run();
-            }));
+            parts.add(new Kept.Part(
+                    "back",
+                    () -> new Button(getTranslation("voting.roll.back"), click -> {
+                        correcting = null;
+                        reload.run();
+                    })));
         } else if (following != null) {
-            Button next = new Button(getTranslation("voting.roll.call", name(delegations, following)), click -> call());
-            next.addThemeVariants(ButtonVariant.PRIMARY);
-            next.addClassName("roll__next");
-            desk.add(next);
+            parts.add(new Kept.Part(
+                    "next",
+                    () -> {
+                        Button next = new Button("", click -> call());
+                        next.addThemeVariants(ButtonVariant.PRIMARY);
+                        next.addClassName("roll__next");
+                        return next;
+                    },
+                    next -> ((Button) next)
+                            .setText(getTranslation("voting.roll.call", name(delegations, following)))));
         } else {
-            Span done = new Span(getTranslation("voting.roll.complete"));
-            done.addClassName("quiet");
-            desk.add(done);
+            parts.add(new Kept.Part("done", () -> {
+                Span done = new Span(getTranslation("voting.roll.complete"));
+                done.addClassName("quiet");
+                return done;
+            }));
         }
+        return parts;
     }
 
-    private ListItem line(RoundView view, Roll roll, UUID delegation, String called, boolean open) {
+    private Kept.Part line(RoundView view, Roll roll, UUID delegation, String called, boolean open) {
         DelegationId id = new DelegationId(delegation);
         Choice said = view.choices().get(id);
-        Span who = new Span(called);
+        Line line = new Line(
+                called,
+                said(view, roll, delegation, said),
+                said != null && view.entered().contains(id),
+                open && delegation.equals(roll.current()),
+                caller && open && said != null && !delegation.equals(asked));
+        return new Kept.Part(Map.entry(delegation, line), () -> row(delegation, line));
+    }
+
+    private ListItem row(UUID delegation, Line line) {
+        Span who = new Span(line.name());
         who.addClassName("roll__who");
-        Span answer = new Span(said(view, roll, delegation, said));
+        Span answer = new Span(line.said());
         answer.addClassName("roll__said");
-        ListItem line = new ListItem(who, answer);
-        if (said != null && view.entered().contains(id)) {
+        ListItem row = new ListItem(who, answer);
+        if (line.entered()) {
             Span note = new Span(getTranslation("voting.roll.entered"));
             note.addClassNames("quiet", "small");
-            line.add(note);
+            row.add(note);
         }
-        if (delegation.equals(roll.current()) && open) {
-            line.getElement().setAttribute("aria-current", "true");
+        if (line.current()) {
+            row.getElement().setAttribute("aria-current", "true");
         }
-        if (caller && open && said != null && !delegation.equals(asked)) {
+        if (line.correctable()) {
             Button correct = new Button(getTranslation("voting.roll.correct"), click -> {
                 correcting = delegation;
                 reload.run();
             });
             correct.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-            correct.setAriaLabel(getTranslation("voting.roll.correct-of", called));
-            line.add(correct);
+            correct.setAriaLabel(getTranslation("voting.roll.correct-of", line.name()));
+            row.add(correct);
         }
-        return line;
+        return row;
     }
 
     private String said(RoundView view, Roll roll, UUID delegation, @Nullable Choice said) {

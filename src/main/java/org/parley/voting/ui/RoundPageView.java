@@ -161,6 +161,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         place.addClassName("stack");
         result.addClassName("stack");
         manner.addClassName("stack");
+        rule.addClassName("stack");
     }
 
     @Override
