@@ -67,17 +67,13 @@ public class RankingService {
                 .map(Objects::requireNonNull)
                 .toList();
         return Optional.of(new PlanRanking(
-                chosen.stream()
-                        .sorted(Comparator.comparing(PlanSummary::order))
-                        .toList(),
-                chosen));
+                chosen.stream().sorted(Comparator.comparing(PlanSummary::order)).toList(), chosen));
     }
 
     /** Declares the order that a proclaimed choice came to. For facilitators. */
     public void declare(RoundId id) {
         RoundView round = rounds.get(id);
-        PlanRanking ranking =
-                ranking(id).orElseThrow(() -> new RuleViolation("amendment.error.ranking-none"));
+        PlanRanking ranking = ranking(id).orElseThrow(() -> new RuleViolation("amendment.error.ranking-none"));
         if (round.state() != RoundState.PROCLAIMED || round.indicative()) {
             throw new RuleViolation("amendment.error.ranking-none");
         }

@@ -105,7 +105,9 @@ class DivisionsApi {
             String rules) {}
 
     @GetMapping("/amendments/{amendment}/division")
-    @Operation(summary = "The last request for a vote in parts")
+    @Operation(
+            summary = "The last request for a vote in parts",
+            description = "With its parts, their rounds and what became of each. 404 where nobody has asked.")
     Asked last(@PathVariable UUID amendment) {
         return queries.last(new AmendmentId(amendment)).map(Asked::of).orElseThrow(() -> new NotFound("division"));
     }

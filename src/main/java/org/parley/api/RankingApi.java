@@ -32,7 +32,8 @@ class RankingApi {
     record Ranked(
             @Schema(description = "In the declared order") List<UUID> declared,
 
-            @Schema(description = "In the order of the choice") List<UUID> chosen) {
+            @Schema(description = "In the order of the choice")
+            List<UUID> chosen) {
 
         static Ranked of(PlanRanking ranking) {
             return new Ranked(ids(ranking.declared()), ids(ranking.chosen()));
@@ -44,7 +45,9 @@ class RankingApi {
     }
 
     @GetMapping("/ranking")
-    @Operation(summary = "What a choice among plans came to, beside the declared order")
+    @Operation(
+            summary = "What a choice among plans came to, beside the declared order",
+            description = "Once the round is closed. 404 for a round that is no choice among plans.")
     Ranked ranking(@PathVariable UUID round) {
         return service.ranking(new RoundId(round)).map(Ranked::of).orElseThrow(() -> new NotFound("ranking"));
     }
@@ -52,7 +55,8 @@ class RankingApi {
     @PostMapping("/declare-order")
     @Operation(
             summary = "Declare the order that a choice came to",
-            description = "For facilitators, once it is proclaimed. The plans that were chosen among share the places they had.")
+            description =
+                    "For facilitators, once it is proclaimed. The plans that were chosen among share the places they had.")
     Ranked declare(@PathVariable UUID round) {
         service.declare(new RoundId(round));
         return ranking(round);

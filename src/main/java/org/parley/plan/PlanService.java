@@ -212,16 +212,13 @@ public class PlanService {
             ranked.get(place).place(places.get(place));
             plans.saveAndFlush(ranked.get(place));
         }
-        events.publishEvent(Act.of(
-                        "plan.order-declared",
-                        negotiation.value(),
-                        subject(ranked.getFirst()),
-                        seats.actor(negotiation))
-                .version(ranked.getFirst().version())
-                .round(round)
-                .with(
-                        "ranking",
-                        order.stream().map(id -> id.value().toString()).toList()));
+        events.publishEvent(
+                Act.of("plan.order-declared", negotiation.value(), subject(ranked.getFirst()), seats.actor(negotiation))
+                        .version(ranked.getFirst().version())
+                        .round(round)
+                        .with(
+                                "ranking",
+                                order.stream().map(id -> id.value().toString()).toList()));
     }
 
     /**

@@ -35,7 +35,15 @@ class AmendmentModuleTests {
     void needsNothingOfWhatStandsOnIt(ConfigurableApplicationContext context) {
         assertThat(StartedModules.in(context))
                 .containsExactlyInAnyOrder(
-                        "kernel", "design", "identity", "delegation", "plan", "voting", "amendment", "record");
+                        "kernel",
+                        "design",
+                        "identity",
+                        "delegation",
+                        "deliberation",
+                        "plan",
+                        "voting",
+                        "amendment",
+                        "record");
     }
 
     @Test

@@ -40,8 +40,7 @@ class RankingTests {
     private final RoundService rounds;
     private final RankingService service;
 
-    RankingTests(
-            Scene scene, PlanService planService, PlanQueries plans, RoundService rounds, RankingService service) {
+    RankingTests(Scene scene, PlanService planService, PlanQueries plans, RoundService rounds, RankingService service) {
         this.scene = scene;
         this.planService = planService;
         this.plans = plans;
@@ -124,7 +123,9 @@ class RankingTests {
     }
 
     private static void refused(Runnable work, String key) {
-        assertThatThrownBy(work::run).isInstanceOfSatisfying(RuleViolation.class, refused -> assertThat(refused.key())
-                .isEqualTo(key));
+        assertThatThrownBy(work::run)
+                .isInstanceOfSatisfying(
+                        RuleViolation.class,
+                        refused -> assertThat(refused.key()).isEqualTo(key));
     }
 }

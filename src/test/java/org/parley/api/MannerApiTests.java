@@ -116,7 +116,7 @@ class MannerApiTests {
     void aMannerThatIsNoneIsMisunderstood() {
         Scene.Table table = scene.table();
         Caller.Answer refused = prepare(table, "by-acclamation", "simple-majority", false);
-        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.status()).isEqualTo(400);
         assertThat(prepare(table, "show-of-hands", "eu-qualified", false).status())
                 .isEqualTo(422);
     }

@@ -51,7 +51,6 @@ class SittingApiTests {
         hall.table()
                 .asHead("Southland")
                 .run(() -> motions.raise(hall.id(), MotionKind.POINT_OF_ORDER, "The order of speakers.", null));
-        hall.table().asHead("Southland").run(() -> motions.raise(hall.id(), MotionKind.CLOSE_DEBATE, "", null));
         Caller observer = new Caller(port, hall.table().as("Observer").call(() -> people.makeToken("test")));
 
         JsonNode list = observer.get("/api/v1/negotiations/" + hall.table().slug() + "/sittings")

@@ -86,8 +86,8 @@ class RankingPanel implements ResultPanel {
     private static Section list(String title, String negotiation, List<PlanSummary> plans) {
         OrderedList list = new OrderedList();
         list.addClassName("division");
-        plans.forEach(plan -> list.add(
-                new ListItem(new Anchor(PlanNavigation.plan(negotiation, plan.slug()), plan.title()))));
+        plans.forEach(plan ->
+                list.add(new ListItem(new Anchor(PlanNavigation.plan(negotiation, plan.slug()), plan.title()))));
         Section section = new Section(new H3(title), list);
         section.addClassName("consent__form");
         return section;

@@ -136,8 +136,7 @@ final class RollCallPanel extends Section {
                         }));
             }
             if (correcting == null && said == null && !roll.again()) {
-                parts.add(new Kept.Part(
-                        "pass", () -> new Button(getTranslation("voting.roll.pass"), click -> pass())));
+                parts.add(new Kept.Part("pass", () -> new Button(getTranslation("voting.roll.pass"), click -> pass())));
             }
         }
         UUID following = roll.following();
@@ -157,8 +156,7 @@ final class RollCallPanel extends Section {
                         next.addClassName("roll__next");
                         return next;
                     },
-                    next -> ((Button) next)
-                            .setText(getTranslation("voting.roll.call", name(delegations, following)))));
+                    next -> ((Button) next).setText(getTranslation("voting.roll.call", name(delegations, following)))));
         } else {
             parts.add(new Kept.Part("done", () -> {
                 Span done = new Span(getTranslation("voting.roll.complete"));

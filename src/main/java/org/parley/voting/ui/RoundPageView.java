@@ -261,8 +261,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         showManner(now, round, delegations);
         board.setModel(Boards.model(this, round, delegations, now.delegation()));
         board.getParent()
-                .ifPresent(card ->
-                        card.setVisible(round.manner() != Manner.SHOW_OF_HANDS || round.outcome() != null));
+                .ifPresent(card -> card.setVisible(round.manner() != Manner.SHOW_OF_HANDS || round.outcome() != null));
         if (moved) {
             header.marks(RoundBadges.marks(this, round));
             result.removeAll();
