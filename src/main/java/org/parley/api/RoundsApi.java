@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.DelegationId;
+import org.parley.delegation.NegotiationId;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.kernel.NotFound;
 import org.parley.kernel.SubjectRef;
@@ -26,6 +27,7 @@ import org.parley.procedure.Outcome;
 import org.parley.procedure.Roll;
 import org.parley.procedure.Tally;
 import org.parley.procedure.choice.Marks;
+import org.parley.voting.Listed;
 import org.parley.voting.NotPut;
 import org.parley.voting.Receipt;
 import org.parley.voting.RoundId;
@@ -176,6 +178,11 @@ class RoundsApi {
             @Nullable @Schema(description = "The hands that two people counted; absent before that")
             Count hands,
 
+            @Schema(
+                    description =
+                            "The ballots of a secret round without names, sorted by tracking code; empty until the close")
+            List<Secret> listed,
+
             @Schema(description = "What there is to choose from; absent where the answer is yes or no")
             ChoiceJson.@Nullable Choosing choice,
 
@@ -228,6 +235,7 @@ class RoundsApi {
                                     round.hands().yes(),
                                     round.hands().no(),
                                     round.hands().abstain()),
+                    round.listed().stream().map(Secret::of).toList(),
                     ChoiceJson.Choosing.of(round),
                     outcome == null || round.question() != null ? null : Result.of(outcome, round.adopted()),
                     aftermath);
@@ -298,6 +306,26 @@ class RoundsApi {
             @NotNull @Schema(description = "yes, no or abstain")
             String choice) {}
 
+    @Schema(description = "A ballot without a name")
+    record Secret(
+            @Schema(description = "By which whoever cast it finds it")
+            String code,
+
+            @Nullable @Schema(description = "yes, no or abstain; absent in a choice among options")
+            String choice,
+
+            @Nullable @Schema(description = "In a choice among options: a number for each")
+            List<Integer> marks) {
+
+        static Secret of(Listed ballot) {
+            Marks marks = ballot.marks();
+            return new Secret(
+                    ballot.code(),
+                    marks == null ? word(ballot.choice()) : null,
+                    marks == null ? null : marks.numbers());
+        }
+    }
+
     @Schema(description = "The result of a vote")
     record Result(
             @Schema(description = "adopted, rejected, no-quorum, second-vote or chair-decides")
@@ -333,10 +361,15 @@ class RoundsApi {
 
     @Schema(description = "That a ballot was accepted")
     record Accepted(
-            @Schema(description = "Its id, as the caller gave it")
+            @Schema(
+                    description =
+                            "Its id, as the caller gave it; in a secret round another, under which the record knows that it was cast")
             UUID ballot,
 
-            @Nullable @Schema(description = "yes, no or abstain; absent in a choice among options")
+            @Nullable
+            @Schema(
+                    description =
+                            "yes, no or abstain; absent in a choice among options, and in a secret round for whoever did not just cast it")
             String choice,
 
             @Nullable @Schema(description = "In a choice among options: a number for each")
@@ -345,16 +378,25 @@ class RoundsApi {
             Instant at,
 
             @Nullable @Schema(description = "Its entry in the record of the negotiation")
-            Long entry) {
+            Long entry,
+
+            @Nullable
+            @Schema(
+                    description =
+                            "In a secret round: the tracking code by which you find your ballot in the list. It is told to whoever sends the"
+                                    + " ballot with its id, and never again")
+            String code) {
 
         static Accepted of(Receipt receipt) {
             Marks marks = receipt.marks();
+            Choice choice = receipt.choice();
             return new Accepted(
                     receipt.ballot(),
-                    marks == null ? word(receipt.choice()) : null,
+                    marks == null && choice != null ? word(choice) : null,
                     marks == null ? null : marks.numbers(),
                     receipt.at(),
-                    receipt.index().isPresent() ? receipt.index().getAsLong() : null);
+                    receipt.index().isPresent() ? receipt.index().getAsLong() : null,
+                    receipt.code());
         }
     }
 
@@ -375,7 +417,10 @@ class RoundsApi {
             Boolean indicative,
 
             @Nullable @Schema(description = "How long it will be open; absent to close it by hand")
-            Integer minutes) {
+            Integer minutes,
+
+            @Nullable @Schema(description = "When silence ends, as a moment in UTC; for the silence procedure only")
+            Instant deadline) {
 
         Taking taking() {
             return taking(manner, indicative);
@@ -426,15 +471,21 @@ class RoundsApi {
     @PostMapping(path = "/negotiations/{negotiation}/rounds", consumes = "application/json")
     @Operation(summary = "Prepare a round", description = "On one subject or several at once. For facilitators.")
     ResponseEntity<Round> prepare(@PathVariable String negotiation, @Valid @RequestBody Preparing said) {
-        RoundId id = service.prepare(
-                negotiations.bySlug(negotiation).id(),
-                said.title(),
-                said.subjects().stream()
-                        .map(subject -> Misunderstood.subject("subjects", subject))
-                        .toList(),
-                said.rules(),
-                said.taking(),
-                said.minutes() == null ? null : Duration.ofMinutes(said.minutes()));
+        NegotiationId in = negotiations.bySlug(negotiation).id();
+        List<SubjectRef> subjects = said.subjects().stream()
+                .map(subject -> Misunderstood.subject("subjects", subject))
+                .toList();
+        Taking taking = said.taking();
+        Instant deadline = said.deadline();
+        RoundId id = taking.manner() == Manner.SILENCE && deadline != null
+                ? service.prepareSilence(in, said.title(), subjects, said.rules(), deadline)
+                : service.prepare(
+                        in,
+                        said.title(),
+                        subjects,
+                        said.rules(),
+                        taking,
+                        said.minutes() == null ? null : Duration.ofMinutes(said.minutes()));
         RoundView made = queries.get(id);
         return Etags.created("rounds", id, made.lockVersion(), Round.of(made, List.of()));
     }
@@ -589,7 +640,9 @@ class RoundsApi {
             summary = "Cast your delegation's ballot",
             description =
                     "Casting again before the close replaces it. Idempotency-Key is the ballot's id, a UUID that you make: sent again"
-                            + " with the same id, the call is answered as the first time and counts once.")
+                            + " with the same id, the call is answered as the first time and counts once. In a secret round nothing can be"
+                            + " replaced, the id must be a random one (version 4), and it must be kept from others: with it one can ask for"
+                            + " the tracking code again.")
     Accepted cast(
             @PathVariable UUID round, @RequestHeader("Idempotency-Key") UUID key, @Valid @RequestBody Ballot said) {
         DelegationId delegation = said.delegation() == null ? null : new DelegationId(said.delegation());

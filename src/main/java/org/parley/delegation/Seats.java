@@ -44,11 +44,14 @@ public class Seats implements Readership {
         this.current = current;
     }
 
-    /** The seat of the person signed in, if they have an active one. */
+    /** The seat of the person signed in, if they have an active one. The house itself does what a facilitator would. */
     public Optional<SeatView> mine(NegotiationId negotiation) {
         return current.find()
-                .flatMap(person -> read().computeIfAbsent(
-                                List.of(negotiation.value(), person.id().value()), key -> seat(key, person.name())));
+                .flatMap(person -> person.isHouse()
+                        ? Optional.of(house(person, negotiation))
+                        : read().computeIfAbsent(
+                                        List.of(negotiation.value(), person.id().value()),
+                                        key -> seat(key, person.name())));
     }
 
     private Optional<SeatView> seat(List<UUID> negotiationAndPerson, String personName) {
@@ -77,6 +80,18 @@ public class Seats implements Readership {
     private static final class Read implements TransactionSynchronization {
 
         private final Map<List<UUID>, Optional<SeatView>> seats = new HashMap<>();
+    }
+
+    private static SeatView house(SignedIn house, NegotiationId negotiation) {
+        return new SeatView(
+                new SeatId(negotiation.value()),
+                negotiation,
+                house.id(),
+                house.name(),
+                null,
+                null,
+                Capacity.FACILITATOR,
+                true);
     }
 
     /** The standings of several people, by person, read at once; whoever has no active seat is left out. */
@@ -165,6 +180,9 @@ public class Seats implements Readership {
     /** The person with the seat, as an actor; an administrator without one acts without delegation and capacity. */
     public Actor actor(NegotiationId negotiation) {
         SignedIn person = current.require();
+        if (person.isHouse()) {
+            return Actor.house();
+        }
         return mine(negotiation)
                 .map(seat -> new Actor(
                         person.id().value(),

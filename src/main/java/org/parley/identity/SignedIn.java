@@ -3,6 +3,7 @@ package org.parley.identity;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.kernel.Actor;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -23,6 +24,21 @@ public final class SignedIn implements UserDetails {
         identity = new PersonIdentity(person.getId(), person.name(), person.email(), person.administrator());
         passwordHash = person.passwordHash();
         enabled = person.enabled();
+    }
+
+    private SignedIn(PersonIdentity identity) {
+        this.identity = identity;
+        passwordHash = null;
+        enabled = false;
+    }
+
+    /** The house itself, while it does what a rule says without anybody's hand; no way of signing in leads here. */
+    static SignedIn house() {
+        return new SignedIn(new PersonIdentity(Actor.HOUSE, Actor.house().name(), "", false));
+    }
+
+    public boolean isHouse() {
+        return identity.id().equals(Actor.HOUSE);
     }
 
     public PersonId id() {

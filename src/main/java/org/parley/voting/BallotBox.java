@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,7 @@ class BallotBox {
     private static final String MEDIA_TYPE = "application/json";
 
     private final Ballots ballots;
+    private final SecretBox secret;
     private final Attempts attempts;
     private final ActIndex record;
     private final Seats seats;
@@ -84,12 +86,14 @@ class BallotBox {
 
     BallotBox(
             Ballots ballots,
+            SecretBox secret,
             Attempts attempts,
             ActIndex record,
             Seats seats,
             ApplicationEventPublisher events,
             Clock clock) {
         this.ballots = ballots;
+        this.secret = secret;
         this.attempts = attempts;
         this.record = record;
         this.seats = seats;
@@ -130,6 +134,11 @@ class BallotBox {
         record Accepted(Receipt receipt) implements Answer {}
 
         record Refused(RuntimeException why) implements Answer {}
+    }
+
+    /** A secret round opens: there is a box, and nothing in it. */
+    void begin(RoundId round) {
+        secret.begin(round.value());
     }
 
     /** Returns when the ballot is committed, or throws why it is not. Within a transaction of the caller it is committed with that. */
@@ -259,6 +268,9 @@ class BallotBox {
         Map<UUID, Standing> standings = seats.standings(
                 casts.getFirst().cast.negotiation(),
                 casts.stream().map(each -> each.cast.person().id().value()).collect(Collectors.toSet()));
+        if (casts.getFirst().cast.manner() == Manner.SECRET) {
+            return handIn(round.value(), casts, standings, shut, now);
+        }
 
         Map<UUID, Ballots.Row> rows = new LinkedHashMap<>();
         Map<UUID, Answer> known = new HashMap<>();
@@ -321,6 +333,89 @@ class BallotBox {
         if (roll != null && !roll.heard(delegation)) {
             throw new RuleViolation("voting.error.not-called");
         }
+    }
+
+    /** Ballots of a secret round: that a delegation takes part is written down here, what it casts is put into the box. */
+    private Map<Waiting, Answer> handIn(
+            UUID round,
+            List<Waiting> casts,
+            Map<UUID, Standing> standings,
+            @Nullable RuntimeException shut,
+            Instant now) {
+        SecretBox.Contents inside = secret.held(round);
+        Map<UUID, SecretBox.Part> parts =
+                inside.parts().stream().collect(Collectors.toMap(SecretBox.Part::delegation, Function.identity()));
+        Map<String, String> said =
+                inside.ballots().stream().collect(Collectors.toMap(Listed::code, Listed::said, (one, _) -> one));
+        Map<UUID, SecretBox.HandedIn> fresh = new LinkedHashMap<>();
+        List<Act> acts = new ArrayList<>();
+        Map<Waiting, Answer> answers = new LinkedHashMap<>();
+        for (Waiting each : casts) {
+            Cast cast = each.cast;
+            Standing standing = standings.get(cast.person().id().value());
+            try {
+                UUID delegation = mayCast(cast, standing);
+                SecretBallot names = SecretBallot.of(round, cast.id());
+                Marks marks = cast.marks();
+                String content = marks == null ? cast.choice().name() : marks.text();
+                SecretBox.Part before = parts.get(delegation);
+                if (before == null && shut != null) {
+                    throw shut;
+                }
+                if (before == null) {
+                    before = new SecretBox.Part(names.part(), delegation, now, "");
+                    parts.put(delegation, before);
+                    said.put(names.code(), content);
+                    fresh.put(
+                            delegation,
+                            new SecretBox.HandedIn(
+                                    delegation, cast.person().id().value(), names, content));
+                    acts.add(secretAct(cast, Objects.requireNonNull(standing), names));
+                } else if (!before.id().equals(names.part())) {
+                    throw shut != null ? shut : new RuleViolation("voting.error.secret-once");
+                } else if (!content.equals(said.get(names.code()))) {
+                    throw new RuleViolation("voting.error.ballot-id");
+                }
+                answers.put(
+                        each,
+                        new Answer.Accepted(new Receipt(
+                                names.part(),
+                                cast.choice(),
+                                marks,
+                                null,
+                                before.at(),
+                                OptionalLong.empty(),
+                                names.code())));
+            } catch (RuleViolation | NotFound refusal) {
+                answers.put(each, new Answer.Refused(refusal));
+            }
+        }
+        if (!fresh.isEmpty()) {
+            String commitment = secret.put(round, inside, fresh.values(), now);
+            acts.forEach(act -> events.publishEvent(act.with("box", commitment)));
+        }
+        return answers;
+    }
+
+    /** Everybody learns that the delegation has voted, and what the whole box amounts to under seal; nothing of this ballot. */
+    private static Act secretAct(Cast cast, Standing standing, SecretBallot names) {
+        return Act.of(
+                        "ballot.cast",
+                        cast.negotiation().value(),
+                        new SubjectRef(SubjectRef.BALLOT, names.part()),
+                        actor(cast, standing))
+                .round(cast.round().value())
+                .rules(cast.rules())
+                .idem(names.part().toString());
+    }
+
+    private static Actor actor(Cast cast, Standing standing) {
+        SignedIn person = cast.person();
+        return new Actor(
+                person.id().value(),
+                person.name(),
+                standing.delegation(),
+                standing.capacity().word());
     }
 
     /** The delegation that the person casts for, or that a facilitator answers for as it did in the room. */
@@ -474,7 +569,8 @@ class BallotBox {
                                 receipt.marks(),
                                 receipt.reason(),
                                 receipt.at(),
-                                index == null ? OptionalLong.empty() : OptionalLong.of(index)));
+                                index == null ? OptionalLong.empty() : OptionalLong.of(index),
+                                receipt.code()));
                     }
                     case Answer.Refused refused -> refused;
                 }));

@@ -1,12 +1,15 @@
 package org.parley.voting;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.parley.delegation.DelegationId;
 import org.parley.kernel.Act;
 import org.parley.kernel.Actor;
@@ -17,6 +20,7 @@ import org.parley.procedure.Choice;
 import org.parley.procedure.Electorate;
 import org.parley.procedure.Evaluator;
 import org.parley.procedure.Hands;
+import org.parley.procedure.Manner;
 import org.parley.procedure.Outcome;
 import org.parley.procedure.RuleSet;
 import org.parley.procedure.Tally;
@@ -36,13 +40,21 @@ class Closing {
 
     private final RoundRepository rounds;
     private final Ballots ballots;
+    private final SecretBox secret;
     private final Openings openings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Closing(RoundRepository rounds, Ballots ballots, Openings openings, ApplicationEventPublisher events, Clock clock) {
+    Closing(
+            RoundRepository rounds,
+            Ballots ballots,
+            SecretBox secret,
+            Openings openings,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rounds = rounds;
         this.ballots = ballots;
+        this.secret = secret;
         this.openings = openings;
         this.events = events;
         this.clock = clock;
@@ -51,6 +63,11 @@ class Closing {
     /** Closes within the transaction of the caller. */
     void close(RoundId id, Actor actor, boolean late) {
         Round round = rounds.lock(id.value()).orElseThrow(() -> new NotFound("round"));
+        if (round.manner() == Manner.SECRET) {
+            round.requireComplete();
+            closeSecret(round, actor, late);
+            return;
+        }
         round.requireComplete();
         List<Ballots.Row> counted = ballots.counted(id.value());
         Act closed = Act.of("round.closed", round.negotiation().value(), SubjectRef.of(SubjectRef.ROUND, id), actor)
@@ -58,19 +75,68 @@ class Closing {
                 .rules(round.rulesHash())
                 .with("ballots", ballots(round, counted));
         closed = round.question().isPresent()
-                ? choose(round, counted, closed, late)
-                : decide(round, counted, closed, late);
+                ? choose(round, chosen(round, marks(counted)), closed, late)
+                : decide(round, outcome(round, choices(round, counted)), closed, late);
         rounds.save(round);
         closed = round.indicative() ? closed.with("indicative", true) : closed;
         events.publishEvent(late ? closed.with("late", true) : closed);
-        if (!round.manner().live()) {
+        if (!round.manner().live() && round.manner() != Manner.SILENCE) {
             open(round, counted, actor);
         }
         events.publishEvent(new RoundClosed(id, round.negotiation(), round.subjects()));
     }
 
-    private Act decide(Round round, List<Ballots.Row> counted, Act closed, boolean late) {
-        Outcome outcome = outcome(round, choices(round, counted));
+    /** The list goes out as it lies in the box, sorted by code, with what opens the last commitment to the whole of it. */
+    private void closeSecret(Round round, Actor actor, boolean late) {
+        SecretBox.Contents inside = secret.held(round.getId());
+        Unsigned unsigned = Unsigned.of(
+                round,
+                inside.parts().stream().map(SecretBox.Part::delegation).collect(Collectors.toSet()),
+                inside.ballots());
+        Act closed =
+                act("round.closed", round, actor).with("ballots", inside.parts().size());
+        closed = round.question().isPresent()
+                ? choose(round, unsigned.chosen(), closed, late)
+                : decide(round, unsigned.outcome(round.rules()), closed, late);
+        rounds.save(round);
+        events.publishEvent(late ? closed.with("late", true) : closed);
+        events.publishEvent(act("ballot.listed", round, actor)
+                .with("ballots", inside.ballots().size())
+                .with("salt", HexFormat.of().formatHex(inside.salt()))
+                .payload(inside.text().getBytes(StandardCharsets.US_ASCII), "application/json"));
+        events.publishEvent(new RoundClosed(round.id(), round.negotiation(), round.subjects()));
+    }
+
+    /**
+     * Proclaims within the transaction of the caller, which holds the round; what follows from it happens in the same transaction.
+     *
+     * @param chairAdopts how the chair decided; null where the rules decide
+     */
+    void proclaim(Round round, @Nullable Boolean chairAdopts, Actor actor) {
+        if (chairAdopts == null) {
+            round.proclaim(clock.instant());
+        } else {
+            round.proclaimByChair(chairAdopts, clock.instant());
+        }
+        rounds.save(round);
+        Act act = act("round.proclaimed", round, actor).with("verdict", String.valueOf(round.verdict()));
+        ChoiceQuestion question = round.question().orElse(null);
+        act = question == null
+                ? act.with("adopted", round.adopted())
+                : act.with("chosen", question.names(round.chosen()));
+        act = round.indicative() ? act.with("indicative", true) : act;
+        events.publishEvent(chairAdopts == null ? act : act.with("chair", true));
+        events.publishEvent(new RoundProclaimed(
+                round.id(), round.negotiation(), round.subjects(), round.adopted(), round.decided()));
+    }
+
+    private static Act act(String type, Round round, Actor actor) {
+        return Act.of(type, round.negotiation().value(), SubjectRef.of(SubjectRef.ROUND, round.id()), actor)
+                .round(round.getId())
+                .rules(round.rulesHash());
+    }
+
+    private Act decide(Round round, Outcome outcome, Act closed, boolean late) {
         round.close(outcome.verdict(), clock.instant(), late);
         Tally tally = outcome.tally();
         return closed.with("yes", tally.yes())
@@ -80,9 +146,8 @@ class Closing {
                 .with("verdict", outcome.verdict().name());
     }
 
-    private Act choose(Round round, List<Ballots.Row> counted, Act closed, boolean late) {
+    private Act choose(Round round, ChoiceCount.Decided decided, Act closed, boolean late) {
         ChoiceQuestion question = round.question().orElseThrow();
-        ChoiceCount.Decided decided = chosen(round, marks(counted));
         ChoiceResult result = decided.result();
         List<Integer> chosen = result == null ? List.of() : result.chosen();
         round.close(decided.outcome().verdict(), chosen, clock.instant(), late);
@@ -114,7 +179,7 @@ class Closing {
                     seal == null
                             ? opened
                             : opened.with("entry", seal.index())
-                                    .with("salt", java.util.HexFormat.of().formatHex(seal.salt())));
+                                    .with("salt", HexFormat.of().formatHex(seal.salt())));
         }
     }
 
@@ -158,7 +223,7 @@ class Closing {
                 round.rules(), electorate(round), round.question().orElseThrow(), marks);
     }
 
-    private static Electorate electorate(Round round) {
+    static Electorate electorate(Round round) {
         Electorate electorate = round.electorate();
         if (electorate == null) {
             throw new IllegalStateException("a round without an electorate has no outcome");
@@ -173,7 +238,10 @@ class Closing {
 
     /** What other rules would make of the same. */
     static Outcome outcome(Round round, RuleSet rules, Map<UUID, Choice> choices) {
-        Electorate electorate = electorate(round);
+        return outcome(round, rules, electorate(round), choices);
+    }
+
+    static Outcome outcome(Round round, RuleSet rules, Electorate electorate, Map<UUID, Choice> choices) {
         return round.repeats() == null
                 ? Evaluator.evaluate(rules, electorate, choices)
                 : Evaluator.evaluateSecondVote(rules, electorate, choices);

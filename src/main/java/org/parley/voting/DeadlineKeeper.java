@@ -23,13 +23,15 @@ class DeadlineKeeper {
 
     private final RoundRepository rounds;
     private final Closing closing;
+    private final Silences silences;
     private final Attempts attempts;
     private final Clock clock;
     private volatile boolean awake;
 
-    DeadlineKeeper(RoundRepository rounds, Closing closing, Attempts attempts, Clock clock) {
+    DeadlineKeeper(RoundRepository rounds, Closing closing, Silences silences, Attempts attempts, Clock clock) {
         this.rounds = rounds;
         this.closing = closing;
+        this.silences = silences;
         this.attempts = attempts;
         this.clock = clock;
     }
@@ -37,6 +39,7 @@ class DeadlineKeeper {
     @EventListener(ApplicationReadyEvent.class)
     void catchUp() {
         closeOverdue(true);
+        silences.concludeAll();
         awake = true;
     }
 
@@ -44,6 +47,7 @@ class DeadlineKeeper {
     void watch() {
         if (awake) {
             closeOverdue(false);
+            silences.remind();
         }
     }
 
@@ -51,6 +55,7 @@ class DeadlineKeeper {
         for (UUID id : rounds.findOverdue(clock.instant())) {
             try {
                 attempts.run(() -> closing.close(new RoundId(id), Actor.house(), late));
+                silences.conclude(id);
                 if (late) {
                     LOG.info("Closed round {}, whose deadline passed while the house was down", id);
                 }

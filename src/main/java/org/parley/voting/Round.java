@@ -14,6 +14,7 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -56,6 +57,7 @@ class Round extends Aggregate<Round> {
     static final int LONGEST_REASON = 2_000;
     static final Duration SHORTEST_TIMER = Duration.ofSeconds(10);
     static final Duration LONGEST_TIMER = Duration.ofDays(30);
+    static final Duration LONGEST_SILENCE = Duration.ofDays(366);
 
     @Id
     private UUID id;
@@ -140,6 +142,9 @@ class Round extends Aggregate<Round> {
 
     @Column(name = "deadline")
     private @Nullable Instant deadline;
+
+    @Column(name = "reminder")
+    private @Nullable Instant reminder;
 
     @Column(name = "prepared_at")
     private Instant preparedAt;
@@ -614,6 +619,48 @@ class Round extends Aggregate<Round> {
         }
     }
 
+    /** Puts the question under silence until a moment, instead of a timer. */
+    void underSilence(Instant until, Instant now) {
+        deadline = silence(until, now);
+    }
+
+    /** Gives those under silence more time. @return the deadline until now */
+    Instant extend(Instant until, Instant now) {
+        Instant before = deadline;
+        if (manner != Manner.SILENCE || before == null) {
+            throw new RuleViolation("voting.error.not-silence");
+        }
+        if (state != RoundState.PREPARED && state != RoundState.OPEN) {
+            throw new RuleViolation("voting.error.state", state.word());
+        }
+        if (state == RoundState.OPEN && !now.isBefore(before)) {
+            throw new RuleViolation("voting.error.silence-ended");
+        }
+        if (!until.isAfter(before)) {
+            throw new RuleViolation("voting.error.silence-earlier");
+        }
+        deadline = silence(until, now);
+        reminder = state == RoundState.OPEN ? Reminders.next(now, until).orElse(null) : null;
+        return before;
+    }
+
+    private static Instant silence(Instant until, Instant now) {
+        if (until.isBefore(now.plus(SHORTEST_TIMER)) || until.isAfter(now.plus(LONGEST_SILENCE))) {
+            throw new RuleViolation("voting.error.silence-deadline", LONGEST_SILENCE.toDays());
+        }
+        return until.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Whether those under silence are to be reminded now; if so, the next reminder is set. */
+    boolean reminded(Instant now) {
+        Instant due = reminder;
+        if (state != RoundState.OPEN || due == null || deadline == null || now.isBefore(due)) {
+            return false;
+        }
+        reminder = Reminders.next(now, deadline).orElse(null);
+        return now.isBefore(deadline);
+    }
+
     /** Opens a round on yes and no. */
     void open(Electorate entitled, Instant now) {
         open(entitled, List.of(), now);
@@ -636,7 +683,15 @@ class Round extends Aggregate<Round> {
         electorate = entitled.toJson().canonical();
         electorateHash = entitled.hash();
         openedAt = now;
-        deadline = timerSeconds == null ? null : now.plusSeconds(timerSeconds);
+        Instant until = deadline;
+        if (manner == Manner.SILENCE) {
+            if (until == null || !now.isBefore(until)) {
+                throw new RuleViolation("voting.error.silence-past");
+            }
+            reminder = Reminders.next(now, until).orElse(null);
+        } else {
+            deadline = timerSeconds == null ? null : now.plusSeconds(timerSeconds);
+        }
         state = RoundState.OPEN;
     }
 
@@ -683,11 +738,15 @@ class Round extends Aggregate<Round> {
                         || (verdict == Outcome.Verdict.CHAIR_DECIDES && Boolean.TRUE.equals(chairAdopts)));
     }
 
-    /** Whether the fate of its subjects is decided: a choice puts them in an order and changes none, nor does a straw poll. */
+    /**
+     * Whether the fate of its subjects is decided: a choice puts them in an order and changes none, nor does a straw poll. Broken silence
+     * decides nothing either: the draft was not voted down, it goes back to the table.
+     */
     boolean decided() {
         return verdict != null
                 && !indicative
                 && question == null
+                && !(manner == Manner.SILENCE && verdict != Outcome.Verdict.ADOPTED)
                 && verdict != Outcome.Verdict.NO_QUORUM
                 && verdict != Outcome.Verdict.SECOND_VOTE;
     }

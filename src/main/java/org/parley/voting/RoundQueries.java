@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.DelegationId;
@@ -44,6 +45,7 @@ public class RoundQueries {
 
     private final RoundRepository rounds;
     private final Ballots ballots;
+    private final SecretBox box;
     private final RuleBook ruleBook;
     private final List<Questions> questions;
     private final Seats seats;
@@ -55,6 +57,7 @@ public class RoundQueries {
     RoundQueries(
             RoundRepository rounds,
             Ballots ballots,
+            SecretBox box,
             RuleBook ruleBook,
             List<Questions> questions,
             Seats seats,
@@ -64,6 +67,7 @@ public class RoundQueries {
             ObjectProvider<RollCall> rolls) {
         this.rounds = rounds;
         this.ballots = ballots;
+        this.box = box;
         this.ruleBook = ruleBook;
         this.questions = questions;
         this.seats = seats;
@@ -160,10 +164,14 @@ public class RoundQueries {
     /** The last ballot of the person's own delegation; nothing for those who sit for none, and for advisers of others. */
     public Optional<Receipt> mine(RoundId id) {
         Round round = find(id);
-        return seats.mine(round.negotiation())
+        Optional<DelegationId> mine = seats.mine(round.negotiation())
                 .filter(seat -> seat.capacity().delegate())
-                .map(SeatView::delegation)
-                .flatMap(delegation -> ballots.last(id.value(), delegation.value()))
+                .map(SeatView::delegation);
+        if (round.manner() == Manner.SECRET) {
+            return mine.flatMap(delegation -> box.part(id.value(), delegation.value()))
+                    .map(part -> receipt(part, null));
+        }
+        return mine.flatMap(delegation -> ballots.last(id.value(), delegation.value()))
                 .map(this::receipt);
     }
 
@@ -177,6 +185,19 @@ public class RoundQueries {
     /** Whether a ballot of the person's own delegation was accepted: asked by a screen that did not hear the answer. */
     public Optional<Receipt> accepted(RoundId id, UUID ballot) {
         Round round = find(id);
+        if (round.manner() == Manner.SECRET) {
+            SecretBallot names = SecretBallot.of(id.value(), ballot);
+            return seats.mine(round.negotiation())
+                    .map(SeatView::delegation)
+                    .flatMap(delegation -> box.part(id.value(), delegation.value()))
+                    .filter(part -> part.id().equals(names.part()))
+                    .map(part -> receipt(
+                            part,
+                            box.listed(id.value()).stream()
+                                    .filter(each -> each.code().equals(names.code()))
+                                    .findFirst()
+                                    .orElseThrow()));
+        }
         return seats.mine(round.negotiation())
                 .map(SeatView::delegation)
                 .flatMap(delegation -> ballots.find(id.value(), ballot)
@@ -212,18 +233,25 @@ public class RoundQueries {
         if (round.verdict() == null || electorate == null || round.question().isPresent()) {
             return List.of();
         }
-        Map<UUID, Choice> choices = Closing.choices(round, ballots.counted(id.value()));
+        Function<RuleSet, Outcome> outcome = counting(round);
+        boolean secret = round.manner() == Manner.SECRET;
         boolean hands = round.manner() == Manner.SHOW_OF_HANDS;
         List<RuleSet> here = ruleBook.here(round.negotiation());
         return RuleBook.withTheHouses(here).stream()
                 .filter(rules -> !rules.hash().equals(round.rulesHash()))
+                .filter(rules -> !secret || Secrecy.allowed(rules))
                 .filter(rules -> !hands || Hands.obstacle(rules).isEmpty())
                 .map(rules -> new Otherwise(
-                        rules,
-                        here.contains(rules),
-                        Closing.outcome(round, rules, choices),
-                        Description.unanswerable(rules, electorate)))
+                        rules, here.contains(rules), outcome.apply(rules), Description.unanswerable(rules, electorate)))
                 .toList();
+    }
+
+    private Function<RuleSet, Outcome> counting(Round round) {
+        if (round.manner() == Manner.SECRET) {
+            return Unsigned.of(round, ballots.heardOf(round.getId()), box.listed(round.getId()))::outcome;
+        }
+        Map<UUID, Choice> choices = Closing.choices(round, ballots.counted(round.getId()));
+        return rules -> Closing.outcome(round, rules, choices);
     }
 
     /** What must have been seen about some subjects before a vote on them opens, by subject. */
@@ -265,6 +293,14 @@ public class RoundQueries {
                 .toList();
     }
 
+    /** @param ballot what was cast, for whoever knows by what id; null for everybody else */
+    private Receipt receipt(SecretBox.Part part, @Nullable Listed ballot) {
+        OptionalLong index = record.indexOf(part.id().toString());
+        return ballot == null
+                ? new Receipt(part.id(), null, null, null, part.at(), index, null)
+                : new Receipt(part.id(), ballot.choice(), ballot.marks(), null, part.at(), index, ballot.code());
+    }
+
     private Receipt receipt(Ballots.Row row) {
         OptionalLong index = record.indexOf(row.id().toString());
         return new Receipt(row.id(), row.choice(), row.marks(), row.reason(), row.at(), index);
@@ -286,7 +322,11 @@ public class RoundQueries {
 
     /** @param known the ballots that are public before the close */
     private RoundView view(Round round, Stage stage, Set<UUID> heard, List<Ballots.Row> known) {
-        List<Ballots.Row> rows = stage.counted() ? ballots.counted(round.getId()) : known;
+        boolean secret = round.manner() == Manner.SECRET;
+        List<Ballots.Row> counted = stage.counted() ? ballots.counted(round.getId()) : known;
+        List<Ballots.Row> rows = secret ? List.of() : counted;
+        List<Listed> listed = stage.counted() && secret ? box.listed(round.getId()) : List.of();
+        Unsigned unsigned = stage.counted() && secret ? Unsigned.of(round, heard, listed) : null;
         Set<DelegationId> cast = heard.stream().map(DelegationId::new).collect(Collectors.toUnmodifiableSet());
         Map<DelegationId, Choice> choices = Closing.choicesById(rows);
         boolean opened = stage.openedAt() != null;
@@ -294,10 +334,15 @@ public class RoundQueries {
                 round.question().map(asked -> opened ? asked : asked.unopened()).orElse(null);
         Map<UUID, Marks> marked = Closing.marks(rows);
         ChoiceCount.@Nullable Decided decided =
-                stage.counted() && question != null ? Closing.chosen(round, marked) : null;
+                stage.counted() && question != null && !secret ? Closing.chosen(round, marked) : null;
         @Nullable Outcome outcome = null;
+        if (unsigned != null && question != null) {
+            decided = unsigned.chosen();
+        }
         if (decided != null) {
             outcome = decided.outcome();
+        } else if (unsigned != null) {
+            outcome = unsigned.outcome(round.rules());
         } else if (stage.counted()) {
             outcome = Closing.outcome(round, Closing.choices(round, rows));
         }
@@ -317,7 +362,7 @@ public class RoundQueries {
                 round.rulesHash(),
                 opened ? round.electorate() : null,
                 round.timer(),
-                opened ? round.deadline() : null,
+                opened || round.manner() == Manner.SILENCE ? round.deadline() : null,
                 round.preparedAt(),
                 stage.openedAt(),
                 stage.closedAt(),
@@ -340,6 +385,7 @@ public class RoundQueries {
                 opened ? round.roll() : null,
                 round.countedBy(),
                 round.handsConfirmed() ? round.hands() : null,
+                listed,
                 decided == null ? null : decided.result(),
                 outcome,
                 stage.chairAdopts(),

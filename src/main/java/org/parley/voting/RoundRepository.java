@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.parley.procedure.Manner;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -41,6 +42,12 @@ interface RoundRepository extends JpaRepository<Round, UUID> {
     @Query("select round from Round round where round.negotiation = :negotiation"
             + " and round.state in (org.parley.voting.RoundState.OPEN, org.parley.voting.RoundState.CLOSED)")
     List<Round> holdUndecided(UUID negotiation);
+
+    List<Round> findByMannerAndState(Manner manner, RoundState state);
+
+    @Query(
+            "select round.id from Round round where round.state = org.parley.voting.RoundState.OPEN and round.reminder <= :now")
+    List<UUID> findToRemind(Instant now);
 
     @Query(
             "select round.id from Round round where round.state = org.parley.voting.RoundState.OPEN and round.deadline <= :now")

@@ -3,6 +3,7 @@ package org.parley.voting;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -57,8 +58,7 @@ import org.springframework.stereotype.Service;
 public class RoundService {
 
     /** The manners in which a vote can be taken here. */
-    public static final Set<Manner> MANNERS =
-            EnumSet.of(Manner.SIMULTANEOUS, Manner.LIVE, Manner.ROLL_CALL, Manner.SHOW_OF_HANDS);
+    public static final Set<Manner> MANNERS = EnumSet.allOf(Manner.class);
 
     private static final int LONGEST_OPTION = 4_000;
     private static final SecureRandom LOTS = new SecureRandom();
@@ -146,6 +146,27 @@ public class RoundService {
             String ruleSet,
             Taking taking,
             @Nullable Duration timer) {
+        return prepare(negotiation, title, subjects, ruleSet, taking, timer, null);
+    }
+
+    /**
+     * Prepares a round under silence: adopted at a moment unless more delegations object than the rules allow.
+     *
+     * @param until when silence ends, the same moment everywhere
+     */
+    public RoundId prepareSilence(
+            NegotiationId negotiation, String title, List<SubjectRef> subjects, String ruleSet, Instant until) {
+        return prepare(negotiation, title, subjects, ruleSet, Taking.by(Manner.SILENCE), null, until);
+    }
+
+    private RoundId prepare(
+            NegotiationId negotiation,
+            String title,
+            List<SubjectRef> subjects,
+            String ruleSet,
+            Taking taking,
+            @Nullable Duration timer,
+            @Nullable Instant until) {
         seats.requireFacilitator(negotiation);
         requireManner(taking.manner());
         return attempts.run(() -> {
@@ -164,6 +185,9 @@ public class RoundService {
                     taking,
                     timer,
                     clock.instant());
+            if (until != null) {
+                round.underSilence(until, clock.instant());
+            }
             return prepared(round);
         });
     }
@@ -252,6 +276,16 @@ public class RoundService {
     }
 
     private RoundId prepared(Round round) {
+        if (round.manner() == Manner.SECRET) {
+            Secrecy.require(round.rules());
+            Secrecy.require(electorate(round.negotiation(), Set.of()));
+        }
+        if (round.manner() == Manner.SILENCE) {
+            Silences.require(round.rules());
+            if (round.deadline() == null || round.question().isPresent() || round.indicative()) {
+                throw new RuleViolation("voting.error.silence-question");
+            }
+        }
         rounds.saveAndFlush(round);
         Act act = act("round.prepared", round)
                 .with("title", round.title())
@@ -316,6 +350,10 @@ public class RoundService {
             requireNotUnderVote(round);
             Electorate electorate = electorate(round.negotiation(), present);
             requireOpeningQuorum(round, electorate, present.size());
+            if (round.manner() == Manner.SECRET) {
+                Secrecy.require(electorate);
+                box.begin(round.id());
+            }
             round.open(electorate, round.question().map(RoundService::drawn).orElse(List.of()), clock.instant());
             if (round.manner() == Manner.ROLL_CALL) {
                 round.rollFrom(drawn(electorate));
@@ -381,6 +419,9 @@ public class RoundService {
      */
     public Receipt cast(RoundId id, @Nullable DelegationId named, Choice choice, @Nullable String reason, String idem) {
         Entitled known = entitled(id);
+        if (known.manner() == Manner.SILENCE) {
+            throw new RuleViolation("voting.error.silence-ballot");
+        }
         if (known.question() != null) {
             throw new RuleViolation("voting.error.marks-wanted");
         }
@@ -520,7 +561,17 @@ public class RoundService {
         NegotiationId negotiation = find(id).negotiation();
         seats.requireFacilitator(negotiation);
         Actor actor = seats.actor(negotiation);
-        attempts.run(() -> closing.close(id, actor, false));
+        attempts.run(() -> {
+            Round round = lock(id);
+            Instant deadline = round.deadline();
+            if (round.manner() == Manner.SILENCE
+                    && round.state() == RoundState.OPEN
+                    && deadline != null
+                    && clock.instant().isBefore(deadline)) {
+                throw new RuleViolation("voting.error.silence-running");
+            }
+            closing.close(id, actor, false);
+        });
         entitled.remove(id);
     }
 
@@ -538,21 +589,7 @@ public class RoundService {
         seats.requireFacilitator(find(id).negotiation());
         attempts.run(() -> {
             Round round = lock(id);
-            if (chairAdopts == null) {
-                round.proclaim(clock.instant());
-            } else {
-                round.proclaimByChair(chairAdopts, clock.instant());
-            }
-            rounds.save(round);
-            Act act = act("round.proclaimed", round).with("verdict", String.valueOf(round.verdict()));
-            ChoiceQuestion question = round.question().orElse(null);
-            act = question == null
-                    ? act.with("adopted", round.adopted())
-                    : act.with("chosen", question.names(round.chosen()));
-            act = round.indicative() ? act.with("indicative", true) : act;
-            events.publishEvent(chairAdopts == null ? act : act.with("chair", true));
-            events.publishEvent(
-                    new RoundProclaimed(id, round.negotiation(), round.subjects(), round.adopted(), round.decided()));
+            closing.proclaim(round, chairAdopts, seats.actor(round.negotiation()));
         });
     }
 

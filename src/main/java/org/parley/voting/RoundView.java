@@ -45,6 +45,7 @@ import org.parley.procedure.choice.Marks;
  * @param roll          the roll call and how far it has come; null in any other manner and before the opening
  * @param countedBy     who counted hands first; null where nobody has
  * @param hands         the hands that two people counted; null before that
+ * @param listed        the ballots of a secret round without names, sorted by tracking code; empty until the close
  * @param chosen        what was chosen, and how it was counted; null until the close and where nothing was
  * @param outcome       what the rules make of it; null until the close
  * @param chairAdopts   how the chair decided, where the rules let the chair decide; null otherwise
@@ -84,6 +85,7 @@ public record RoundView(
         @Nullable Roll roll,
         @Nullable PersonId countedBy,
         @Nullable Hands hands,
+        List<Listed> listed,
         @Nullable ChoiceResult chosen,
         @Nullable Outcome outcome,
         @Nullable Boolean chairAdopts,

@@ -3,6 +3,7 @@ package org.parley.support;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.Capacity;
@@ -98,6 +99,18 @@ public class Scene {
             }
         });
         return table;
+    }
+
+    /** Gives a contributor another weight than one. */
+    public void weigh(Table table, String name, int weight) {
+        As.person(administrator())
+                .run(() -> negotiations.count(
+                        table.negotiation(),
+                        table.delegation(name),
+                        DelegationKind.CONTRIBUTOR,
+                        weight,
+                        true,
+                        Set.of()));
     }
 
     /** The administrator of the house, made at the first call. */

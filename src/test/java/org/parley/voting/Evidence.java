@@ -33,6 +33,12 @@ record Evidence(JdbcClient jdbc) {
      * @param forged what somebody who runs the server makes of each entry before signing a tree of it
      */
     Report verify(NegotiationId negotiation, Path folder, UnaryOperator<Json.Obj> forged) throws IOException {
+        return verify(negotiation, folder, forged, UnaryOperator.identity());
+    }
+
+    /** As {@link #verify(NegotiationId, Path, UnaryOperator)}, where what is kept apart was forged as well. */
+    Report verify(NegotiationId negotiation, Path folder, UnaryOperator<Json.Obj> forged, UnaryOperator<Opening> given)
+            throws IOException {
         UUID log = negotiation.value();
         String origin = "parley/test/" + log;
         SignerKey key = SignerKey.generate(origin, VerifierKey.Kind.NOTE, new SecureRandom());
@@ -51,7 +57,7 @@ record Evidence(JdbcClient jdbc) {
                 .param(log)
                 .query((row, number) -> new Opening(row.getLong(1), row.getBytes(2), row.getBytes(3)))
                 .list()
-                .forEach(opening -> openings.put(opening.index(), opening));
+                .forEach(opening -> openings.put(opening.index(), given.apply(opening)));
         TreeBuilder tree = new TreeBuilder((path, hashes) -> {});
         entries.forEach(entry -> tree.append(entry, 0, entry.length));
         tree.end();

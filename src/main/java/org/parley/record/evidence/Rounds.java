@@ -1,9 +1,11 @@
 package org.parley.record.evidence;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.parley.procedure.Electorate;
 import org.parley.procedure.Evaluator;
 import org.parley.procedure.Hands;
 import org.parley.procedure.Manner;
+import org.parley.procedure.Nameless;
 import org.parley.procedure.Outcome;
 import org.parley.procedure.Roll;
 import org.parley.procedure.RuleSet;
@@ -268,6 +271,15 @@ final class Rounds {
         private @Nullable Claim closing;
         private @Nullable Outcome outcome;
         private boolean counted;
+
+        /** In a secret round: the last commitment to the whole box, and how many ballots were published; -1 before. */
+        private @Nullable Hash box;
+
+        private int listed = -1;
+
+        /** When silence ends. */
+        private String ends = "";
+
         private @Nullable Boolean adopted;
         private @Nullable UUID annulmentAskedBy;
         private boolean annulmentAsked;
@@ -296,6 +308,7 @@ final class Rounds {
                 case "round.opened" -> {
                     if (step(index, entry, State.PREPARED, State.OPEN)) {
                         opened = index;
+                        ends = entry.data().findText("deadline").orElse(ends);
                         open(index, entry, opening);
                     }
                 }
@@ -313,8 +326,30 @@ final class Rounds {
                     if (step(index, entry, State.OPEN, State.CLOSED)) {
                         complete(index);
                         closing = new Claim(index, entry.data());
+                        if (manner == Manner.SILENCE
+                                && choices.isEmpty()
+                                && entry.at().isBefore(Instant.parse(ends))) {
+                            problems.add(Check.ROUNDS, "entry %d ends silence in round %s before %s", index, id, ends);
+                        }
                     }
                 }
+                case "round.objected" -> {
+                    UUID delegation = entry.actor().delegation();
+                    if (state != State.OPEN
+                            || manner != Manner.SILENCE
+                            || !entitled.contains(delegation)
+                            || choices.putIfAbsent(delegation, Choice.NO) != null) {
+                        problems.add(Check.BALLOTS, "entry %d: no objection that counts in round %s", index, id);
+                    }
+                }
+                case "round.extended", "round.reminded" -> {
+                    if (manner != Manner.SILENCE || state.compareTo(State.CLOSED) >= 0) {
+                        problems.add(
+                                Check.ROUNDS, "entry %d (%s): round %s was %s", index, entry.type(), id, word(state));
+                    }
+                    ends = entry.data().text("deadline");
+                }
+                case "ballot.listed" -> list(index, entry, opening);
                 case "ballot.opened" -> {
                     if (state == State.CLOSED && !counted && !manner.live()) {
                         reveal(index, entry);
@@ -560,6 +595,14 @@ final class Rounds {
             }
             UUID delegation = entry.actor().delegation();
             Entry.Payload payload = entry.payload();
+            if (manner == Manner.SECRET && delegation != null && payload == null) {
+                box = Hash.ofHex(entry.data().text("box"));
+                entitled(index, delegation);
+                if (cast.put(delegation, new Cast(index, entry.subject().id(), box, 0)) != null) {
+                    problems.add(Check.BALLOTS, "entry %d: delegation %s takes part again", index, delegation);
+                }
+                return;
+            }
             if (delegation == null
                     || manner == Manner.SHOW_OF_HANDS
                     || payload == null
@@ -570,6 +613,64 @@ final class Rounds {
             }
             entitled(index, delegation);
             cast.put(delegation, new Cast(index, entry.subject().id(), payload.commit(), payload.length()));
+        }
+
+        /** What a secret round published: as many ballots as took part, each under a code of its own, and the box as it was last sealed. */
+        private void list(long index, Entry entry, @Nullable Opening opening) {
+            if (state != State.CLOSED || manner != Manner.SECRET || counted || listed >= 0 || opening == null) {
+                problems.add(Check.BALLOTS, "entry %d lists no ballots of round %s", index, id);
+                return;
+            }
+            byte[] salt = HexFormat.of().parseHex(entry.data().text("salt"));
+            if (box != null && !Commitment.opens(box, salt, opening.payload())) {
+                problems.add(
+                        Check.BALLOTS,
+                        "entry %d: the ballots listed in round %s are not those that were in the box: added, changed or taken out",
+                        index,
+                        id);
+            }
+            Set<String> codes = new HashSet<>();
+            for (Json each : Json.parse(opening.payload()).asArray().items()) {
+                List<String> ballot = each.asArray().texts();
+                UUID nobody = new UUID(0, codes.size());
+                if (!codes.add(ballot.getFirst())) {
+                    problems.add(Check.BALLOTS, "entry %d: two ballots under the code %s", index, ballot.getFirst());
+                }
+                if (asked == null) {
+                    choices.put(nobody, Choice.valueOf(ballot.getLast()));
+                } else {
+                    Marks marked = Marks.parse(ballot.getLast());
+                    accept(index, nobody, marked);
+                    choices.put(nobody, ChoiceCount.partIn(marked));
+                }
+            }
+            listed = codes.size();
+        }
+
+        /** A list without names is counted for those who took part, whoever of them cast which. */
+        private void forgetNames() {
+            if (listed != cast.size()) {
+                problems.add(
+                        Check.BALLOTS,
+                        "round %s: %d ballots are listed, but %d delegations took part",
+                        id,
+                        listed,
+                        cast.size());
+            }
+            Electorate named = electorate;
+            if (named != null) {
+                electorate = Nameless.electorate(named, cast.keySet());
+                if (named.size() < 8
+                        || named.electors().stream()
+                                        .mapToLong(Elector::weight)
+                                        .distinct()
+                                        .count()
+                                > 1) {
+                    problems.add(
+                            Check.BALLOTS, "round %s: too few delegations or unequal weights for a secret vote", id);
+                }
+            }
+            cast = Map.of();
         }
 
         private void reveal(long index, Entry entry) {
@@ -647,6 +748,9 @@ final class Rounds {
                 return;
             }
             counted = true;
+            if (manner == Manner.SECRET) {
+                forgetNames();
+            }
             for (Map.Entry<UUID, Cast> sealed : cast.entrySet()) {
                 if (!choices.containsKey(sealed.getKey())) {
                     problems.add(

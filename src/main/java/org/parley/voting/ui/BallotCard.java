@@ -13,6 +13,7 @@ import com.vaadin.flow.dom.Element;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.design.Shape;
@@ -78,8 +79,14 @@ final class BallotCard extends CastingCard<Choice> {
         }
     }
 
-    BallotCard(RoundService service, RoundQueries rounds, RoundId round, String delegation, String recordPath) {
-        super(rounds, round, delegation, recordPath);
+    BallotCard(
+            RoundService service,
+            RoundQueries rounds,
+            RoundId round,
+            boolean secret,
+            String delegation,
+            String recordPath) {
+        super(rounds, round, secret, delegation, recordPath);
         this.service = service;
         this.round = round;
         signedOff = new SignedOffLine(rounds, round);
@@ -174,7 +181,7 @@ final class BallotCard extends CastingCard<Choice> {
 
     @Override
     Choice content(Receipt receipt) {
-        return receipt.choice();
+        return Objects.requireNonNull(receipt.choice());
     }
 
     @Override

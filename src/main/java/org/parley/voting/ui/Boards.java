@@ -82,6 +82,10 @@ public final class Boards {
     }
 
     private static Board.Cast cast(RoundView round, DelegationId delegation) {
+        if (round.manner() == Manner.SECRET) {
+            Board.Cast without = round.outcome() == null ? Board.Cast.NOT_YET : Board.Cast.ABSENT;
+            return round.cast().contains(delegation) ? Board.Cast.VOTED : without;
+        }
         if (round.question() != null
                 || round.outcome() == null && !round.manner().live()) {
             Marks marks = round.marks().get(delegation);

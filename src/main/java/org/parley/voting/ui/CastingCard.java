@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.parley.design.ConfirmDialogs;
 import org.parley.design.Formats;
 import org.parley.kernel.Ids;
 import org.parley.kernel.RuleViolation;
@@ -38,6 +39,7 @@ abstract class CastingCard<T> extends Section {
 
     private final RoundQueries rounds;
     private final RoundId round;
+    private final boolean secret;
     private final String recordPath;
     private final String titleId;
     private boolean live;
@@ -50,8 +52,10 @@ abstract class CastingCard<T> extends Section {
     /** What was sent and has no answer yet. */
     private record Pending<T>(UUID ballot, T content) {}
 
-    CastingCard(RoundQueries rounds, RoundId round, String delegation, String recordPath) {
+    /** @param secret whether nobody is to know which ballot is whose: then there is one, and it is final */
+    CastingCard(RoundQueries rounds, RoundId round, boolean secret, String delegation, String recordPath) {
         this.rounds = rounds;
+        this.secret = secret;
         this.round = round;
         this.recordPath = recordPath;
         addClassNames("card", "card--now", "ballot");
@@ -106,12 +110,12 @@ abstract class CastingCard<T> extends Section {
 
     final @Nullable T accepted() {
         Receipt known = accepted;
-        return known == null ? null : content(known);
+        return known == null || secret ? null : content(known);
     }
 
     /** Somebody else of the delegation may have cast: shows what stands now, unless this screen waits for an answer of its own. */
     final void refresh() {
-        if (pending == null) {
+        if (pending == null && !(secret && accepted != null)) {
             Receipt before = accepted;
             accepted = rounds.mine(round).orElse(null);
             if (before == null ? accepted != null : !before.equals(accepted)) {
@@ -121,7 +125,18 @@ abstract class CastingCard<T> extends Section {
     }
 
     final void submit(T content) {
-        if (pending == null && !content.equals(accepted())) {
+        if (pending != null || (secret && accepted != null)) {
+            return;
+        }
+        if (secret) {
+            ConfirmDialogs.ask(getTranslation("voting.secret.confirm"), getTranslation("voting.secret.confirm-text"))
+                    .with(new Paragraph(words(content)))
+                    .open(getTranslation("voting.secret.cast"), ignored -> {
+                        // Random, because what it is made into must not be guessed
+                        pending = new Pending<>(UUID.randomUUID(), content);
+                        send();
+                    });
+        } else if (!content.equals(accepted())) {
             pending = new Pending<>(Ids.next(), content);
             send();
         }
@@ -200,6 +215,10 @@ abstract class CastingCard<T> extends Section {
         accepted = receipt;
         again.setVisible(false);
         showState();
+        String code = receipt.code();
+        if (code != null) {
+            Slip.handOver(code);
+        }
     }
 
     private void refuse(String why) {
@@ -219,14 +238,18 @@ abstract class CastingCard<T> extends Section {
     private void showState() {
         Receipt known = accepted;
         getElement().setAttribute("data-state", known == null ? "none" : "accepted");
-        mark(accepted(), false);
+        mark(accepted(), secret && known != null);
         line.removeAll();
         if (known == null) {
             line.setText(getTranslation("voting.ballot.none"));
-            hint.setText(getTranslation(live ? "voting.ballot.open" : "voting.ballot.sealed"));
+            String sealed = secret ? "voting.secret.before" : "voting.ballot.sealed";
+            hint.setText(getTranslation(live ? "voting.ballot.open" : sealed));
         } else {
             String time = Formats.current().time(known.at());
-            line.setText(getTranslation("voting.ballot.accepted", words(content(known)), time));
+            line.setText(
+                    secret
+                            ? getTranslation("voting.secret.accepted", time)
+                            : getTranslation("voting.ballot.accepted", words(content(known)), time));
             known.index().ifPresent(index -> {
                 Anchor entry = new Anchor(recordPath + "/" + index, getTranslation("voting.ballot.entry", index));
                 entry.addClassName("ballot__entry");
@@ -236,7 +259,7 @@ abstract class CastingCard<T> extends Section {
                 receipt.getElement().setAttribute("download", true);
                 line.add(new Span(" "), entry, new Span(" "), receipt);
             });
-            hint.setText(getTranslation("voting.ballot.change"));
+            hint.setText(getTranslation(secret ? "voting.secret.final" : "voting.ballot.change"));
         }
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.kernel.SubjectCard;
 import org.parley.kernel.SubjectRef;
 import org.parley.kernel.Subjects;
+import org.parley.procedure.Manner;
 import org.parley.procedure.choice.ChoiceQuestion;
 import org.parley.procedure.choice.Option;
 import org.parley.voting.RoundId;
@@ -26,6 +27,7 @@ final class CastingCards {
             String delegation,
             String negotiation) {
         String record = "negotiations/" + negotiation + "/record";
+        boolean secret = round.manner() == Manner.SECRET;
         UI ui = UI.getCurrent();
         Locale locale = ui == null ? Locale.ENGLISH : ui.getLocale();
         RoundId id = round.id();
@@ -34,10 +36,17 @@ final class CastingCards {
             return new ObjectionCard(service, rounds, id, delegation, record).live(true);
         }
         return question == null
-                ? new BallotCard(service, rounds, id, delegation, record)
+                ? new BallotCard(service, rounds, id, secret, delegation, record)
                         .live(round.manner().live())
                 : new ChoiceCard(
-                        service, rounds, id, question, option -> path(subjects, option, locale), delegation, record);
+                        service,
+                        rounds,
+                        id,
+                        question,
+                        option -> path(subjects, option, locale),
+                        secret,
+                        delegation,
+                        record);
     }
 
     /** Where to read what an option stands for; null where it is given in words, or is gone. */

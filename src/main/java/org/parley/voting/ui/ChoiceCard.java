@@ -33,9 +33,10 @@ final class ChoiceCard extends CastingCard<Marks> {
             RoundId round,
             ChoiceQuestion question,
             Function<Option, @Nullable String> path,
+            boolean secret,
             String delegation,
             String recordPath) {
-        super(rounds, round, delegation, recordPath);
+        super(rounds, round, secret, delegation, recordPath);
         this.service = service;
         this.round = round;
         this.question = question;

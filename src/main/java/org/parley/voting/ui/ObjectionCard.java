@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.procedure.Choice;
 import org.parley.voting.Receipt;
@@ -28,7 +29,7 @@ final class ObjectionCard extends CastingCard<ObjectionCard.Answer> {
     record Answer(Choice choice, @Nullable String reason) {}
 
     ObjectionCard(RoundService service, RoundQueries rounds, RoundId round, String delegation, String recordPath) {
-        super(rounds, round, delegation, recordPath);
+        super(rounds, round, false, delegation, recordPath);
         this.service = service;
         this.round = round;
         Paragraph question = new Paragraph(getTranslation("voting.objection.question"));
@@ -59,7 +60,7 @@ final class ObjectionCard extends CastingCard<ObjectionCard.Answer> {
 
     @Override
     Answer content(Receipt receipt) {
-        return new Answer(receipt.choice(), receipt.reason());
+        return new Answer(Objects.requireNonNull(receipt.choice()), receipt.reason());
     }
 
     @Override

@@ -21,7 +21,9 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +43,7 @@ import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectCard;
 import org.parley.kernel.SubjectRef;
 import org.parley.kernel.Subjects;
+import org.parley.procedure.Manner;
 import org.parley.procedure.RuleSet;
 import org.parley.voting.RoundId;
 import org.parley.voting.RoundQueries;
@@ -54,6 +57,10 @@ class PrepareRoundView extends Composite<Div> implements BeforeEnterObserver, Ha
 
     private static final int LONGEST_TITLE = 200;
     private static final int MOST_MINUTES = 43_200;
+    private static final String SILENCE = "silence";
+
+    /** As the United Nations General Assembly gives at least (decision 74/544). */
+    private static final Duration USUAL_SILENCE = Duration.ofHours(72);
 
     private final RoundService service;
     private final RoundQueries rounds;
@@ -66,6 +73,7 @@ class PrepareRoundView extends Composite<Div> implements BeforeEnterObserver, Ha
     private final Div ruleWords = new Div();
     private final Paragraph why = new Paragraph();
     private final TakingFields taking = new TakingFields();
+    private final DeadlineField until;
     private final Checkbox timed = new Checkbox();
     private final IntegerField minutes = new IntegerField();
     private final Div warnings = new Div();
@@ -78,7 +86,14 @@ class PrepareRoundView extends Composite<Div> implements BeforeEnterObserver, Ha
             RoundQueries rounds,
             NegotiationQueries negotiations,
             Seats seats,
-            Subjects subjects) {
+            Subjects subjects,
+            Clock clock) {
+        until = new DeadlineField(
+                clock,
+                clock.instant()
+                        .plus(USUAL_SILENCE)
+                        .truncatedTo(ChronoUnit.HOURS)
+                        .plus(Duration.ofHours(1)));
         this.service = service;
         this.rounds = rounds;
         this.negotiations = negotiations;
@@ -181,7 +196,20 @@ class PrepareRoundView extends Composite<Div> implements BeforeEnterObserver, Ha
         chosen.setValue(asked.stream()
                 .flatMap(ref -> Optional.ofNullable(byRef.get(ref)).stream())
                 .collect(Collectors.toSet()));
-        Div form = new Div(chosen, warnings, title, ruleSet, why, ruleWords, taking, timed, minutes, refusal, actions);
+        until.setVisible(false);
+        taking.whenSilence(silence -> {
+            until.setVisible(silence);
+            timed.setVisible(!silence);
+            minutes.setVisible(!silence && timed.getValue());
+            if (silence && !ruleSet.isReadOnly()) {
+                offered.stream()
+                        .filter(rules -> rules.id().equals(SILENCE))
+                        .findFirst()
+                        .ifPresent(ruleSet::setValue);
+            }
+        });
+        Div form = new Div(
+                chosen, warnings, title, taking, ruleSet, why, ruleWords, until, timed, minutes, refusal, actions);
         form.addClassName("form");
         return form;
     }
@@ -243,13 +271,11 @@ class PrepareRoundView extends Composite<Div> implements BeforeEnterObserver, Ha
     private void prepare(NegotiationView negotiation) {
         refusal.setText("");
         try {
-            RoundId round = service.prepare(
-                    negotiation.id(),
-                    title.getValue(),
-                    new ArrayList<>(refs()),
-                    ruleSet.getValue().id(),
-                    taking.value(),
-                    timer());
+            String rules = ruleSet.getValue().id();
+            List<SubjectRef> refs = new ArrayList<>(refs());
+            RoundId round = taking.value().manner() == Manner.SILENCE
+                    ? service.prepareSilence(negotiation.id(), title.getValue(), refs, rules, until.value())
+                    : service.prepare(negotiation.id(), title.getValue(), refs, rules, taking.value(), timer());
             UI.getCurrentOrThrow().navigate(Paths.round(negotiation.slug(), round));
         } catch (RuleViolation violation) {
             refusal.setText(

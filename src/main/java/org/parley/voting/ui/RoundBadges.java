@@ -52,6 +52,13 @@ public final class RoundBadges {
         return round.indicative() ? new StatusBadge[] {state, indicative(where)} : new StatusBadge[] {state};
     }
 
+    /** What silence came to: a draft under it is never voted down. */
+    static PlanTextView.Mark silence(Component where, boolean kept) {
+        return kept
+                ? new PlanTextView.Mark(where.getTranslation("voting.silence.kept"), Shape.CHECK, Tone.POSITIVE)
+                : new PlanTextView.Mark(where.getTranslation("voting.silence.broken"), Shape.DASH, Tone.CAUTION);
+    }
+
     static StatusBadge indicative(Component where) {
         return new StatusBadge(where.getTranslation("voting.indicative.badge"), Shape.RING, Tone.CAUTION);
     }

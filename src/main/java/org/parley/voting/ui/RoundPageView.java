@@ -20,6 +20,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,6 +74,7 @@ import org.parley.voting.RoundQueries;
 import org.parley.voting.RoundService;
 import org.parley.voting.RoundState;
 import org.parley.voting.RoundView;
+import org.parley.voting.SilenceService;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** One round, as each person at the table needs it: the ballot, the facilitator's next step, the board and the outcome. */
@@ -83,6 +85,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private static final int LONGEST_REASON = 2_000;
 
     private final RoundService service;
+    private final SilenceService silence;
     private final RoundQueries rounds;
     private final NegotiationQueries negotiations;
     private final Seats seats;
@@ -137,6 +140,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
 
     RoundPageView(
             RoundService service,
+            SilenceService silence,
             RoundQueries rounds,
             NegotiationQueries negotiations,
             Seats seats,
@@ -146,6 +150,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
             Live live,
             Clock clock) {
         this.service = service;
+        this.silence = silence;
         this.rounds = rounds;
         this.negotiations = negotiations;
         this.seats = seats;
@@ -260,13 +265,12 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         showPlace(now, round, moved);
         showManner(now, round, delegations);
         board.setModel(Boards.model(this, round, delegations, now.delegation()));
-        board.getParent()
-                .ifPresent(card -> card.setVisible(round.manner() != Manner.SHOW_OF_HANDS || round.outcome() != null));
+        board.getParent().ifPresent(card -> card.setVisible(boarded(round)));
         if (moved) {
             header.marks(RoundBadges.marks(this, round));
             result.removeAll();
             Outcome outcome = round.outcome();
-            if (outcome != null) {
+            if (outcome != null && round.manner() != Manner.SILENCE) {
                 result.add(new OutcomePanel(round, outcome));
                 ChoiceQuestion question = round.question();
                 ChoiceResult chosen = round.chosen();
@@ -277,6 +281,9 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
                     beside.orderedStream()
                             .flatMap(panel -> panel.beside(round).stream())
                             .forEach(result::add);
+                }
+                if (round.manner() == Manner.SECRET) {
+                    result.add(new SecretPanel(round));
                 }
                 if (question == null && !now.past()) {
                     result.add(new OtherwisePanel(() -> rounds.otherwise(round.id())));
@@ -302,14 +309,16 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         String key = "voting.announce." + round.state().word()
                 + (round.state() == RoundState.OPEN && now.voice() ? "-voter" : "");
         Outcome outcome = round.outcome();
-        String text = round.state() == RoundState.CLOSED
-                ? getTranslation("voting.announce.closed-short")
-                : getTranslation(
-                        key,
-                        round.number(),
-                        outcome == null
-                                ? ""
-                                : RoundBadges.mark(this, round, outcome).word());
+        String text = outcome != null && round.manner() == Manner.SILENCE
+                ? RoundBadges.silence(this, outcome.adopted()).word()
+                : round.state() == RoundState.CLOSED
+                        ? getTranslation("voting.announce.closed-short")
+                        : getTranslation(
+                                key,
+                                round.number(),
+                                outcome == null
+                                        ? ""
+                                        : RoundBadges.mark(this, round, outcome).word());
         spoken.setText(text);
         Toasts.news(text);
     }
@@ -426,8 +435,21 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
     }
 
     /** What this person does here: the ballot, the next step, or one sentence that says whose turn it is. */
+    /** Nobody votes under silence; and of hands there is nothing to see before they are counted. */
+    private static boolean boarded(RoundView round) {
+        return switch (round.manner()) {
+            case SILENCE -> false;
+            case SHOW_OF_HANDS -> round.outcome() != null;
+            default -> true;
+        };
+    }
+
     private void showPlace(Scene now, RoundView round, boolean moved) {
         CastingCard<?> card = ballot;
+        if (round.manner() == Manner.SILENCE && !now.past()) {
+            showSilence(now, round);
+            return;
+        }
         boolean answerable = now.voice() && round.answerable(now.delegation());
         if (!moved && answerable == (card != null)) {
             if (card != null) {
@@ -458,6 +480,33 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         Paragraph sentence = new Paragraph(getTranslation(sentence(now, round)));
         sentence.addClassNames("round__sentence", "quiet");
         place.add(sentence);
+    }
+
+    private void showSilence(Scene now, RoundView round) {
+        silence.look(round.id());
+        place.removeAll();
+        place.add(new SilenceCard(
+                silence,
+                round,
+                silence.objections(round.id()),
+                negotiations.delegationsById(round.negotiation()),
+                now.voice() && entitled(round, now.delegation()),
+                this::reload));
+    }
+
+    private Button extend(RoundView round) {
+        Instant until = round.deadline();
+        return new Button(getTranslation("voting.silence.extend"), click -> {
+            DeadlineField later =
+                    new DeadlineField(clock, (until == null ? clock.instant() : until).plus(Duration.ofDays(1)));
+            ConfirmDialogs.ask(getTranslation("voting.silence.extend"), getTranslation("voting.silence.extend-text"))
+                    .with(later)
+                    .reason(getTranslation("voting.silence.reason"), LONGEST_REASON)
+                    .open(getTranslation("voting.silence.extend"), reason -> {
+                        silence.extend(round.id(), later.value(), reason);
+                        reload();
+                    });
+        });
     }
 
     private static String sentence(Scene now, RoundView round) {
@@ -504,9 +553,17 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         List<Kept.Part> actions = new ArrayList<>();
         Outcome outcome = round.outcome();
         RoundId id = round.id();
+        boolean quiet = round.manner() == Manner.SILENCE;
+        if (quiet && (round.state() == RoundState.PREPARED || round.state() == RoundState.OPEN)) {
+            actions.add(new Kept.Part(Map.entry("extend", Optional.ofNullable(round.deadline())), () -> extend(round)));
+        }
         switch (round.state()) {
             case PREPARED -> actions.add(step("open", () -> askOpening(id)));
-            case OPEN -> actions.add(step("close", id, () -> service.close(id)));
+            case OPEN -> {
+                if (!quiet) {
+                    actions.add(step("close", id, () -> service.close(id)));
+                }
+            }
             case CLOSED -> {
                 if (outcome != null && outcome.verdict() == Outcome.Verdict.CHAIR_DECIDES) {
                     actions.add(step("chair-adopts", id, () -> service.proclaimByChair(id, true)));
@@ -559,6 +616,10 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
                 .collect(Collectors.toSet()));
         Div warnings = new Div();
         Warnings.show(warnings, rounds.warnings(round.negotiation(), round.subjects(), getLocale()), subjects);
+        if (round.manner() == Manner.SECRET) {
+            warnings.setVisible(true);
+            warnings.add(new Banner(getTranslation("voting.secret.unanimous"), Shape.TRIANGLE, Tone.CAUTION));
+        }
         ask("open", round).with(warnings).with(rollCall).open(getTranslation("voting.step.open"), ignored -> {
             service.open(
                     id, rollCall.getValue().stream().map(DelegationView::id).collect(Collectors.toSet()));

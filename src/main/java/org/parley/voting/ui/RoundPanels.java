@@ -24,6 +24,7 @@ import org.parley.design.Shape;
 import org.parley.design.Tone;
 import org.parley.kernel.SubjectRef;
 import org.parley.kernel.Subjects;
+import org.parley.procedure.Manner;
 import org.parley.voting.RoundQueries;
 import org.parley.voting.RoundService;
 import org.parley.voting.RoundSummary;
@@ -167,10 +168,12 @@ public class RoundPanels {
                 cards,
                 rounds.open(of.id()).stream()
                         .filter(round -> rounds.get(round.id()).answerable(seat.delegationOrThrow()))
-                        .map(round -> new Kept.Part(
-                                round.id(),
-                                () -> new OpenRound(of, seat, round),
-                                open -> ((OpenRound) open).ballot.refresh()))
+                        .map(round -> round.manner() == Manner.SILENCE
+                                ? new Kept.Part(round.id(), () -> line(cards, of, round, "silence"))
+                                : new Kept.Part(
+                                        round.id(),
+                                        () -> new OpenRound(of, seat, round),
+                                        open -> ((OpenRound) open).ballot.refresh()))
                         .toList());
     }
 

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.design.Formats;
 import org.parley.design.Kept;
 import org.parley.design.LookBack;
+import org.parley.design.PlanTextView;
 import org.parley.design.Row;
+import org.parley.design.StatusBadge;
 import org.parley.procedure.Manner;
 import org.parley.procedure.choice.ChoiceQuestion;
 import org.parley.voting.NotPut;
@@ -78,9 +80,17 @@ final class RoundRows extends UnorderedList {
         facts.add(
                 past == null ? formats.moment(round.changedAt(), clock.instant()) : formats.moment(round.changedAt()));
         row.meta(facts.toArray(Component[]::new));
-        row.end(
-                round.verdict() != null && round.state() == RoundState.PROCLAIMED
-                        ? RoundBadges.verdict(this, round.verdict(), round.adopted(), round.indicative())
-                        : RoundBadges.state(this, round.state()));
+        row.end(badge(round));
+    }
+
+    private StatusBadge badge(RoundSummary round) {
+        if (round.verdict() == null || round.state() != RoundState.PROCLAIMED) {
+            return RoundBadges.state(this, round.state());
+        }
+        if (round.manner() == Manner.SILENCE) {
+            PlanTextView.Mark mark = RoundBadges.silence(this, round.adopted());
+            return new StatusBadge(mark.word(), mark.shape(), mark.tone());
+        }
+        return RoundBadges.verdict(this, round.verdict(), round.adopted(), round.indicative());
     }
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.parley.procedure.Manner;
 import org.parley.voting.RoundService;
 import org.parley.voting.Taking;
@@ -28,6 +29,15 @@ final class TakingFields extends Composite<Div> {
         indicative.setHelperText(getTranslation("voting.indicative.help"));
         getContent().addClassNames("stack", "stack--close");
         getContent().add(manner, indicative);
+    }
+
+    /** Whether the question is to be put under silence, told at each change. */
+    void whenSilence(Consumer<Boolean> told) {
+        manner.addValueChangeListener(change -> {
+            boolean silence = change.getValue() == Manner.SILENCE;
+            indicative.setVisible(!silence);
+            told.accept(silence);
+        });
     }
 
     Taking value() {

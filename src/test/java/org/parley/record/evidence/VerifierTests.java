@@ -206,8 +206,8 @@ class VerifierTests {
         assertNamed(unclosed.checkpoint().bundle(), Check.ROUNDS, "was open, not closed");
 
         Ledger unknown = new Ledger(5, 3);
-        unknown.vote("A").prepare().step("round.extended", Json.object().build(), null);
-        assertNamed(unknown.checkpoint().bundle(), Check.ROUNDS, "round.extended is no step that this verifier knows");
+        unknown.vote("A").prepare().step("round.postponed", Json.object().build(), null);
+        assertNamed(unknown.checkpoint().bundle(), Check.ROUNDS, "round.postponed is no step that this verifier knows");
 
         Ledger alone = new Ledger(5, 3);
         alone.vote("A").prepare().step("round.annulled", Json.object().build(), null);
