@@ -323,8 +323,7 @@ public class RoundQueries {
     /** @param known the ballots that are public before the close */
     private RoundView view(Round round, Stage stage, Set<UUID> heard, List<Ballots.Row> known) {
         boolean secret = round.manner() == Manner.SECRET;
-        List<Ballots.Row> counted = stage.counted() ? ballots.counted(round.getId()) : known;
-        List<Ballots.Row> rows = secret ? List.of() : counted;
+        List<Ballots.Row> rows = stage.counted() && !secret ? ballots.counted(round.getId()) : known;
         List<Listed> listed = stage.counted() && secret ? box.listed(round.getId()) : List.of();
         Unsigned unsigned = stage.counted() && secret ? Unsigned.of(round, heard, listed) : null;
         Set<DelegationId> cast = heard.stream().map(DelegationId::new).collect(Collectors.toUnmodifiableSet());

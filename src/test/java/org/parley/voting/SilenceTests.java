@@ -229,7 +229,7 @@ class SilenceTests {
         assertThat(entries(table, "round.extended")).singleElement().satisfies(entry -> {
             assertThat(entry.text("text")).isEqualTo("A holiday in two capitals");
             assertThat(Instant.parse(entry.object("data").text("deadline"))).isEqualTo(later);
-            assertThat(Instant.parse(entry.object("data").text("before"))).isEqualTo(before);
+            assertThat(Instant.parse(entry.object("data").text("formerly"))).isEqualTo(before);
         });
         refuses(
                 () -> table.asFacilitator().run(() -> service.extend(round, before, "Sooner")),
