@@ -8,7 +8,6 @@ import org.parley.delegation.NegotiationId;
 import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
 import org.parley.kernel.Act;
-import org.parley.kernel.Json;
 import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
 import org.parley.kernel.Subjects;
@@ -32,8 +31,6 @@ public class PreparationService {
 
     /** The content of an act is filled up to a multiple of so many bytes. */
     static final int PADDING = 4_096;
-
-    private static final String PAD = "pad";
 
     private final PreparationRepository preparations;
     private final Questioning questions;
@@ -159,15 +156,7 @@ public class PreparationService {
                         negotiation.value(),
                         SubjectRef.of(SubjectRef.PREPARATION, preparation.id()),
                         seats.actor(negotiation))
-                .payload(padded(preparation.content()), "application/json")
+                .payload(preparation.content().build().padded(PADDING).canonicalBytes(), "application/json")
                 .delegationOnly(preparation.delegation().value()));
-    }
-
-    /** Of a length that says nothing about what is in it: an instruction to vote no is as long as one to abstain. */
-    static byte[] padded(Json.Builder content) {
-        Json.Obj said = content.build();
-        int length = said.with(PAD, Json.of("")).canonicalBytes().length;
-        return said.with(PAD, Json.of(" ".repeat(Math.floorMod(-length, PADDING))))
-                .canonicalBytes();
     }
 }

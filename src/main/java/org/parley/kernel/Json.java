@@ -138,6 +138,8 @@ public sealed interface Json {
     /** An object; iterates in the order of writing, compares without it. */
     record Obj(SequencedMap<String, Json> members) implements Json {
 
+        private static final String PAD = "pad";
+
         public Obj {
             members.keySet().forEach(Str::requireWellFormed);
             members = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(members));
@@ -202,6 +204,15 @@ public sealed interface Json {
             SequencedMap<String, Json> copy = new LinkedHashMap<>(members);
             copy.put(key, value);
             return new Obj(copy);
+        }
+
+        /**
+         * This object, filled up by a member {@value #PAD} of spaces until its canonical form has a multiple of so many bytes: where only the
+         * length of something is public, it does not tell what it says.
+         */
+        public Obj padded(int multiple) {
+            int length = with(PAD, Json.of("")).canonicalBytes().length;
+            return with(PAD, Json.of(" ".repeat(Math.floorMod(-length, multiple))));
         }
 
         /** This object without one member. */

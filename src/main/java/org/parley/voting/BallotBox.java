@@ -64,6 +64,12 @@ class BallotBox {
     private static final int DUPLICATE_KEY = 1062;
     private static final String MEDIA_TYPE = "application/json";
 
+    /** More than a ballot takes, but for its marks. */
+    private static final int BALLOT_BYTES = 256;
+
+    /** More than a mark takes: ten digits and a comma. */
+    private static final int MARK_BYTES = 12;
+
     private final Ballots ballots;
     private final SecretBox secret;
     private final Attempts attempts;
@@ -538,13 +544,18 @@ class BallotBox {
         return reason == null ? open : open.text(reason);
     }
 
-    /** What is sealed: enough that an opening says by itself whose ballot in which round it was. */
+    /**
+     * What is sealed: enough that an opening says by itself whose ballot in which round it was. Its length, which the record tells at once, is
+     * that of every ballot of the round.
+     */
     private static byte[] content(Cast cast, UUID delegation) {
         Marks marks = cast.marks();
         Json.Builder content =
                 Json.object().put("round", cast.round().value().toString()).put("delegation", delegation.toString());
         return (marks == null ? content.put("choice", cast.choice().name()) : content.put("marks", marks.toJson()))
                 .build()
+                .padded(BALLOT_BYTES
+                        + (marks == null ? 0 : MARK_BYTES * marks.numbers().size()))
                 .canonicalBytes();
     }
 

@@ -3,6 +3,8 @@ package org.parley.voting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.parley.kernel.Act;
@@ -52,6 +54,22 @@ class VotingModuleTests {
 
         table.asFacilitator().run(() -> service.close(round));
         assertThat(acts(events, "ballot.opened")).hasSize(1);
+    }
+
+    /** The record tells the length of what it seals. */
+    @Test
+    void sealsEveryBallotAtOneLength(PublishedEvents events) {
+        Scene.Table table = scene.table();
+        RoundId round = opened(table, questions.ask(table.negotiation(), "Article 4"));
+        Map.of("Northland", Choice.YES, "Southland", Choice.NO, "Eastland", Choice.ABSTAIN)
+                .forEach((delegation, choice) -> table.asHead(delegation)
+                        .run(() -> service.cast(round, choice, UUID.randomUUID().toString())));
+        assertThat(acts(events, "ballot.cast"))
+                .hasSize(3)
+                .extracting(act -> Objects.requireNonNull(act.payload()).content().length)
+                .containsOnly(256);
+        table.asFacilitator().run(() -> service.close(round));
+        assertThat(acts(events, "ballot.opened")).hasSize(3);
     }
 
     @Test

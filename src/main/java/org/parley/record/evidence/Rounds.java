@@ -43,6 +43,9 @@ import org.parley.record.verify.Hash;
  */
 final class Rounds {
 
+    /** A filling of a sealed ballot in which there is nothing. */
+    private static final String NO_PAD = ",\"pad\":\"\"";
+
     /** The fields of the content that {@code round.opened} commits to. */
     private static final String RULES = "rules";
 
@@ -673,6 +676,15 @@ final class Rounds {
             cast = Map.of();
         }
 
+        /** What fills a ballot up to the length at which it was sealed; those of older records were not filled up. */
+        private static String pad(long missing) {
+            return missing < NO_PAD.length()
+                    ? ""
+                    : NO_PAD.substring(0, NO_PAD.length() - 1)
+                            + " ".repeat((int) Math.min(missing - NO_PAD.length(), Entry.MAX_BYTES))
+                            + "\"";
+        }
+
         private void reveal(long index, Entry entry) {
             UUID delegation = UUID.fromString(entry.data().text("delegation"));
             Marks marked = asked == null
@@ -685,16 +697,13 @@ final class Rounds {
                 return;
             }
             // Canonical JSON, in which none of these needs an escape
-            byte[] content = marked == null
-                    ? ("{\"choice\":\"" + choice.name() + "\",\"delegation\":\"" + delegation + "\",\"round\":\"" + id
-                                    + "\"}")
-                            .getBytes(StandardCharsets.US_ASCII)
-                    : Json.object()
-                            .put("round", id.toString())
-                            .put("delegation", delegation.toString())
-                            .put("marks", marked.toJson())
-                            .build()
-                            .canonicalBytes();
+            String said =
+                    (marked == null ? "{\"choice\":\"" + choice.name() + "\",\"delegation\":\"" : "{\"delegation\":\"")
+                            + delegation
+                            + (marked == null ? "\"" : "\",\"marks\":" + marked.text());
+            String rest = ",\"round\":\"" + id + "\"}";
+            byte[] content = (said + pad(sealed.length() - said.length() - rest.length()) + rest)
+                    .getBytes(StandardCharsets.US_ASCII);
             byte[] salt = entry.data()
                     .findText("salt")
                     .map(hex -> HexFormat.of().parseHex(hex))

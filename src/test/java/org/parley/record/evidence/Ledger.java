@@ -47,6 +47,7 @@ public final class Ledger {
     private final Map<Long, Opening> openings = new TreeMap<>();
     private final List<Long> cuts = new ArrayList<>();
     private final List<UUID> delegations = new ArrayList<>();
+    private boolean filled = true;
     private Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
     public Ledger(long seed, int delegations) {
@@ -323,13 +324,19 @@ public final class Ledger {
         }
 
         byte[] content(UUID delegation, Choice choice) {
-            return Json.object()
+            Json.Obj said = Json.object()
                     .put("round", id.toString())
                     .put("delegation", delegation.toString())
                     .put("choice", choice.name())
-                    .build()
-                    .canonicalBytes();
+                    .build();
+            return (filled ? said.padded(256) : said).canonicalBytes();
         }
+    }
+
+    /** From now on ballots are sealed as in the records of the first days, each at its own length. */
+    Ledger withBallotsOfTheFirstDays() {
+        filled = false;
+        return this;
     }
 
     private void entry(

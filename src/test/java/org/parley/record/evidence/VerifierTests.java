@@ -57,6 +57,21 @@ class VerifierTests {
     }
 
     @Test
+    void holdsForBallotsThatWereSealedEachAtItsOwnLength() {
+        Ledger ledger = new Ledger(5, 3).withBallotsOfTheFirstDays();
+        ledger.vote("Article 4")
+                .prepare()
+                .open()
+                .cast(0, Choice.YES)
+                .cast(1, Choice.NO)
+                .close()
+                .reveal()
+                .proclaim();
+        Report report = ledger.checkpoint().bundle().verify();
+        assertThat(report.holds()).as(report.text()).isTrue();
+    }
+
+    @Test
     void namesTextAfterTheSignedPart() {
         MemoryBundle bundle = LEDGER.bundle();
         bundle.files.put("checkpoint", join(bundle.files.get("checkpoint"), "and so it was agreed\n"));
