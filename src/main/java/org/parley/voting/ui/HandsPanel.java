@@ -52,7 +52,9 @@ final class HandsPanel extends Section {
         enter.addThemeVariants(ButtonVariant.PRIMARY);
         enter.setDisableOnClick(true);
         enter.addClickListener(click -> send());
-        add(title, sentence, fields, enter);
+        Div actions = new Div(enter);
+        actions.addClassName("actions");
+        add(title, sentence, fields, actions);
     }
 
     private IntegerField field(Choice choice) {

@@ -33,7 +33,7 @@ final class SecretPanel extends Section {
             body.add(row);
         }
         NativeTable table = new NativeTable(new NativeTableHeader(head), body);
-        table.addClassName("data-table");
+        table.addClassName("table");
         add(
                 new H2(getTranslation("voting.secret.listed")),
                 new Paragraph(getTranslation(
