@@ -320,14 +320,20 @@ class AccessibilityTests {
             List<Example> examples) {
         Page page = person == null ? visits.page(width, scheme) : visits.signedIn(person.getUsername(), width, scheme);
         int number = 0;
+        List<String> found = new ArrayList<>();
         for (Example example : examples) {
             if (opens(role, example)) {
-                visits.go(page, example.path());
-                assertThat(page.locator("h1")).isVisible();
-                visits.usable(page, role + "-" + number);
+                try {
+                    visits.go(page, example.path());
+                    assertThat(page.locator("h1")).isVisible();
+                    visits.usable(page, role + "-" + number);
+                } catch (AssertionError wrong) {
+                    found.add(wrong.getMessage());
+                }
             }
             number++;
         }
+        assertThat(found).as("all that is wrong for %s", role).isEmpty();
     }
 
     @Test

@@ -2,12 +2,14 @@ package org.parley.deliberation.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -61,9 +63,10 @@ final class StatementCard extends Composite<Article> {
         getContent().addClassNames("card", "statement");
         getContent().setId("statement-" + statement.id().value());
         boolean withdrawn = statement.status() == StatementStatus.WITHDRAWN;
-        H3 title = new H3(new Anchor(
+        Anchor name = new Anchor(
                 StatementPaths.of(slug, statement.id()),
-                getTranslation("statement.named." + statement.kind().word(), statement.delegationName())));
+                getTranslation("statement.named." + statement.kind().word(), statement.delegationName()));
+        HtmlContainer title = place == Place.BESIDE ? new H3(name) : new H2(name);
         Div head = new Div(title);
         head.addClassName("statement__head");
         marks().forEach(head::add);
