@@ -318,7 +318,8 @@ public final class Sequence {
             boolean concerned = Stream.concat(Stream.of(item), under.getOrDefault(item.id(), List.of()).stream())
                     .map(each -> each.changes)
                     .anyMatch(changes -> places(changes, places).stream().anyMatch(touched::contains)
-                            || rearranged && changes.stream().anyMatch(Sequence::placesAnArticle));
+                            || rearranged && changes.stream().anyMatch(Sequence::placesAnArticle)
+                            || changes.stream().anyMatch(this::bringsWhatStands));
             if (item.proposal.parent() == null && item.waits() && concerned) {
                 carry(item, onto, before, by);
             }
@@ -327,6 +328,16 @@ public final class Sequence {
 
     private static List<ProvisionId> ids(PlanText text) {
         return text.articles().stream().map(Provision::id).toList();
+    }
+
+    /** Two may bring in the very same provision, and the first one that carries, amended meanwhile, puts it into another article. */
+    private boolean bringsWhatStands(Change change) {
+        return change instanceof Change.InsertProvision insert && stands(insert.inserted());
+    }
+
+    private boolean stands(Provision provision) {
+        return articles.containsKey(provision.id())
+                || provision.children().stream().anyMatch(this::stands);
     }
 
     private static boolean placesAnArticle(Change change) {

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -19,6 +20,8 @@ import net.jqwik.api.Tag;
 import org.parley.text.Change;
 import org.parley.text.Drafts;
 import org.parley.text.PlanText;
+import org.parley.text.Provision;
+import org.parley.text.ProvisionId;
 import org.parley.text.Rebase;
 import org.parley.text.Rebased;
 
@@ -135,5 +138,27 @@ class SequenceTests {
         }
         assertThat(sequence.stages().getFirst().text()).isEqualTo(base);
         assertThat(sequence.stages().getLast().text()).isEqualTo(sequence.text());
+    }
+
+    /** A counter-example that chance has found. */
+    @Example
+    void aTwinIsCarriedWhereItsProvisionStandsInAnotherArticleByThen() {
+        Provision made = Provision.of(ProvisionId.next(), "Prisoners shall be exchanged.");
+        Provision article = new Provision(ProvisionId.next(), "Ceasefire", "All fire shall cease.", List.of());
+        PlanText base = new PlanText(List.of(article));
+        List<Change> inserted = List.of(new Change.InsertProvision(null, null, made));
+        Proposal one = new Proposal(new UUID(1, 1), null, 1, inserted);
+        Proposal sub = new Proposal(
+                new UUID(1, 2), one.id(), 2, List.of(new Change.MoveProvision(made.id(), article.id(), null)));
+        Proposal twin = new Proposal(new UUID(1, 3), null, 3, inserted);
+        Sequence sequence = new Sequence(base, List.of(one, sub, twin));
+        sequence.adopt(List.of(sub.id()));
+        sequence.adopt(List.of(one.id()));
+        assertThat(sequence.text().articles())
+                .singleElement()
+                .satisfies(only -> assertThat(only.children()).containsExactly(made));
+        Fate fate = sequence.fates().get(twin.id());
+        assertThat(fate.kind().waits()).as(fate.toString()).isFalse();
+        assertThat(fate.by()).containsExactly(one.id());
     }
 }
