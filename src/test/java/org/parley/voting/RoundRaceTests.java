@@ -172,6 +172,7 @@ class RoundRaceTests {
                         .put("delegation", delegation.toString())
                         .put("choice", choice.name())
                         .build()
+                        .padded(256)
                         .canonicalBytes();
                 assertThat(Commitment.opens(
                                 Hash.ofHex(sealed.object("payload").text("commit")),
