@@ -14,11 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parley.amendment.AmendmentId;
 import org.parley.amendment.AmendmentQueries;
 import org.parley.amendment.AmendmentService;
@@ -41,6 +39,7 @@ import org.parley.procedure.Choice;
 import org.parley.sitting.ItemId;
 import org.parley.sitting.SittingId;
 import org.parley.sitting.SittingService;
+import org.parley.support.Browsers;
 import org.parley.support.Chromium;
 import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
@@ -58,7 +57,8 @@ import org.springframework.util.ClassUtils;
 @Tag("browser")
 class AccessibilityTests {
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Browsers BROWSERS = new Browsers();
 
     private final Scene scene;
     private final Bench bench;
@@ -90,24 +90,7 @@ class AccessibilityTests {
         this.port = port;
         this.statements = statements;
         this.sittings = sittings;
-        this.visits = new Visits(chromium, port);
-    }
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void leave() {
-        visits.close();
+        this.visits = BROWSERS.visits(port);
     }
 
     /** A page by its route, and where an example of it is. */

@@ -7,17 +7,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parley.amendment.AmendmentQueries;
 import org.parley.amendment.AmendmentService;
 import org.parley.amendment.Bench;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanService;
-import org.parley.support.Chromium;
+import org.parley.support.Browsers;
 import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
 import org.parley.support.Visits;
@@ -30,7 +28,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @Tag("browser")
 class BallotJourneyTests {
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Browsers BROWSERS = new Browsers();
 
     private final Bench bench;
     private final RoundService rounds;
@@ -46,24 +45,7 @@ class BallotJourneyTests {
             @LocalServerPort int port) {
         this.bench = new Bench(scene, planService, plans, amendments, queries, rounds);
         this.rounds = rounds;
-        this.visits = new Visits(chromium, port);
-    }
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void leave() {
-        visits.close();
+        this.visits = BROWSERS.visits(port);
     }
 
     @Test

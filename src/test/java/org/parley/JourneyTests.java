@@ -8,17 +8,15 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parley.identity.SignedIn;
 import org.parley.plan.NewPlan;
 import org.parley.plan.PlanFormat;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanService;
-import org.parley.support.Chromium;
+import org.parley.support.Browsers;
 import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
 import org.parley.support.Visits;
@@ -46,7 +44,8 @@ class JourneyTests {
             1. Observers shall report every week.
             """;
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Browsers BROWSERS = new Browsers();
 
     private final Scene scene;
     private final PlanService plans;
@@ -55,27 +54,10 @@ class JourneyTests {
     private int entered;
 
     JourneyTests(Scene scene, PlanService plans, PlanQueries planQueries, @LocalServerPort int port) {
-        this.visits = new Visits(chromium, port);
+        this.visits = BROWSERS.visits(port);
         this.scene = scene;
         this.plans = plans;
         this.planQueries = planQueries;
-    }
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void leave() {
-        visits.close();
     }
 
     @Test

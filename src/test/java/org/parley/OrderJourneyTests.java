@@ -10,11 +10,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parley.amendment.AmendmentId;
 import org.parley.amendment.AmendmentQueries;
 import org.parley.amendment.AmendmentService;
@@ -28,7 +26,7 @@ import org.parley.amendment.Turn;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanService;
 import org.parley.procedure.Choice;
-import org.parley.support.Chromium;
+import org.parley.support.Browsers;
 import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
 import org.parley.support.Visits;
@@ -52,7 +50,8 @@ class OrderJourneyTests {
 
     private static final String CONFIRMED = "Observers confirm the exchange.";
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Browsers BROWSERS = new Browsers();
 
     private final Bench bench;
     private final OrderQueries orders;
@@ -72,24 +71,7 @@ class OrderJourneyTests {
         this.bench = new Bench(scene, planService, plans, amendments, queries, rounds);
         this.orders = orders;
         this.consents = consents;
-        this.visits = new Visits(chromium, port);
-    }
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void leave() {
-        visits.close();
+        this.visits = BROWSERS.visits(port);
     }
 
     @Test

@@ -10,11 +10,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parley.amendment.AmendmentId;
 import org.parley.amendment.AmendmentQueries;
 import org.parley.amendment.AmendmentService;
@@ -23,7 +21,7 @@ import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanService;
 import org.parley.procedure.Choice;
 import org.parley.room.DisplayService;
-import org.parley.support.Chromium;
+import org.parley.support.Browsers;
 import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
 import org.parley.support.Visits;
@@ -36,7 +34,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @Tag("browser")
 class RoomJourneyTests {
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Browsers BROWSERS = new Browsers();
 
     private final Bench bench;
     private final RoundService rounds;
@@ -55,24 +54,7 @@ class RoomJourneyTests {
         this.bench = new Bench(scene, planService, plans, amendments, queries, rounds);
         this.rounds = rounds;
         this.displays = displays;
-        this.visits = new Visits(chromium, port);
-    }
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void leave() {
-        visits.close();
+        this.visits = BROWSERS.visits(port);
     }
 
     @Test

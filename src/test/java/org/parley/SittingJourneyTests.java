@@ -10,11 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parley.amendment.AmendmentId;
 import org.parley.amendment.AmendmentQueries;
 import org.parley.amendment.AmendmentService;
@@ -23,7 +21,7 @@ import org.parley.amendment.Bench;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanService;
 import org.parley.procedure.Choice;
-import org.parley.support.Chromium;
+import org.parley.support.Browsers;
 import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
 import org.parley.support.Visits;
@@ -46,7 +44,8 @@ class SittingJourneyTests {
 
     private static final String CONFIRMED = "Observers confirm the exchange.";
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Browsers BROWSERS = new Browsers();
 
     private final Bench bench;
     private final RoundService rounds;
@@ -65,24 +64,7 @@ class SittingJourneyTests {
         this.bench = new Bench(scene, planService, plans, amendments, amendmentQueries, rounds);
         this.rounds = rounds;
         this.queries = queries;
-        this.visits = new Visits(chromium, port);
-    }
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void leave() {
-        visits.close();
+        this.visits = BROWSERS.visits(port);
     }
 
     @Test
@@ -106,10 +88,10 @@ class SittingJourneyTests {
         button(facilitator, "Plan a sitting").first().click();
         Locator dialog = facilitator.getByRole(AriaRole.DIALOG);
         dialog.getByLabel("Name of the sitting").fill("Morning sitting");
-        dialog.getByLabel("Day").fill("24/11/2030");
-        dialog.getByLabel("Day").press("Enter");
-        dialog.getByLabel("Time").fill("10:00");
-        dialog.getByLabel("Time").press("Enter");
+        field(dialog, "Planned start Day").fill("24/11/2030");
+        field(dialog, "Planned start Day").press("Enter");
+        field(dialog, "Planned start Time").fill("10:00");
+        field(dialog, "Planned start Time").press("Enter");
         submit(facilitator, "Plan the sitting");
         assertThat(facilitator.locator("h1")).containsText("Morning sitting");
         button(facilitator, "Add an item").click();
@@ -260,6 +242,11 @@ class SittingJourneyTests {
 
     private static Locator.GetByRoleOptions named(String name) {
         return new Locator.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    /** A field by its whole name: a part of it would also be found in the days of an open calendar. */
+    private static Locator field(Locator dialog, String name) {
+        return dialog.getByRole(AriaRole.COMBOBOX, named(name));
     }
 
     private static Locator button(Page page, String name) {

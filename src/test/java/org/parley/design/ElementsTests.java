@@ -15,18 +15,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parley.design.Board.Cast;
 import org.parley.design.PlanTextView.Amendment;
 import org.parley.design.PlanTextView.Mark;
 import org.parley.design.Redline.Span;
 import org.parley.design.Redline.Status;
-import org.parley.support.Chromium;
+import org.parley.support.Browsers;
 
 /** The custom elements in a real browser, from the files as they are shipped and the JSON as the server writes it. */
 @Tag("browser")
@@ -60,23 +59,12 @@ class ElementsTests {
               .map(element => element.tagName + '.' + element.className)
             """;
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Browsers BROWSERS = new Browsers();
 
     private final List<String> errors = new ArrayList<>();
     private BrowserContext context;
     private Page page;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
     void open() {
@@ -434,7 +422,7 @@ class ElementsTests {
     }
 
     private void open(Browser.NewContextOptions options, String direction) {
-        context = chromium.browser().newContext(options);
+        context = BROWSERS.chromium().browser().newContext(options);
         page = context.newPage();
         page.onPageError(errors::add);
         page.route(ORIGIN + "**", ElementsTests::serve);

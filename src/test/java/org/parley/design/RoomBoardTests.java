@@ -19,16 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parley.design.Board.Cast;
 import org.parley.design.PlanTextView.Mark;
 import org.parley.design.Redline.Span;
 import org.parley.design.Redline.Status;
-import org.parley.support.Chromium;
+import org.parley.support.Browsers;
 
 /** The wall in a real browser, at the size of a projector: legible from ten metres, and all of it there. */
 @Tag("browser")
@@ -76,23 +75,12 @@ class RoomBoardTests {
             }
             """;
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Browsers BROWSERS = new Browsers();
 
     private final List<String> errors = new ArrayList<>();
     private BrowserContext context;
     private Page page;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @AfterEach
     void close() {
@@ -270,7 +258,8 @@ class RoomBoardTests {
     }
 
     private void open(String language, ColorScheme scheme, int width, int height) {
-        context = chromium.browser()
+        context = BROWSERS.chromium()
+                .browser()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, height)
                         .setColorScheme(scheme));

@@ -8,14 +8,13 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parley.identity.SignedIn;
-import org.parley.support.Chromium;
+import org.parley.support.Browsers;
 import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -25,7 +24,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @Tag("browser")
 class PinTests {
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Browsers BROWSERS = new Browsers();
 
     private final Scene scene;
     private final String house;
@@ -38,23 +38,11 @@ class PinTests {
         this.house = "http://localhost:" + port + "/";
     }
 
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @BeforeEach
     void signIn() {
         table = scene.table();
         SignedIn person = table.person("Northland head");
-        browser = chromium.browser().newContext();
+        browser = BROWSERS.chromium().browser().newContext();
         page = browser.newPage();
         page.navigate(house + "sign-in");
         page.locator("input[name=username]").fill(person.getUsername());
