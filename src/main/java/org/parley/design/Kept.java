@@ -3,6 +3,9 @@ package org.parley.design;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasComponents;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,6 +44,17 @@ public final class Kept {
     }
 
     private Kept() {}
+
+    /** A button by the key of its words, which is also what it is; the one that leads on is primary. */
+    public static Part button(String key, boolean primary, Runnable act) {
+        return new Part(key, () -> {
+            Button button = new Button(UI.getCurrentOrThrow().getTranslation(key), click -> act.run());
+            if (primary) {
+                button.addThemeVariants(ButtonVariant.PRIMARY);
+            }
+            return button;
+        });
+    }
 
     /** Shows these parts in this order and nothing else. */
     public static <C extends Component & HasComponents> void show(C container, List<Part> parts) {

@@ -3,8 +3,6 @@ package org.parley.amendment.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -625,16 +623,16 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
             case DRAFT -> {
                 actions.add(link("amendment.action.edit", draftView(amendment, plan), true));
                 if (voice) {
-                    actions.add(button("amendment.action.propose", false, this::askPropose));
+                    actions.add(Kept.button("amendment.action.propose", false, this::askPropose));
                 }
-                actions.add(button("amendment.action.put-away", false, this::askPutAway));
+                actions.add(Kept.button("amendment.action.put-away", false, this::askPutAway));
             }
             case SEEKING, PROPOSED -> {
                 if (voice && !own && !joined) {
-                    actions.add(button("amendment.action.co-sponsor", true, this::askCoSponsor));
+                    actions.add(Kept.button("amendment.action.co-sponsor", true, this::askCoSponsor));
                 }
                 if (voice && joined) {
-                    actions.add(button("amendment.action.leave", false, this::askLeave));
+                    actions.add(Kept.button("amendment.action.leave", false, this::askLeave));
                 }
                 if (amendment.parent() == null) {
                     actions.add(link(
@@ -644,24 +642,26 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
                             false));
                 }
                 if (divisions.offered(amendment)) {
-                    actions.add(button("amendment.division.ask", false, () -> divisions.ask(amendment(), this::again)));
+                    actions.add(Kept.button(
+                            "amendment.division.ask", false, () -> divisions.ask(amendment(), this::again)));
                 }
                 if (voice && own && amendment.parent() == null) {
                     actions.addAll(together.steps(here(), amendment.id(), () -> show(amendments.get(amendment.id()))));
                 }
                 if (voice && own) {
-                    actions.add(button("amendment.action.withdraw", false, this::askWithdraw));
+                    actions.add(Kept.button("amendment.action.withdraw", false, this::askWithdraw));
                 }
             }
             case WITHDRAWN -> {
                 if (voice && !own && amendment.filed()) {
-                    actions.add(button("amendment.action.take-over", true, this::askTakeOver));
+                    actions.add(Kept.button("amendment.action.take-over", true, this::askTakeOver));
                 }
                 if (amendment.filed()) {
-                    actions.add(button("amendment.action.redraft", own, () -> consents.redraft(amendment())));
+                    actions.add(Kept.button("amendment.action.redraft", own, () -> consents.redraft(amendment())));
                 }
             }
-            case OBSOLETE -> actions.add(button("amendment.action.redraft", own, () -> consents.redraft(amendment())));
+            case OBSOLETE ->
+                actions.add(Kept.button("amendment.action.redraft", own, () -> consents.redraft(amendment())));
             case ADOPTED, REJECTED -> {}
         }
         return actions;
@@ -677,16 +677,6 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
             link.addClassName("button");
             link.setClassName("button--primary", primary);
             return link;
-        });
-    }
-
-    private Kept.Part button(String key, boolean primary, Runnable act) {
-        return new Kept.Part(key, () -> {
-            Button button = new Button(getTranslation(key), click -> act.run());
-            if (primary) {
-                button.addThemeVariants(ButtonVariant.PRIMARY);
-            }
-            return button;
         });
     }
 

@@ -406,29 +406,19 @@ class PackagePageView extends Composite<Div> implements BeforeEnterObserver, Has
             return steps;
         }
         if (bound.awaits(mine.get())) {
-            steps.add(button("package.action.agree", true, this::askAgree));
+            steps.add(Kept.button("package.action.agree", true, this::askAgree));
         }
         if (leads(bound)) {
-            steps.add(button("package.action.invite", false, () -> dialog.invite(here(), bound(), this::again)));
-            steps.add(button("package.action.dissolve", false, this::askDissolve));
+            steps.add(Kept.button("package.action.invite", false, () -> dialog.invite(here(), bound(), this::again)));
+            steps.add(Kept.button("package.action.dissolve", false, this::askDissolve));
         }
         if (bound.concerns(mine.get())) {
             boolean agreed =
                     bound.members().stream().anyMatch(member -> mine.get().equals(member.agreedBy()));
-            steps.add(
-                    button(agreed ? "package.action.leave" : "package.action.decline", false, () -> askLeave(agreed)));
+            steps.add(Kept.button(
+                    agreed ? "package.action.leave" : "package.action.decline", false, () -> askLeave(agreed)));
         }
         return steps;
-    }
-
-    private Kept.Part button(String key, boolean primary, Runnable act) {
-        return new Kept.Part(key, () -> {
-            Button button = new Button(getTranslation(key), click -> act.run());
-            if (primary) {
-                button.addThemeVariants(ButtonVariant.PRIMARY);
-            }
-            return button;
-        });
     }
 
     private void again() {

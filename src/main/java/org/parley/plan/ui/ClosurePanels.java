@@ -181,7 +181,7 @@ class ClosurePanels {
     private List<Kept.Part> closing(PlanPage page, ProvisionId article, ArticleStatus status) {
         List<Kept.Part> steps = new ArrayList<>();
         if (status == ArticleStatus.AGREED) {
-            steps.add(button(
+            steps.add(Kept.button(
                     "closure.action.close",
                     false,
                     () -> askReason(
@@ -203,7 +203,7 @@ class ClosurePanels {
         Closure.Reopening asked = closure.reopening();
         if (asked == null) {
             if (facilitates || seat.capacity().voice()) {
-                steps.add(button(
+                steps.add(Kept.button(
                         "closure.action.ask",
                         false,
                         () -> askReason(
@@ -218,13 +218,13 @@ class ClosurePanels {
                 ? asked.person().equals(seat.person())
                 : seat.capacity().voice() && asked.delegation().equals(seat.delegation());
         if (own) {
-            steps.add(button(
+            steps.add(Kept.button(
                     "closure.action.withdraw",
                     false,
                     () -> ConfirmDialogs.ask(say("closure.withdraw.title", cite(page, article)), "")
                             .open(say("closure.action.withdraw"), ignored -> service.withdrawReopening(article))));
         } else if (facilitates && asked.delegation() == null) {
-            steps.add(button(
+            steps.add(Kept.button(
                     "closure.action.reopen",
                     true,
                     () -> ConfirmDialogs.ask(
@@ -244,16 +244,6 @@ class ClosurePanels {
             Anchor link = new Anchor(path, say(key));
             link.addClassName("button");
             return link;
-        });
-    }
-
-    private static Kept.Part button(String key, boolean primary, Runnable act) {
-        return new Kept.Part(key, () -> {
-            Button button = new Button(say(key), click -> act.run());
-            if (primary) {
-                button.addThemeVariants(ButtonVariant.PRIMARY);
-            }
-            return button;
         });
     }
 

@@ -318,13 +318,13 @@ class NowPanel extends Section {
         Optional<AgendaItemView> current = scene.sitting().current();
         if (current.filter(item -> item.listOpen() && item.debateOpen()).isPresent()
                 && !asked(scene, mine, Queue.DEBATE)) {
-            parts.add(button("sitting.own.placard", true, this::placard));
+            parts.add(Kept.button("sitting.own.placard", true, this::placard));
         }
         if (current.isPresent() && !asked(scene, mine, Queue.REPLY)) {
-            parts.add(button("sitting.own.reply", false, () -> request(Queue.REPLY)));
+            parts.add(Kept.button("sitting.own.reply", false, () -> request(Queue.REPLY)));
         }
         if (current.isPresent() && !scene.explicable().isEmpty()) {
-            parts.add(button("sitting.own.explain", false, this::explain));
+            parts.add(Kept.button("sitting.own.explain", false, this::explain));
         }
         scene.sitting()
                 .speaking()
@@ -334,12 +334,12 @@ class NowPanel extends Section {
                         () -> new Button(
                                 getTranslation("sitting.own.end"),
                                 click -> Desk.act(() -> desk.speakers.end(speech.id()))))));
-        parts.add(button("sitting.own.point", false, this::pointOfOrder));
+        parts.add(Kept.button("sitting.own.point", false, this::pointOfOrder));
         boolean movable = Stream.of(MotionKind.values())
                 .filter(kind -> kind != MotionKind.POINT_OF_ORDER)
                 .anyMatch(kind -> !scene.sitting().outOfOrder().containsKey(kind));
         if (movable) {
-            parts.add(button("sitting.own.motion", false, this::motion));
+            parts.add(Kept.button("sitting.own.motion", false, this::motion));
         }
         return parts;
     }
@@ -349,16 +349,6 @@ class NowPanel extends Section {
                 .anyMatch(speech -> speech.queue() == queue
                         && speech.state() == SpeechState.WAITING
                         && speech.delegation().equals(mine));
-    }
-
-    private Kept.Part button(String key, boolean primary, Runnable act) {
-        return new Kept.Part(key, () -> {
-            Button button = new Button(getTranslation(key), click -> act.run());
-            if (primary) {
-                button.addThemeVariants(ButtonVariant.PRIMARY);
-            }
-            return button;
-        });
     }
 
     /** Asks for the floor. */
