@@ -2,6 +2,7 @@ package org.parley.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,8 +17,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.identity.SignedIn;
@@ -192,14 +195,11 @@ class EvidenceServiceTests {
     }
 
     /** The lock, as soon as the house's own signer, which works every second, has let it go. */
-    private static FileLock taken(FileChannel channel) throws IOException, InterruptedException {
-        while (true) {
-            try {
-                return channel.lock();
-            } catch (OverlappingFileLockException signing) {
-                Thread.sleep(5);
-            }
-        }
+    private static FileLock taken(FileChannel channel) {
+        return await().pollInSameThread()
+                .atMost(Duration.ofSeconds(30))
+                .ignoreException(OverlappingFileLockException.class)
+                .until(channel::tryLock, Objects::nonNull);
     }
 
     @Test
