@@ -192,7 +192,9 @@ class OrderJourneyTests {
                                 new Page.GetByRoleOptions().setName(name).setExact(true))));
     }
 
+    /** Ticks an outcome; returns when the answer is there, which draws all the steps anew. */
     private static void choose(Page page, int number) {
+        String before = page.url();
         page.locator("parley-steps .step")
                 .filter(new Locator.FilterOptions().setHasText("mendment " + number + " · "))
                 .first()
@@ -200,6 +202,7 @@ class OrderJourneyTests {
                         AriaRole.RADIO,
                         new Locator.GetByRoleOptions().setName("Adopted").setExact(true))
                 .check();
+        page.waitForURL(url -> !url.equals(before));
     }
 
     private static void press(Page page, String name) {

@@ -108,6 +108,9 @@ class SittingJourneyTests {
             button(page, "We are here").click();
             assertThat(button(page, "We are leaving")).isVisible();
         }
+        for (String there : List.of("Northland", "Southland", "Eastland")) {
+            assertThat(facilitator.getByLabel(there + " is present")).isChecked();
+        }
         for (String other : List.of("Westland", "Midland")) {
             facilitator.getByLabel(other + " is present").check();
         }
@@ -118,7 +121,9 @@ class SittingJourneyTests {
 
         // Two speakers, and a point of order while the first one speaks
         button(north, "Ask for the floor").click();
+        assertThat(facilitator.locator(".now")).containsText("Next: Northland is the next speaker.");
         button(south, "Ask for the floor").click();
+        assertThat(button(south, "Ask for the floor")).hasCount(0);
         assertThat(facilitator.locator(".now")).containsText("Next: Northland is the next speaker.");
         step(facilitator, "Call the next speaker");
         everybody.forEach(page -> assertThat(page.locator(".now")).containsText("Northland has the floor"));
@@ -161,7 +166,7 @@ class SittingJourneyTests {
             stepAndConfirm(facilitator, "Open the vote");
             RoundSummary round = open(set);
             Choice answer = round.title().contains("part 2") ? Choice.NO : Choice.YES;
-            assertThat(observer.locator(".now")).containsText("A vote is on");
+            everybody.forEach(page -> assertThat(page.locator(".now")).containsText("A vote is on"));
             for (Page page : List.of(north, south, east)) {
                 page.locator("[data-choice=" + answer.name().toLowerCase(Locale.ROOT) + "]")
                         .first()
@@ -180,7 +185,7 @@ class SittingJourneyTests {
             }
             stepAndConfirm(facilitator, "Close the vote");
             stepAndConfirm(facilitator, "Proclaim the result");
-            assertThat(north.locator(".now")).not().containsText("A vote is on");
+            everybody.forEach(page -> assertThat(page.locator(".now")).not().containsText("A vote is on"));
         }
         Assertions.assertThat(votes)
                 .as("two amendments, two parts and their whole, the article as amended")

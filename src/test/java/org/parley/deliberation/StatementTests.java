@@ -192,6 +192,7 @@ class StatementTests {
                 .as("what it was as a draft stays its delegation's own")
                 .hasSize(1);
         org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(60))
                 .ignoreExceptionsInstanceOf(RuleViolation.class)
                 .untilAsserted(() -> assertThat(new String(
                                 set.table().asHead("Southland").call(() -> receipts.take(log, seen.index()))))

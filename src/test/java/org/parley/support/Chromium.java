@@ -3,6 +3,7 @@ package org.parley.support;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.slf4j.LoggerFactory;
 public final class Chromium implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger("parley.tests");
+
+    /** How long a page may take to come to what is expected of it, in milliseconds: machines are slow at times, and this is no measurement. */
+    static final double PATIENCE = 60_000;
 
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
@@ -45,6 +49,7 @@ public final class Chromium implements AutoCloseable {
             Assumptions.assumeTrue(System.getenv("CI") != null, loud);
             throw new IllegalStateException("browser tests must run in CI, and there is no Chromium");
         }
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(QUIET);

@@ -16,8 +16,6 @@ import java.util.regex.Pattern;
 /** The browsers of one test, one a person. Closing them asserts that nothing complained in any of them. */
 public final class Visits implements AutoCloseable {
 
-    private static final double PATIENCE = 60_000;
-
     private final Chromium chromium;
     private final String house;
     private final List<BrowserContext> contexts = new ArrayList<>();
@@ -37,7 +35,7 @@ public final class Visits implements AutoCloseable {
                         .setTimezoneId("Europe/Vienna")
                         .setColorScheme(scheme));
         contexts.add(context);
-        context.setDefaultTimeout(PATIENCE);
+        context.setDefaultTimeout(Chromium.PATIENCE);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             // A page that says that there is nothing has the status to it, and the browser reports that

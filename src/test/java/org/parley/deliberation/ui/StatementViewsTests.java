@@ -13,6 +13,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.router.Location;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -205,7 +206,7 @@ class StatementViewsTests {
                 .as("asked about first")
                 .isEmpty();
         press(deputy, "Cast: Yes");
-        await().untilAsserted(() -> {
+        await().pollInSameThread().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             deputy.activate();
             deputy.roundTrip();
             assertThat(set.table().asHead("Northland").call(() -> roundQueries.mine(round)))
