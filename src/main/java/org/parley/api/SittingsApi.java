@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.NegotiationQueries;
+import org.parley.kernel.Identifier;
 import org.parley.kernel.SubjectRef;
 import org.parley.sitting.AgendaItemView;
 import org.parley.sitting.AttendanceView;
@@ -24,7 +25,6 @@ import org.parley.sitting.SittingQueries;
 import org.parley.sitting.SittingSummary;
 import org.parley.sitting.SittingView;
 import org.parley.sitting.SpeechView;
-import org.parley.voting.RoundId;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -93,6 +93,11 @@ class SittingsApi {
 
             @Schema(
                     description =
+                            "Whether a vote of this sitting is on: then only points of order and appeals interrupt")
+            boolean voting,
+
+            @Schema(
+                    description =
                             "Motions that are out of order now, and the UN General Assembly rules by which they are")
             Map<String, String> outOfOrder,
 
@@ -115,6 +120,7 @@ class SittingsApi {
                     sitting.opening() == null ? null : sitting.opening().check().passed(),
                     sitting.speeches().stream().map(Speech::of).toList(),
                     sitting.motions().stream().map(Motion::of).toList(),
+                    sitting.voting(),
                     outOfOrder,
                     next.kind().word(),
                     next.target());
@@ -161,7 +167,7 @@ class SittingsApi {
         static Item of(AgendaItemView item) {
             return new Item(
                     item.id().value(),
-                    item.under() == null ? null : item.under().value(),
+                    value(item.under()),
                     item.number(),
                     item.title(),
                     Optional.ofNullable(item.subject())
@@ -233,6 +239,9 @@ class SittingsApi {
     record Motion(
             UUID id,
 
+            @Nullable @Schema(description = "The item under discussion when it was raised")
+            UUID item,
+
             @Schema(
                     description =
                             "point-of-order, appeal, suspend, adjourn, adjourn-debate, close-debate or close-list")
@@ -241,7 +250,13 @@ class SittingsApi {
             UUID delegation,
             String text,
 
-            @Schema(description = "raised, put, adopted, rejected, ruled, refused or withdrawn")
+            @Nullable @Schema(description = "The point of order whose ruling is appealed against")
+            UUID against,
+
+            @Nullable @Schema(description = "Until when to suspend")
+            Instant resumeAt,
+
+            @Schema(description = "raised, put, adopted, rejected, ruled, refused, withdrawn or lapsed")
             String state,
 
             @Nullable @Schema(description = "How a point of order was ruled")
@@ -255,9 +270,12 @@ class SittingsApi {
         static Motion of(MotionView motion) {
             return new Motion(
                     motion.id().value(),
+                    value(motion.item()),
                     motion.kind().word(),
                     motion.delegation().value(),
                     motion.text(),
+                    value(motion.against()),
+                    motion.resumeAt(),
                     motion.state().word(),
                     motion.upheld(),
                     motion.ruling(),
@@ -267,8 +285,8 @@ class SittingsApi {
         }
     }
 
-    private static @Nullable UUID value(@Nullable RoundId round) {
-        return round == null ? null : round.value();
+    private static @Nullable UUID value(@Nullable Identifier id) {
+        return id == null ? null : id.value();
     }
 
     @GetMapping("/negotiations/{negotiation}/sittings")
