@@ -8,7 +8,6 @@
  *                consentRequired?: true, mine?: true } ] }
  *   Counts that are absent are not known (before the close of a recorded vote): then only who has voted is shown.
  * words   JSON: translated words (set by the server side)
- * attribute   room: for a wall
  *
  * Speaks the announcement at most every five seconds; an urgent one (the opening, the close) at once.
  */

@@ -10,12 +10,14 @@
  * words   JSON: translated words (set by the server side)
  * event   lapsed {}: what is shown has outlived its time
  *
+ * Speaks as the board does: the announcement at most every five seconds; an urgent one (the opening, the close) at once.
  * Nobody stands beside it: where the connection was lost, or the house started again, it comes back by itself.
  */
 {
   const SVG = 'http://www.w3.org/2000/svg';
   const TURN = 12000;
   const LOOK = 5000;
+  const PAUSE = 5000;
   const SMALLEST = 24;
   const CROWD = 120;
   const SIGNS = { YES: 'check', NO: 'cross', ABSTAIN: 'dash', VOTED: 'disc', NOT_YET: 'ring', ABSENT: 'dots', NOT_ENTITLED: 'dots' };
@@ -57,6 +59,9 @@
     #pages = [];
     #sizes = null;
     #closing = '';
+    #spokenAt = -Infinity;
+    #said = null;
+    #timer = 0;
 
     connectedCallback() {
       for (const name of ['words', 'model']) {
@@ -100,6 +105,7 @@
 
     disconnectedCallback() {
       clearTimeout(this.#lapse);
+      clearTimeout(this.#timer);
       clearInterval(this.#turning);
       clearInterval(this.#looking);
       window.Vaadin?.connectionState?.removeStateChangeListener?.(this.#heard);
@@ -148,7 +154,7 @@
       this.dataset.phase = model.phase;
       this.dataset.many = (model.board?.tiles?.length ?? 0) > 40;
       parts.negotiation.textContent = model.phase === 'between' ? '' : model.negotiation;
-      this.#timer(parts.timer, model.closing);
+      this.#close(parts.timer, model.closing);
       this.#title(parts.title, model);
       this.#result(parts.result, model);
       this.#texts(parts.texts, model);
@@ -161,14 +167,14 @@
       if (model.board?.rule) parts.rule.append(model.board.rule);
       parts.rule.hidden = !model.board;
       this.#lines(parts.lines, model);
-      if (model.board?.announcement && parts.live.textContent !== model.board.announcement) parts.live.textContent = model.board.announcement;
+      this.#speak(model.board?.announcement, model.board?.urgent === true);
       clearTimeout(this.#lapse);
       if (model.lapses) this.#lapse = setTimeout(() => this.dispatchEvent(new CustomEvent('lapsed')), model.lapses + 100);
       this.#fit();
       this.#fitSoon();
     }
 
-    #timer(timer, closing) {
+    #close(timer, closing) {
       timer.hidden = !closing;
       const spelled = closing ? `${closing.deadline} ${closing.label}` : '';
       timer.words = this.#words;
@@ -416,6 +422,17 @@
         if (line.detail) row.append(make('p', 'room__line-detail', line.detail));
         place.append(row);
       }
+    }
+
+    #speak(text, urgent) {
+      if (!text || text === this.#said) return;
+      clearTimeout(this.#timer);
+      const wait = urgent ? 0 : Math.max(0, this.#spokenAt + PAUSE - performance.now());
+      this.#timer = setTimeout(() => {
+        this.#said = text;
+        this.#spokenAt = performance.now();
+        this.#parts.live.textContent = text;
+      }, wait);
     }
 
     #fitSoon = () => {

@@ -105,9 +105,4 @@ public final class Board extends ModelElement {
     public void setModel(Model model) {
         show(model);
     }
-
-    /** For a wall: larger, nothing under 24 px, no scrolling at 1080 lines. */
-    public void setRoom(boolean room) {
-        getElement().setAttribute("room", room);
-    }
 }

@@ -257,6 +257,37 @@ class RoomBoardTests {
                 .isEmpty();
     }
 
+    @Test
+    void speaksAtMostOnceInFiveSecondsButOfTheCloseAtOnce() {
+        open("en", ColorScheme.LIGHT, 1920, 1080);
+        show(vote(RoomBoard.Phase.OPEN, 10, 1, null));
+        page.clock().runFor(100);
+        assertThat(spoken()).isEqualTo("An announcement");
+        announce("Two have voted.", false);
+        page.clock().runFor(2_000);
+        assertThat(spoken()).isEqualTo("An announcement");
+        page.clock().runFor(3_100);
+        assertThat(spoken()).isEqualTo("Two have voted.");
+        announce("The round is closed.", true);
+        page.clock().runFor(50);
+        assertThat(spoken()).isEqualTo("The round is closed.");
+    }
+
+    private String spoken() {
+        return page.locator("parley-room > [role=status]").textContent();
+    }
+
+    private void announce(String announcement, boolean urgent) {
+        page.evaluate(
+                """
+                ([announcement, urgent]) => {
+                  const room = document.querySelector('parley-room');
+                  room.model = {...room.model, board: {...room.model.board, announcement, urgent}};
+                }
+                """,
+                List.of(announcement, urgent));
+    }
+
     private void open(String language, ColorScheme scheme, int width, int height) {
         context = BROWSERS.chromium()
                 .browser()
