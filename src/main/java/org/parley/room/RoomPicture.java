@@ -15,7 +15,7 @@ import org.parley.voting.RoundView;
  * @param round       what is voted on or was just decided; null between rounds
  * @param subjects    what that round puts to the vote
  * @param delegations in their order at the table
- * @param last        the last round that was decided or annulled; null before the first
+ * @param last        the last round that was decided or annulled; null before the first, and while a round is shown
  * @param next        the round that is prepared next; null where none is
  * @param waiting     what waits for a vote first, where no round is prepared; null where nothing does
  * @param lapses      when the outcome leaves the wall; null while nothing on it ends by itself

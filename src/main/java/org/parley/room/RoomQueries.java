@@ -16,6 +16,7 @@ import org.parley.delegation.Onlooker;
 import org.parley.delegation.Seats;
 import org.parley.kernel.SubjectCard;
 import org.parley.kernel.Subjects;
+import org.parley.procedure.Manner;
 import org.parley.voting.RoundQueries;
 import org.parley.voting.RoundState;
 import org.parley.voting.RoundSummary;
@@ -88,7 +89,7 @@ public class RoomQueries {
                     round,
                     round == null ? List.of() : cards(round, locale),
                     negotiations.delegations(negotiation),
-                    last(all),
+                    round == null ? last(all) : null,
                     next,
                     round == null && next == null ? waiting(negotiation, locale) : null,
                     round != null && round.state() == RoundState.PROCLAIMED
@@ -97,10 +98,10 @@ public class RoomQueries {
         });
     }
 
-    /** The latest that is open; else the latest that awaits its proclamation; else what was proclaimed a moment ago. */
+    /** The latest that is open, a silence excepted, which lasts for days; else the latest that awaits its proclamation; else what was proclaimed a moment ago. */
     private static Optional<RoundSummary> current(List<RoundSummary> latestFirst, Instant now) {
         return Stream.<Predicate<RoundSummary>>of(
-                        round -> round.state() == RoundState.OPEN,
+                        round -> round.state() == RoundState.OPEN && round.manner() != Manner.SILENCE,
                         round -> round.state() == RoundState.CLOSED,
                         round -> round.state() == RoundState.PROCLAIMED
                                 && now.isBefore(round.changedAt().plus(OUTCOME_STAYS)))
