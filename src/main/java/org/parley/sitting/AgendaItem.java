@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.envers.Audited;
@@ -71,6 +72,9 @@ class AgendaItem extends Aggregate<AgendaItem> {
         if (under != null && (under.under != null || !under.sitting().equals(sitting))) {
             throw new RuleViolation("sitting.error.too-deep");
         }
+        if (under != null && under.state == ItemState.STRUCK) {
+            throw new RuleViolation("sitting.error.item-state", under.state.word());
+        }
         this.id = Ids.next();
         this.sitting = sitting.value();
         this.under = under == null ? null : under.id;
@@ -135,7 +139,11 @@ class AgendaItem extends Aggregate<AgendaItem> {
         place = number;
     }
 
-    void strike(String why) {
+    /** @param parts its own: what was dealt with in part is not taken off */
+    void strike(String why, List<AgendaItem> parts) {
+        if (parts.stream().anyMatch(part -> part.state == ItemState.CURRENT || part.state == ItemState.CONCLUDED)) {
+            throw new RuleViolation("sitting.error.part-dealt-with");
+        }
         if (state != ItemState.WAITING && state != ItemState.ADJOURNED) {
             throw new RuleViolation("sitting.error.item-state", state.word());
         }

@@ -1,6 +1,5 @@
 package org.parley.sitting;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -76,11 +75,8 @@ final class Course {
 
     /** An appeal against a ruling on the conduct of a vote is voted on before that vote goes on: the round opened last comes first. */
     private Optional<NextStep> round(RoundState state, Kind step) {
-        Instant opened = sitting.head().openedAt();
         return rounds.stream()
-                .filter(round -> round.state() == state
-                        && opened != null
-                        && !round.changedAt().isBefore(opened))
+                .filter(round -> round.state() == state && sitting.head().holds(round))
                 .findFirst()
                 .map(round -> NextStep.of(step, round.id().value()));
     }

@@ -1,5 +1,6 @@
 package org.parley.sitting;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class Meetings {
                                 && motion.state() != MotionState.REFUSED));
     }
 
-    private static java.time.Instant decided(Motion motion) {
+    private static Instant decided(Motion motion) {
         return motion.decidedAt() == null ? motion.raisedAt() : motion.decidedAt();
     }
 

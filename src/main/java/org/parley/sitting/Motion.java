@@ -179,6 +179,11 @@ class Motion extends Aggregate<Motion> {
         decide(MotionState.RAISED, MotionState.WITHDRAWN, now);
     }
 
+    /** The sitting in which it was raised is over. */
+    void lapse(Instant now) {
+        decide(MotionState.RAISED, MotionState.LAPSED, now);
+    }
+
     void rule(boolean pointUpheld, String why, Instant now) {
         if (kind != MotionKind.POINT_OF_ORDER) {
             throw new RuleViolation("sitting.error.not-a-point");

@@ -51,6 +51,9 @@ class MotionEffects {
         motion.release();
         motions.save(motion);
         proceedings.tell(proceedings.act("motion.released", sitting, motion));
+        if (!sitting.live()) { // its sitting was closed before its round came to nothing
+            proceedings.lapse(sitting, motion);
+        }
     }
 
     /** The motions that this round put: another round on one decides nothing. */

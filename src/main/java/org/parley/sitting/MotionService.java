@@ -190,7 +190,6 @@ public class MotionService {
                     sitting.negotiation(), title, List.of(SubjectRef.of(SubjectRef.MOTION, id)), "procedure", timer);
             motion.put(round);
             motions.save(motion);
-            proceedings.silence(sitting);
             rounds.open(round, present);
             proceedings.tell(proceedings.act("motion.put", sitting, motion).round(round.value()));
             return round;
@@ -220,6 +219,10 @@ public class MotionService {
     /** Reads the motion after the sitting is held, so that it is what the last one left. */
     private void change(MotionId id, BiConsumer<Sitting, Motion> step) {
         SittingId sitting = find(id).sitting();
-        attempts.run(() -> step.accept(proceedings.hold(sitting), find(id)));
+        attempts.run(() -> {
+            Sitting held = proceedings.hold(sitting);
+            held.requireNotClosed();
+            step.accept(held, find(id));
+        });
     }
 }

@@ -13,7 +13,9 @@ public enum MotionState {
     RULED,
     /** Not received: it was out of order. */
     REFUSED,
-    WITHDRAWN;
+    WITHDRAWN,
+    /** The sitting was closed before anything was done about it. */
+    LAPSED;
 
     /** The end of its translation key. */
     public String word() {

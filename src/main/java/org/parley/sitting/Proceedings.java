@@ -28,6 +28,7 @@ class Proceedings {
     private final SittingRepository sittings;
     private final AgendaItemRepository items;
     private final SpeechRepository speeches;
+    private final MotionRepository motions;
     private final ObjectProvider<RoundQueries> rounds;
     private final Seats seats;
     private final ApplicationEventPublisher events;
@@ -37,6 +38,7 @@ class Proceedings {
             SittingRepository sittings,
             AgendaItemRepository items,
             SpeechRepository speeches,
+            MotionRepository motions,
             ObjectProvider<RoundQueries> rounds,
             Seats seats,
             ApplicationEventPublisher events,
@@ -44,6 +46,7 @@ class Proceedings {
         this.sittings = sittings;
         this.items = items;
         this.speeches = speeches;
+        this.motions = motions;
         this.rounds = rounds;
         this.seats = seats;
         this.events = events;
@@ -95,13 +98,10 @@ class Proceedings {
                 .findFirst();
     }
 
-    /** Whether a vote is on that was opened in this sitting: one by correspondence, opened on another day, hinders nobody. */
+    /** Whether a vote of this sitting is on. */
     boolean voting(Sitting sitting) {
-        Instant opened = sitting.openedAt();
         return sitting.live()
-                && opened != null
-                && rounds.getObject().open(sitting.negotiation()).stream()
-                        .anyMatch(round -> !round.changedAt().isBefore(opened));
+                && rounds.getObject().open(sitting.negotiation()).stream().anyMatch(SittingSummary.of(sitting)::holds);
     }
 
     /** Once voting has begun nobody interrupts it (UN General Assembly rules 88 and 128). */
@@ -119,8 +119,15 @@ class Proceedings {
         tell(until == null ? act : act.with("until", until.toString()));
     }
 
+    /** Nobody who waits is heard any more, and no motion that was raised is dealt with. */
     void close(Sitting sitting) {
         silence(sitting);
+        speeches(sitting.id()).stream()
+                .filter(speech -> speech.state() == SpeechState.WAITING)
+                .forEach(speech -> strike(sitting, speech));
+        motions.findBySittingOrderByRaisedAtAscIdAsc(sitting.id().value()).stream()
+                .filter(motion -> motion.state() == MotionState.RAISED)
+                .forEach(motion -> lapse(sitting, motion));
         sitting.close(now());
         sittings.save(sitting);
         tell(act("sitting.closed", sitting));
@@ -148,6 +155,12 @@ class Proceedings {
         speech.withdraw();
         speeches.save(speech);
         tell(act("speech.struck", sitting, speech));
+    }
+
+    void lapse(Sitting sitting, Motion motion) {
+        motion.lapse(now());
+        motions.save(motion);
+        tell(act("motion.lapsed", sitting, motion));
     }
 
     void adjournDebate(Sitting sitting, AgendaItem item) {

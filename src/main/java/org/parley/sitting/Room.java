@@ -1,5 +1,6 @@
 package org.parley.sitting;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,18 +41,16 @@ class Room implements RollCall {
     public Set<DelegationId> present(NegotiationId negotiation) {
         return sittings.findLive(negotiation.value())
                 .filter(sitting -> sitting.state() == SittingState.OPEN)
-                .map(sitting -> voters(negotiation, present(sitting.id())))
+                .map(sitting -> voters(negotiations.delegations(negotiation), present(sitting.id())))
                 .orElse(Set.of());
     }
 
-    private Set<DelegationId> voters(NegotiationId negotiation, Set<DelegationId> present) {
-        return entitled(negotiation).filter(present::contains).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private Stream<DelegationId> entitled(NegotiationId negotiation) {
-        return negotiations.delegations(negotiation).stream()
+    private static Set<DelegationId> voters(List<DelegationView> delegations, Set<DelegationId> present) {
+        return delegations.stream()
                 .filter(DelegationView::entitled)
-                .map(DelegationView::id);
+                .map(DelegationView::id)
+                .filter(present::contains)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Set<DelegationId> present(SittingId sitting) {
@@ -61,10 +60,16 @@ class Room implements RollCall {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** What the rules of the negotiation ask of the opening, those for procedure before those for substance; empty where they ask nothing. */
-    Optional<Opening> opening(NegotiationId negotiation, Set<DelegationId> present) {
-        int there = voters(negotiation, present).size();
-        int entitled = (int) entitled(negotiation).count();
+    /**
+     * What the rules of the negotiation ask of the opening, those for procedure before those for substance; empty where they ask nothing.
+     *
+     * @param delegations all of the negotiation
+     * @param present     those in the room, with a vote or without
+     */
+    Optional<Opening> opening(NegotiationId negotiation, List<DelegationView> delegations, Set<DelegationId> present) {
+        int there = voters(delegations, present).size();
+        int entitled =
+                (int) delegations.stream().filter(DelegationView::entitled).count();
         return Stream.of("procedure", "substance")
                 .map(use -> rounds.getObject().ruleSet(negotiation, use))
                 .flatMap(rules -> opening(rules, there, entitled).stream())

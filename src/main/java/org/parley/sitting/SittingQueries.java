@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.DelegationId;
+import org.parley.delegation.DelegationView;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.Seats;
@@ -20,6 +21,7 @@ import org.parley.procedure.motion.MeetingState;
 import org.parley.procedure.motion.MotionKind;
 import org.parley.voting.ComingVotes;
 import org.parley.voting.RoundQueries;
+import org.parley.voting.RoundSummary;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -81,14 +83,21 @@ public class SittingQueries {
         Sitting sitting = proceedings.find(id);
         List<Motion> moved = motions.findBySittingOrderByRaisedAtAscIdAsc(id.value());
         boolean voting = proceedings.voting(sitting);
-        MeetingState meeting = Meetings.state(sitting, proceedings.current(id).orElse(null), moved, voting);
+        List<AgendaItem> agenda = proceedings.agenda(id);
+        AgendaItem current = agenda.stream()
+                .filter(item -> item.state() == ItemState.CURRENT)
+                .findFirst()
+                .orElse(null);
+        MeetingState meeting = Meetings.state(sitting, current, moved, voting);
         Map<MotionKind, Impediment> outOfOrder = new EnumMap<>(MotionKind.class);
         for (MotionKind kind : MotionKind.values()) {
             meeting.against(kind).ifPresent(reason -> outOfOrder.put(kind, reason));
         }
-        List<AttendanceView> roll = roll(sitting);
+        List<DelegationView> delegations = negotiations.delegations(sitting.negotiation());
+        List<AttendanceView> roll = roll(id, delegations);
         Opening opening = room.opening(
                         sitting.negotiation(),
+                        delegations,
                         roll.stream()
                                 .filter(AttendanceView::present)
                                 .map(each -> each.delegation().id())
@@ -97,19 +106,23 @@ public class SittingQueries {
         return new SittingView(
                 SittingSummary.of(sitting),
                 sitting.limits(),
-                agenda(proceedings.agenda(id)),
+                agenda(agenda),
                 roll,
                 opening,
                 proceedings.speeches(id).stream().map(SpeechView::of).toList(),
                 moved.stream().map(MotionView::of).toList(),
                 voting,
                 Map.copyOf(outOfOrder),
-                Meetings.next(moved, voting).map(Motion::id).orElse(null),
-                sitting.lockVersion());
+                Meetings.next(moved, voting).map(Motion::id).orElse(null));
     }
 
     /** The one step that moves a sitting on from how it was read, and why it is that one. */
     public NextStep next(SittingView sitting, Locale locale) {
+        return next(sitting, rounds.list(sitting.head().negotiation()), locale);
+    }
+
+    /** The same, for whoever has read the rounds of the negotiation already. */
+    public NextStep next(SittingView sitting, List<RoundSummary> known, Locale locale) {
         NegotiationId negotiation = sitting.head().negotiation();
         seats.requireReader(negotiation);
         Optional<ComingVotes.Coming> vote = sitting.state() == SittingState.OPEN
@@ -117,15 +130,13 @@ public class SittingQueries {
                         .flatMap(order -> order.next(negotiation, locale).stream())
                         .findFirst()
                 : Optional.empty();
-        return new Course(sitting, rounds.list(negotiation), vote).next();
+        return new Course(sitting, known, vote).next();
     }
 
-    private List<AttendanceView> roll(Sitting sitting) {
-        Map<DelegationId, Attendance> marked = attendances
-                .findBySitting(sitting.id().value())
-                .stream()
+    private List<AttendanceView> roll(SittingId sitting, List<DelegationView> delegations) {
+        Map<DelegationId, Attendance> marked = attendances.findBySitting(sitting.value()).stream()
                 .collect(Collectors.toMap(Attendance::delegation, Function.identity()));
-        return negotiations.delegations(sitting.negotiation()).stream()
+        return delegations.stream()
                 .map(delegation -> {
                     Attendance attendance = marked.get(delegation.id());
                     return attendance == null
@@ -139,18 +150,22 @@ public class SittingQueries {
     /** In reading order, numbered: what was struck has no number. */
     private static List<AgendaItemView> agenda(List<AgendaItem> items) {
         List<AgendaItemView> agenda = new ArrayList<>();
-        number(items, null, "", agenda);
+        number(items, null, "", true, agenda);
         return List.copyOf(agenda);
     }
 
     private static void number(
-            List<AgendaItem> items, @Nullable ItemId under, String prefix, List<AgendaItemView> agenda) {
+            List<AgendaItem> items,
+            @Nullable ItemId under,
+            String prefix,
+            boolean numbered,
+            List<AgendaItemView> agenda) {
         int last = 0;
         for (AgendaItem item : items) {
             if (Objects.equals(item.under(), under)) {
-                boolean struck = item.state() == ItemState.STRUCK;
-                last += struck ? 0 : 1;
-                String number = struck ? "" : prefix + last;
+                boolean counts = numbered && item.state() != ItemState.STRUCK;
+                last += counts ? 1 : 0;
+                String number = counts ? prefix + last : "";
                 agenda.add(new AgendaItemView(
                         item.id(),
                         item.under(),
@@ -161,7 +176,7 @@ public class SittingQueries {
                         item.reason(),
                         item.listOpen(),
                         item.debateOpen()));
-                number(items, item.id(), struck ? "" : number + ".", agenda);
+                number(items, item.id(), number + ".", counts, agenda);
             }
         }
     }

@@ -34,4 +34,10 @@ interface SittingRepository extends Repository<Sitting, UUID> {
     @Query("select sitting from Sitting sitting where sitting.negotiation = :negotiation and sitting.state in"
             + " (org.parley.sitting.SittingState.OPEN, org.parley.sitting.SittingState.SUSPENDED)")
     Optional<Sitting> findLive(UUID negotiation);
+
+    /** The same, held as by {@link #lock}: as it is now, whatever the transaction had read before. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select sitting from Sitting sitting where sitting.negotiation = :negotiation and sitting.state in"
+            + " (org.parley.sitting.SittingState.OPEN, org.parley.sitting.SittingState.SUSPENDED)")
+    Optional<Sitting> lockLive(UUID negotiation);
 }

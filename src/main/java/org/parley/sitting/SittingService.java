@@ -199,20 +199,21 @@ public class SittingService {
                 .toList();
     }
 
-    /** Takes an item off the agenda, with what is part of it and was not dealt with. */
+    /** Takes an item off the agenda with its parts, none of which was dealt with. */
     public void strikeItem(SittingId id, ItemId struck, String reason) {
         preside(id, sitting -> {
             sitting.requireNotClosed();
             AgendaItem item = proceedings.item(id, struck);
-            strike(sitting, item, reason);
-            level(proceedings.agenda(id), struck).stream()
-                    .filter(part -> part.state() == ItemState.WAITING || part.state() == ItemState.ADJOURNED)
-                    .forEach(part -> strike(sitting, part, reason));
+            List<AgendaItem> parts = level(proceedings.agenda(id), struck);
+            strike(sitting, item, reason, parts);
+            parts.stream()
+                    .filter(part -> part.state() != ItemState.STRUCK)
+                    .forEach(part -> strike(sitting, part, reason, List.of()));
         });
     }
 
-    private void strike(Sitting sitting, AgendaItem item, String reason) {
-        item.strike(reason);
+    private void strike(Sitting sitting, AgendaItem item, String reason, List<AgendaItem> parts) {
+        item.strike(reason, parts);
         items.save(item);
         proceedings.tell(proceedings.act("item.struck", sitting, item).text(String.valueOf(item.reason())));
     }
@@ -256,7 +257,7 @@ public class SittingService {
             }
             Sitting sitting = proceedings.hold(id);
             Set<DelegationId> present = room.present(id);
-            room.opening(negotiation, present)
+            room.opening(negotiation, negotiations.delegations(negotiation), present)
                     .map(Opening::check)
                     .filter(check -> !check.passed())
                     .ifPresent(check -> {

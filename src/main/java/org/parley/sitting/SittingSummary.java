@@ -3,6 +3,9 @@ package org.parley.sitting;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.NegotiationId;
+import org.parley.procedure.Manner;
+import org.parley.voting.RoundState;
+import org.parley.voting.RoundSummary;
 
 /**
  * A sitting as a line of a list.
@@ -31,6 +34,17 @@ public record SittingSummary(
                 sitting.openedAt(),
                 sitting.suspendedUntil(),
                 sitting.closedAt());
+    }
+
+    /**
+     * Whether a round was opened in it, or decided while it went on: one by correspondence, opened on another day, hinders nobody in it,
+     * and nobody sits through the days of a silence.
+     */
+    public boolean holds(RoundSummary round) {
+        return openedAt != null
+                && round.manner() != Manner.SILENCE
+                && round.state() != RoundState.PREPARED
+                && !round.changedAt().isBefore(openedAt);
     }
 
     /** Whether it is open, or only suspended. */

@@ -22,7 +22,6 @@ import org.parley.procedure.motion.MotionKind;
  * @param voting      whether a vote is on that was opened in this sitting
  * @param outOfOrder  which motions are out of order now, and why
  * @param next        the motion to be dealt with next; null where there is none
- * @param lockVersion counts its changes: what its ETag is made of
  */
 public record SittingView(
         SittingSummary head,
@@ -34,8 +33,7 @@ public record SittingView(
         List<MotionView> motions,
         boolean voting,
         Map<MotionKind, Impediment> outOfOrder,
-        @Nullable MotionId next,
-        long lockVersion) {
+        @Nullable MotionId next) {
 
     public SittingId id() {
         return head.id();

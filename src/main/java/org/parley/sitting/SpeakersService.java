@@ -65,7 +65,8 @@ public class SpeakersService {
         if (queue != Queue.DEBATE && queue != Queue.REPLY) {
             throw new RuleViolation("sitting.error.which-vote");
         }
-        return request(id, queue, null);
+        SeatView seat = seats.requireVoice(proceedings.find(id).negotiation());
+        return attempts.run(() -> requested(proceedings.hold(id), queue, seat, null));
     }
 
     /**
@@ -73,22 +74,24 @@ public class SpeakersService {
      * General Assembly rules 88 and 128).
      */
     public SpeechId explain(SittingId id, RoundId round) {
-        RoundView explained = rounds.get(round);
-        if (explained.state() == RoundState.OPEN) {
-            throw new RuleViolation("sitting.error.voting");
-        }
-        return request(id, explained.state() == RoundState.PREPARED ? Queue.BEFORE_VOTE : Queue.AFTER_VOTE, explained);
-    }
-
-    private SpeechId request(SittingId id, Queue queue, @Nullable RoundView round) {
         SeatView seat = seats.requireVoice(proceedings.find(id).negotiation());
         return attempts.run(() -> {
             Sitting sitting = proceedings.hold(id);
-            Speech speech = queued(sitting, queue, seat.delegationOrThrow(), round, true);
-            Act act = proceedings.act("speech.requested", sitting, speech);
-            proceedings.tell(round == null ? act : act.round(round.id().value()));
-            return speech.id();
+            // read while the sitting is held, which the opening of a round waits for
+            RoundView explained = rounds.get(round);
+            if (explained.state() == RoundState.OPEN) {
+                throw new RuleViolation("sitting.error.voting");
+            }
+            Queue queue = explained.state() == RoundState.PREPARED ? Queue.BEFORE_VOTE : Queue.AFTER_VOTE;
+            return requested(sitting, queue, seat, explained);
         });
+    }
+
+    private SpeechId requested(Sitting sitting, Queue queue, SeatView seat, @Nullable RoundView round) {
+        Speech speech = queued(sitting, queue, seat.delegationOrThrow(), round, true);
+        Act act = proceedings.act("speech.requested", sitting, speech);
+        proceedings.tell(round == null ? act : act.round(round.id().value()));
+        return speech.id();
     }
 
     /**
@@ -311,6 +314,10 @@ public class SpeakersService {
     /** Reads the speech after the sitting is held, so that it is what the last one left. */
     private void change(SpeechId id, BiConsumer<Sitting, Speech> step) {
         SittingId sitting = find(id).sitting();
-        attempts.run(() -> step.accept(proceedings.hold(sitting), find(id)));
+        attempts.run(() -> {
+            Sitting held = proceedings.hold(sitting);
+            held.requireNotClosed();
+            step.accept(held, find(id));
+        });
     }
 }

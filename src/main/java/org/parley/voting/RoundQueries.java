@@ -119,9 +119,8 @@ public class RoundQueries {
 
     /** The rounds that are open now, the latest first. */
     public List<RoundSummary> open(NegotiationId negotiation) {
-        return list(negotiation).stream()
-                .filter(round -> round.state() == RoundState.OPEN)
-                .toList();
+        seats.requireReader(negotiation);
+        return summaries(rounds.findByNegotiationAndStateOrderByNumberDesc(negotiation.value(), RoundState.OPEN));
     }
 
     /** The rounds that put this subject to the vote, the latest first; none that the person may not see. */

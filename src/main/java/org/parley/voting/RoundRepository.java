@@ -14,6 +14,8 @@ interface RoundRepository extends JpaRepository<Round, UUID> {
 
     List<Round> findByNegotiationOrderByNumberDesc(UUID negotiation);
 
+    List<Round> findByNegotiationAndStateOrderByNumberDesc(UUID negotiation, RoundState state);
+
     List<Round> findByFollowsOrderByNumberDesc(UUID follows);
 
     Optional<Round> findByNegotiationAndNumber(UUID negotiation, int number);

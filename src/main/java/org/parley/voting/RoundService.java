@@ -383,7 +383,7 @@ public class RoundService {
                     .payload(frozen.build().canonicalBytes(), "application/json");
             events.publishEvent(
                     round.deadline() == null ? act : act.with("deadline", String.valueOf(round.deadline())));
-            events.publishEvent(new RoundOpened(id, round.negotiation(), round.subjects()));
+            events.publishEvent(new RoundOpened(id, round.negotiation(), round.subjects(), round.manner()));
         });
     }
 

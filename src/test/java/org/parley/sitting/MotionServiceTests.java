@@ -224,6 +224,29 @@ class MotionServiceTests {
     }
 
     @Test
+    void letsWhatWasRaisedLapseWithTheSitting() {
+        Hall hall = hall();
+        MotionId list = moves(hall, "Northland", MotionKind.CLOSE_LIST);
+        MotionId debate = moves(hall, "Southland", MotionKind.CLOSE_DEBATE);
+        SpeechId waiting = hall.table().asHead("Eastland").call(() -> speakers.request(hall.id(), Queue.DEBATE));
+        RoundId round = voted(hall, debate, Choice.YES);
+        hall.table().asFacilitator().run(() -> sittings.close(hall.id()));
+        assertThat(motion(hall, list).state()).isEqualTo(MotionState.LAPSED);
+        assertThat(motion(hall, debate).state())
+                .as("voted on, and to be proclaimed")
+                .isEqualTo(MotionState.PUT);
+        assertThat(seen(hall).waiting()).isEmpty();
+        hall.table().asHead("Northland").run(() -> refused("sitting.error.state", () -> service.withdraw(list)));
+        hall.table().asHead("Eastland").run(() -> refused("sitting.error.state", () -> speakers.withdraw(waiting)));
+        hall.table().asFacilitator().run(() -> {
+            refused("sitting.error.state", () -> service.refuse(list, "Too late."));
+            rounds.askAnnulment(round, "The wrong motion was read out.");
+        });
+        hall.table().as("Second facilitator").run(() -> rounds.annul(round));
+        assertThat(motion(hall, debate).state()).isEqualTo(MotionState.LAPSED);
+    }
+
+    @Test
     void letsNoRoundOfAnotherHandDecideAMotion() {
         Hall hall = hall();
         MotionId id = moves(hall, "Northland", MotionKind.ADJOURN);

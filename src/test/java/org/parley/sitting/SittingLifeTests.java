@@ -72,6 +72,19 @@ class SittingLifeTests {
     }
 
     @Test
+    void keepsAnItemOnTheAgendaOfWhichAPartWasDealtWith() {
+        AgendaItem item = item();
+        AgendaItem part = new AgendaItem(sitting.id(), item, 1, "Its second paragraph", null);
+        part.takeUp();
+        refused("sitting.error.part-dealt-with", () -> item.strike("Settled", List.of(part)));
+        part.conclude();
+        refused("sitting.error.part-dealt-with", () -> item.strike("Settled", List.of(part)));
+        AgendaItem other = item();
+        other.strike("Settled", List.of());
+        refused("sitting.error.item-state", () -> new AgendaItem(sitting.id(), other, 1, "A part", null));
+    }
+
+    @Test
     void takesAnItemUpAgainWhoseDebateWasAdjourned() {
         AgendaItem item = item();
         refused("sitting.error.item-state", item::conclude);
@@ -85,7 +98,7 @@ class SittingLifeTests {
         item.closeDebate();
         refused("sitting.error.debate-closed", item::openList);
         item.conclude();
-        refused("sitting.error.item-state", () -> item.strike("Too late"));
+        refused("sitting.error.item-state", () -> item.strike("Too late", List.of()));
     }
 
     @Test

@@ -237,6 +237,7 @@ class SittingServiceTests {
         RoundId during = prepared(table);
         table.asFacilitator().run(() -> {
             ItemId item = service.addItem(id, "The line", null, null);
+            ItemId next = service.addItem(id, "Prisoners", null, null);
             service.open(id);
             assertThat(queries.get(id).voting()).as("a vote of another day").isFalse();
             service.takeUp(id, item);
@@ -245,6 +246,7 @@ class SittingServiceTests {
             refused("sitting.error.voting", () -> service.suspend(id, null));
             refused("sitting.error.voting", () -> service.close(id));
             refused("sitting.error.voting", () -> service.conclude(id, item));
+            refused("sitting.error.voting", () -> service.takeUp(id, next));
             rounds.close(during);
             service.conclude(id, item);
         });

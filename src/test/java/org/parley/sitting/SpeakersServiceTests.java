@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.parley.sitting.Hall.refused;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +30,11 @@ import org.parley.support.Scene;
 import org.parley.voting.RoundId;
 import org.parley.voting.RoundService;
 import org.parley.voting.TestQuestions;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who speaks, in which order, and for how long. */
 @IntegrationTest
@@ -41,6 +47,9 @@ class SpeakersServiceTests {
     private final RoundService rounds;
     private final TestQuestions questions;
     private final RecordQueries record;
+    private final TransactionTemplate transactions;
+    private final JdbcClient database;
+    private final Clock clock;
 
     SpeakersServiceTests(
             Scene scene,
@@ -49,7 +58,10 @@ class SpeakersServiceTests {
             SittingQueries queries,
             RoundService rounds,
             TestQuestions questions,
-            RecordQueries record) {
+            RecordQueries record,
+            PlatformTransactionManager manager,
+            JdbcClient database,
+            Clock clock) {
         this.scene = scene;
         this.sittings = sittings;
         this.service = service;
@@ -57,6 +69,9 @@ class SpeakersServiceTests {
         this.rounds = rounds;
         this.questions = questions;
         this.record = record;
+        this.transactions = new TransactionTemplate(manager);
+        this.database = database;
+        this.clock = clock;
     }
 
     private Hall hall() {
@@ -269,6 +284,93 @@ class SpeakersServiceTests {
         hall.table().asHead("Southland").run(() -> service.explain(hall.id(), round));
         assertThat(waiting(hall)).containsExactly("Southland");
         assertThat(acts(hall, "speech.deferred")).hasSize(1);
+    }
+
+    @Test
+    void aVoteThatOpensEndsTheSpeechThatIsHeld() {
+        Hall hall = hall();
+        RoundId round = prepared(hall);
+        SpeechId held = asks(hall, "Northland", Queue.DEBATE);
+        hall.table().asFacilitator().run(() -> {
+            service.call(held);
+            rounds.open(round, Set.of());
+        });
+        assertThat(seen(hall).speaking()).isEmpty();
+        assertThat(acts(hall, "speech.ended")).hasSize(1);
+    }
+
+    @Test
+    void aDraftUnderSilenceInterruptsNobody() {
+        Hall hall = hall();
+        SpeechId held = asks(hall, "Northland", Queue.DEBATE);
+        hall.table().asFacilitator().run(() -> {
+            service.call(held);
+            RoundId round = rounds.prepareSilence(
+                    hall.table().negotiation(),
+                    "A question",
+                    List.of(questions.ask(hall.table().negotiation(), "A question")),
+                    "silence",
+                    clock.instant().plus(Duration.ofDays(3)));
+            rounds.open(round, Set.of());
+        });
+        SittingView sitting = seen(hall);
+        assertThat(sitting.speaking()).map(SpeechView::id).contains(held);
+        assertThat(sitting.voting()).isFalse();
+        assertThat(next(hall)).isEqualTo(NextStep.of(NextStep.Kind.END_SPEECH, held.value()));
+    }
+
+    /** Whoever comes second waits until the round is open, and is then told that it is. */
+    @Test
+    void nobodyClosesASittingOrExplainsAVoteBesideARoundThatIsOpening() throws Exception {
+        Hall hall = hall();
+        RoundId round = prepared(hall);
+        CountDownLatch opened = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(2);
+        try (ExecutorService pool = Executors.newFixedThreadPool(3)) {
+            Future<?> opening = pool.submit(() -> hall.table()
+                    .asFacilitator()
+                    .run(() -> transactions.executeWithoutResult(status -> {
+                        rounds.open(round, Set.of());
+                        opened.countDown();
+                        awaited(asked);
+                    })));
+            awaited(opened);
+            assertThatThrownBy(() -> database.sql("SELECT id FROM sitting WHERE id = ? FOR UPDATE NOWAIT")
+                            .param(hall.id().value())
+                            .query(UUID.class)
+                            .single())
+                    .as("held until the round is open")
+                    .isInstanceOf(DataAccessException.class);
+            List<Future<String>> answers = List.of(
+                    pool.submit(trying(asked, hall.table().secondFacilitator(), () -> sittings.close(hall.id()))),
+                    pool.submit(
+                            trying(asked, hall.table().head("Southland"), () -> service.explain(hall.id(), round))));
+            opening.get(1, TimeUnit.MINUTES);
+            for (Future<String> answer : answers) {
+                assertThat(answer.get(1, TimeUnit.MINUTES)).isEqualTo("sitting.error.voting");
+            }
+        }
+        assertThat(seen(hall).state()).isEqualTo(SittingState.OPEN);
+    }
+
+    private static Callable<String> trying(CountDownLatch asked, SignedIn person, Runnable deed) {
+        return () -> As.person(person).call(() -> {
+            asked.countDown();
+            try {
+                deed.run();
+                return "done";
+            } catch (RuleViolation refusal) {
+                return refusal.key();
+            }
+        });
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     @Test

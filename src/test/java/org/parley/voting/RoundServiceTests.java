@@ -94,7 +94,7 @@ class RoundServiceTests {
         assertThat(see(table, round).state()).isEqualTo(RoundState.PROCLAIMED);
         assertThat(heard.events())
                 .contains(
-                        new RoundOpened(round, table.negotiation(), List.of(question)),
+                        new RoundOpened(round, table.negotiation(), List.of(question), Manner.SIMULTANEOUS),
                         new RoundClosed(round, table.negotiation(), List.of(question)),
                         new RoundProclaimed(round, table.negotiation(), List.of(question), true, true));
     }

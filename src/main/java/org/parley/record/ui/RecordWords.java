@@ -71,6 +71,7 @@ public class RecordWords {
             Map.entry("motion.adopted", "delegation"),
             Map.entry("motion.rejected", "delegation"),
             Map.entry("motion.released", "delegation"),
+            Map.entry("motion.lapsed", "delegation"),
             Map.entry("ballot.opened", "delegation"));
 
     private final Messages messages;

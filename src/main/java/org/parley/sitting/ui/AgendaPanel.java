@@ -64,11 +64,7 @@ class AgendaPanel extends Section {
                         AgendaPanel::list,
                         list -> Kept.show(
                                 (OrderedList) list,
-                                agenda.stream()
-                                        .map(item -> new Kept.Part(
-                                                List.of(item, entries(scene, item), title(item)),
-                                                () -> line(scene, item)))
-                                        .toList()))));
+                                agenda.stream().map(item -> line(scene, item)).toList()))));
     }
 
     private Button add(Scene scene) {
@@ -81,15 +77,22 @@ class AgendaPanel extends Section {
         return list;
     }
 
-    private String title(AgendaItemView item) {
-        return card(item).map(SubjectCard::title).orElse("");
+    private Kept.Part line(Scene scene, AgendaItemView item) {
+        List<AgendaItemView> level = scene.sitting().agenda().stream()
+                .filter(each -> Objects.equals(each.under(), item.under()))
+                .toList();
+        RowMenu menu = menu(scene, level, item);
+        Optional<SubjectCard> about = scene.card(item);
+        return new Kept.Part(
+                List.of(
+                        item,
+                        List.copyOf(menu.words()),
+                        level.stream().map(AgendaItemView::id).toList(),
+                        about.map(SubjectCard::title).orElse("")),
+                () -> line(item, about, menu));
     }
 
-    private Optional<SubjectCard> card(AgendaItemView item) {
-        return Optional.ofNullable(item.subject()).flatMap(subject -> desk.subjects.describe(subject, getLocale()));
-    }
-
-    private ListItem line(Scene scene, AgendaItemView item) {
+    private ListItem line(AgendaItemView item, Optional<SubjectCard> about, RowMenu menu) {
         Span number = new Span(item.number());
         number.addClassName("agenda__number");
         Span title = new Span(item.title());
@@ -97,7 +100,7 @@ class AgendaPanel extends Section {
         title.getElement().setAttribute("dir", "auto");
         Div main = new Div(title);
         main.addClassName("agenda__main");
-        card(item).ifPresent(card -> {
+        about.ifPresent(card -> {
             Anchor link = new Anchor(card.path(), card.title());
             link.addClassName("small");
             main.add(new Div(link));
@@ -111,7 +114,6 @@ class AgendaPanel extends Section {
         }
         List<Component> end = new ArrayList<>();
         end.add(SittingBadges.item(this, item.state()));
-        RowMenu menu = menu(scene, item);
         if (!menu.empty()) {
             end.add(menu.made());
         }
@@ -127,11 +129,7 @@ class AgendaPanel extends Section {
         return line;
     }
 
-    private List<String> entries(Scene scene, AgendaItemView item) {
-        return List.copyOf(menu(scene, item).words());
-    }
-
-    private RowMenu menu(Scene scene, AgendaItemView item) {
+    private RowMenu menu(Scene scene, List<AgendaItemView> level, AgendaItemView item) {
         RowMenu menu = new RowMenu(getTranslation("sitting.item.menu", item.title()));
         if (!scene.facilitator() || !scene.going()) {
             return menu;
@@ -151,9 +149,6 @@ class AgendaPanel extends Section {
         if (item.under() == null && item.state() != ItemState.STRUCK) {
             menu.entry(getTranslation("sitting.item.add-part"), () -> dialogs.addItem(scene, item));
         }
-        List<AgendaItemView> level = scene.sitting().agenda().stream()
-                .filter(each -> Objects.equals(each.under(), item.under()))
-                .toList();
         int place = level.indexOf(item);
         if (waits && place > 0) {
             menu.entry(
@@ -169,10 +164,17 @@ class AgendaPanel extends Section {
                             item.id(),
                             place + 2 < level.size() ? level.get(place + 2).id() : null)));
         }
-        if (waits) {
+        if (waits && !begun(scene, item)) {
             menu.entry(getTranslation("sitting.item.strike"), () -> strike(scene, item));
         }
         return menu;
+    }
+
+    /** Whether a part of it was dealt with: then it stays on the agenda. */
+    private static boolean begun(Scene scene, AgendaItemView item) {
+        return scene.sitting().agenda().stream()
+                .anyMatch(part -> item.id().equals(part.under())
+                        && (part.state() == ItemState.CURRENT || part.state() == ItemState.CONCLUDED));
     }
 
     private void strike(Scene scene, AgendaItemView item) {

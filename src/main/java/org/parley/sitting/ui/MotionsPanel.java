@@ -123,7 +123,7 @@ class MotionsPanel extends Section {
 
     private Kept.Part pending(Scene scene, MotionView motion) {
         boolean next = motion.id().equals(scene.sitting().next());
-        boolean own = scene.voice() && motion.delegation().equals(scene.own());
+        boolean own = scene.voice() && scene.going() && motion.delegation().equals(scene.own());
         return new Kept.Part(
                 List.of(motion, next, own, scene.facilitator(), scene.open()),
                 () -> line(scene, motion, end(scene, motion, next, own)));

@@ -24,6 +24,7 @@ import org.parley.design.ConfirmDialogs;
 import org.parley.design.Countdown;
 import org.parley.design.Formats;
 import org.parley.design.Kept;
+import org.parley.kernel.SubjectCard;
 import org.parley.procedure.Outcome;
 import org.parley.procedure.motion.MotionKind;
 import org.parley.sitting.AgendaItemView;
@@ -37,7 +38,6 @@ import org.parley.sitting.SpeechId;
 import org.parley.sitting.SpeechState;
 import org.parley.sitting.SpeechView;
 import org.parley.voting.RoundId;
-import org.parley.voting.RoundState;
 import org.parley.voting.RoundSummary;
 import org.parley.voting.RoundView;
 import org.parley.voting.ui.Phrases;
@@ -94,7 +94,8 @@ class NowPanel extends Section {
         Optional<AgendaItemView> current = scene.sitting().current();
         if (current.isPresent()) {
             AgendaItemView item = current.get();
-            parts.add(new Kept.Part(item, () -> item(item)));
+            Optional<SubjectCard> about = scene.card(item);
+            parts.add(new Kept.Part(List.of(item, about.map(SubjectCard::title).orElse("")), () -> item(item, about)));
         } else {
             parts.add(line("sitting.now.no-item"));
         }
@@ -108,8 +109,7 @@ class NowPanel extends Section {
             return parts;
         }
         scene.sitting().speaking().ifPresent(speech -> parts.add(new Kept.Part(speech, () -> speaker(scene, speech))));
-        scene.rounds().stream()
-                .filter(round -> round.state() == RoundState.OPEN)
+        scene.votes()
                 .forEach(round -> parts.add(new Kept.Part(
                         List.of(round.id(), round.title()),
                         () -> new OpenRound(scene, round),
@@ -121,16 +121,13 @@ class NowPanel extends Section {
         return new Kept.Part(key, () -> new Paragraph(getTranslation(key)));
     }
 
-    private Div item(AgendaItemView item) {
+    private Div item(AgendaItemView item, Optional<SubjectCard> about) {
         H2 title = new H2(getTranslation("sitting.now.item", item.number(), item.title()));
         title.addClassName("now__item");
         title.getElement().setAttribute("dir", "auto");
         Div line = new Div(title);
         line.addClassName("now__place");
-        Optional.ofNullable(item.subject())
-                .flatMap(subject -> desk.subjects.describe(subject, getLocale()))
-                .map(card -> new Anchor(card.path(), card.title()))
-                .ifPresent(line::add);
+        about.map(card -> new Anchor(card.path(), card.title())).ifPresent(line::add);
         return line;
     }
 
@@ -195,7 +192,7 @@ class NowPanel extends Section {
                     : getTranslation(key);
         }
         String thing = switch (coming.kind()) {
-            case CLOSE_ROUND, PROCLAIM, OPEN_ROUND -> round(target).title();
+            case CLOSE_ROUND, PROCLAIM, OPEN_ROUND -> scene.title(new RoundId(target));
             case RULE ->
                 scene.sitting()
                         .motion(new MotionId(target))

@@ -9,26 +9,72 @@ import org.parley.delegation.DelegationId;
 import org.parley.delegation.DelegationView;
 import org.parley.delegation.NegotiationView;
 import org.parley.delegation.SeatView;
+import org.parley.kernel.SubjectCard;
+import org.parley.kernel.SubjectRef;
+import org.parley.sitting.AgendaItemView;
+import org.parley.sitting.AttendanceView;
 import org.parley.sitting.NextStep;
 import org.parley.sitting.SittingId;
 import org.parley.sitting.SittingState;
 import org.parley.sitting.SittingView;
+import org.parley.voting.RoundId;
+import org.parley.voting.RoundState;
 import org.parley.voting.RoundSummary;
 
 /**
  * A sitting as it stands, and whose screen shows it.
  *
- * @param rounds     those opened in this sitting, the latest first
+ * @param cards      what the items of the agenda are about, as far as the reader may see it
+ * @param rounds     those of the negotiation, the latest first
  * @param explicable those on which the reader's delegation may ask to explain its vote
  */
 record Scene(
         NegotiationView negotiation,
         Optional<SeatView> seat,
-        Map<DelegationId, DelegationView> delegations,
         SittingView sitting,
+        Map<SubjectRef, SubjectCard> cards,
         List<RoundSummary> rounds,
         List<RoundSummary> explicable,
         NextStep next) {
+
+    /** The same after ballots were cast, which change nothing but how many there are. */
+    Scene with(List<RoundSummary> open) {
+        return new Scene(
+                negotiation,
+                seat,
+                sitting,
+                cards,
+                rounds.stream()
+                        .map(round -> open.stream()
+                                .filter(each -> each.id().equals(round.id()))
+                                .findFirst()
+                                .orElse(round))
+                        .toList(),
+                explicable,
+                next);
+    }
+
+    /** The votes that are on in this sitting. */
+    List<RoundSummary> votes() {
+        return rounds.stream()
+                .filter(round ->
+                        round.state() == RoundState.OPEN && sitting.head().holds(round))
+                .toList();
+    }
+
+    /** The title of a round; empty where it is none that the reader may see. */
+    String title(RoundId id) {
+        return rounds.stream()
+                .filter(round -> round.id().equals(id))
+                .findFirst()
+                .map(RoundSummary::title)
+                .orElse("");
+    }
+
+    /** What an item is about. */
+    Optional<SubjectCard> card(AgendaItemView item) {
+        return Optional.ofNullable(item.subject()).map(cards::get);
+    }
 
     SittingId id() {
         return sitting.id();
@@ -59,7 +105,11 @@ record Scene(
     }
 
     String name(DelegationId delegation) {
-        DelegationView found = delegations.get(delegation);
-        return found == null ? "" : found.name();
+        return sitting.roll().stream()
+                .map(AttendanceView::delegation)
+                .filter(each -> each.id().equals(delegation))
+                .findFirst()
+                .map(DelegationView::name)
+                .orElse("");
     }
 }

@@ -15,10 +15,15 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.DelegationId;
 import org.parley.delegation.NegotiationView;
@@ -31,9 +36,12 @@ import org.parley.design.PageHeader;
 import org.parley.design.Shortcuts;
 import org.parley.design.Toasts;
 import org.parley.kernel.NotFound;
+import org.parley.kernel.SubjectCard;
 import org.parley.kernel.SubjectRef;
 import org.parley.kernel.Touched;
+import org.parley.sitting.AgendaItemView;
 import org.parley.sitting.SittingId;
+import org.parley.sitting.SittingState;
 import org.parley.sitting.SittingSummary;
 import org.parley.sitting.SittingView;
 import org.parley.voting.RoundState;
@@ -46,13 +54,8 @@ import org.parley.voting.ui.RoundPanels;
 @PermitAll
 class SittingPageView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
-    private static final Set<String> CONCERNING = Set.of(
-            SubjectRef.SITTING,
-            SubjectRef.ITEM,
-            SubjectRef.SPEECH,
-            SubjectRef.MOTION,
-            SubjectRef.ROUND,
-            SubjectRef.BALLOT);
+    private static final Set<String> CONCERNING =
+            Set.of(SubjectRef.SITTING, SubjectRef.ITEM, SubjectRef.SPEECH, SubjectRef.MOTION, SubjectRef.ROUND);
 
     private final Desk desk;
     private final Seats seats;
@@ -113,8 +116,11 @@ class SittingPageView extends Composite<Div> implements BeforeEnterObserver, Has
         keys.setShortcuts(shortcuts(negotiation));
         header.trail(new Anchor(Paths.sittings(negotiation.slug()), getTranslation("sitting.list.title")));
         live.follow(this, negotiation.id().value(), touched -> {
+            Scene seen = shown;
             if (touched.stream().anyMatch(SittingPageView::concerns)) {
                 show(negotiation, desk.queries.get(id));
+            } else if (seen != null && touched.stream().anyMatch(SittingPageView::counts)) {
+                count(seen.with(desk.rounds.open(negotiation.id())));
             }
         });
         show(negotiation, sitting);
@@ -122,6 +128,16 @@ class SittingPageView extends Composite<Div> implements BeforeEnterObserver, Has
 
     private static boolean concerns(Touched touched) {
         return CONCERNING.contains(touched.subject().kind());
+    }
+
+    private static boolean counts(Touched touched) {
+        return touched.subject().kind().equals(SubjectRef.BALLOT);
+    }
+
+    /** A ballot moves nothing but the count. */
+    private void count(Scene scene) {
+        now.show(scene);
+        shown = scene;
     }
 
     private void show(NegotiationView negotiation, SittingView sitting) {
@@ -142,35 +158,43 @@ class SittingPageView extends Composite<Div> implements BeforeEnterObserver, Has
 
     private Scene scene(NegotiationView negotiation, SittingView sitting) {
         Optional<SeatView> seat = seats.mine(negotiation.id());
-        Instant opened = sitting.head().openedAt();
         List<RoundSummary> all = desk.rounds.list(negotiation.id());
         return new Scene(
                 negotiation,
                 seat,
-                desk.negotiations.delegationsById(negotiation.id()),
                 sitting,
-                all.stream()
-                        .filter(round -> opened != null && !round.changedAt().isBefore(opened))
-                        .filter(round -> round.state() != RoundState.PREPARED)
-                        .toList(),
-                all.stream()
-                        .filter(round -> seat.map(SeatView::delegation)
-                                .filter(mine -> explicable(round, opened, mine))
-                                .isPresent())
-                        .toList(),
-                desk.queries.next(sitting, getLocale()));
+                cards(sitting),
+                all,
+                seat.filter(each -> each.capacity().voice())
+                        .map(SeatView::delegation)
+                        .filter(mine -> sitting.state() == SittingState.OPEN)
+                        .map(mine -> explicable(sitting.head(), all, mine))
+                        .orElse(List.of()),
+                desk.queries.next(sitting, all, getLocale()));
+    }
+
+    private Map<SubjectRef, SubjectCard> cards(SittingView sitting) {
+        return sitting.agenda().stream()
+                .map(AgendaItemView::subject)
+                .filter(Objects::nonNull)
+                .distinct()
+                .flatMap(subject -> desk.subjects.describe(subject, getLocale()).stream())
+                .collect(Collectors.toMap(SubjectCard::ref, Function.identity()));
     }
 
     /** Votes to come and votes of this sitting, on what is not the delegation's own text and no procedure. */
-    private boolean explicable(RoundSummary round, @Nullable Instant opened, DelegationId mine) {
-        boolean time = round.state() == RoundState.PREPARED
-                || (round.state() == RoundState.CLOSED || round.state() == RoundState.PROCLAIMED)
-                        && opened != null
-                        && !round.changedAt().isBefore(opened);
-        return time
-                && round.subjects().stream()
+    private List<RoundSummary> explicable(SittingSummary sitting, List<RoundSummary> all, DelegationId mine) {
+        Map<SubjectRef, Boolean> own = new HashMap<>();
+        return all.stream()
+                .filter(round -> round.state() == RoundState.PREPARED
+                        || (round.state() == RoundState.CLOSED || round.state() == RoundState.PROCLAIMED)
+                                && sitting.holds(round))
+                .filter(round -> round.subjects().stream()
                         .noneMatch(subject -> subject.kind().equals(SubjectRef.MOTION)
-                                || desk.subjects.moversOf(subject).contains(mine.value()));
+                                || own.computeIfAbsent(
+                                        subject,
+                                        each -> desk.subjects.moversOf(each).contains(mine.value()))))
+                .toList();
     }
 
     private List<Shortcuts.Shortcut> shortcuts(NegotiationView negotiation) {

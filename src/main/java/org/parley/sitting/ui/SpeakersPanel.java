@@ -161,10 +161,16 @@ class SpeakersPanel extends Section {
 
     private Kept.Part line(Scene scene, List<SpeechView> there, SpeechView speech) {
         RowMenu menu = menu(scene, there, speech);
-        boolean own = scene.voice() && speech.delegation().equals(scene.own());
+        boolean own = scene.voice() && scene.going() && speech.delegation().equals(scene.own());
         String time = time(scene, speech);
         return new Kept.Part(
-                List.of(speech, time, own, List.copyOf(menu.words())), () -> row(scene, speech, time, own, menu));
+                List.of(
+                        speech,
+                        time,
+                        own,
+                        List.copyOf(menu.words()),
+                        there.stream().map(SpeechView::id).toList()),
+                () -> row(scene, speech, time, own, menu));
     }
 
     private ListItem row(Scene scene, SpeechView speech, String time, boolean own, RowMenu menu) {
@@ -173,7 +179,7 @@ class SpeakersPanel extends Section {
         Div meta = new Div();
         meta.addClassName("row__meta");
         if (speech.round() != null) {
-            meta.add(new Span(desk.rounds.get(speech.round()).title()));
+            meta.add(new Span(scene.title(speech.round())));
         }
         if (!time.isEmpty()) {
             meta.add(new Span(time));
