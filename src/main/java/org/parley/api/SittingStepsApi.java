@@ -329,7 +329,9 @@ class SittingStepsApi {
     }
 
     @PostMapping("/sittings/{sitting}/speeches/{speech}/withdraw")
-    @Operation(summary = "Give up the turn that your delegation asked for")
+    @Operation(
+            summary = "Give up the turn that your delegation asked for",
+            description = "While it waits: a speech that is held is ended instead.")
     SittingsApi.Sitting giveUp(@PathVariable UUID sitting, @PathVariable UUID speech, Locale locale) {
         return step(sitting, locale, id -> speakers.withdraw(speech(id, speech)));
     }
