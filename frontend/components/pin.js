@@ -1,11 +1,14 @@
 /*
  * <parley-pin>: remembers in this browser the last checkpoint that it saw of a record, and demands at each visit that the record has
- * grown from it. The proof is computed here (RFC 9162, section 2.1.4.2); the server's word is not taken for it.
+ * grown from it, and from what others of the same delegation saw. The proof is computed here (RFC 9162, section 2.1.4.2); the server's word is not taken for it.
  *
  * record  where the record lies: "record/peace-formula"
- * wrong   what is said, translated, when no proof fits
+ * seen    the checkpoint that the person's delegation saw last, in whatever browser; absent for those who sit for none
+ * wrong   what is said, translated, when no proof fits what this browser saw
+ * wrong-seen  the same for what the delegation saw
  *
- * Says nothing while all is well, or while there is nothing to compare with. What was remembered is kept when no proof fits: it is evidence.
+ * Says nothing while all is well, or while there is nothing to compare with; then it tells the house what was verified, by pin-verified
+ * {size, root}. What was remembered is kept when no proof fits: it is evidence.
  */
 {
   const KEY = 'parley.pin.';
@@ -103,14 +106,20 @@
       if (!now) return;
       const newer = checkpoint(now);
       const key = KEY + record;
-      const kept = localStorage.getItem(key);
-      const older = kept ? checkpoint(kept) : null;
-      if (older && !(await this.#grew(base, older, newer))) {
-        this.textContent = this.getAttribute('wrong');
-        this.hidden = false;
-        return;
+      const memories = [
+        ['wrong', localStorage.getItem(key)],
+        ['wrong-seen', this.getAttribute('seen')],
+      ];
+      for (const [said, kept] of memories) {
+        if (kept && !(await this.#grew(base, checkpoint(kept), newer))) {
+          this.textContent = this.getAttribute(said);
+          this.hidden = false;
+          return;
+        }
       }
       localStorage.setItem(key, now);
+      const { size, root } = newer;
+      this.dispatchEvent(new CustomEvent('pin-verified', { detail: { size, root } }));
     }
 
     async #grew(base, older, newer) {

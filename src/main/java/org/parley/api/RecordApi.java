@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -11,7 +14,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.NegotiationQueries;
+import org.parley.kernel.NotFound;
 import org.parley.record.LogId;
+import org.parley.record.PinService;
 import org.parley.record.ReceiptService;
 import org.parley.record.RecordEntry;
 import org.parley.record.RecordFilter;
@@ -19,11 +24,15 @@ import org.parley.record.RecordLine;
 import org.parley.record.RecordPage;
 import org.parley.record.RecordQueries;
 import org.parley.record.RecordState;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The record of a negotiation: entries, and what proves them. */
@@ -36,11 +45,13 @@ class RecordApi {
 
     private final RecordQueries record;
     private final ReceiptService receipts;
+    private final PinService pins;
     private final NegotiationQueries negotiations;
 
-    RecordApi(RecordQueries record, ReceiptService receipts, NegotiationQueries negotiations) {
+    RecordApi(RecordQueries record, ReceiptService receipts, PinService pins, NegotiationQueries negotiations) {
         this.record = record;
         this.receipts = receipts;
+        this.pins = pins;
         this.negotiations = negotiations;
     }
 
@@ -193,6 +204,38 @@ class RecordApi {
     ResponseEntity<Head> head(@PathVariable String negotiation) {
         RecordState state = record.state(log(negotiation));
         return Etags.answer(state.size(), Head.of(state));
+    }
+
+    @Schema(description = "A checkpoint that your delegation verified")
+    record Seen(
+            @Schema(description = "Entries under it") @PositiveOrZero
+            long size,
+
+            @Schema(description = "Its root, in Base64 as checkpoints have it") @NotNull
+            String root) {}
+
+    @GetMapping("/seen")
+    @Operation(
+            summary = "What your delegation saw last",
+            description =
+                    "The newest checkpoint that somebody of your delegation found to be a continuation of what it had seen before."
+                            + " Demand a consistency proof from there; 404 before its first visit, and for whoever sits for no delegation.")
+    Seen seen(@PathVariable String negotiation) {
+        return pins.seen(log(negotiation))
+                .map(pin -> pin.signed().checkpoint())
+                .map(checkpoint -> new Seen(checkpoint.size(), checkpoint.root().base64()))
+                .orElseThrow(() -> new NotFound("checkpoint"));
+    }
+
+    @PutMapping(path = "/seen", consumes = "application/json")
+    @Operation(
+            summary = "Say what you verified",
+            description =
+                    "Whoever of your delegation comes next, by screen or by program, starts from it. An older checkpoint than the one"
+                            + " that is remembered changes nothing.")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void saw(@PathVariable String negotiation, @Valid @RequestBody Seen said) {
+        pins.saw(log(negotiation), said.size(), said.root());
     }
 
     @GetMapping("/{index}")

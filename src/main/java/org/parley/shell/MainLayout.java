@@ -34,6 +34,7 @@ import org.parley.kernel.Messages;
 import org.parley.kernel.NotFound;
 import org.parley.record.Checkpoints;
 import org.parley.record.LogId;
+import org.parley.record.PinService;
 
 /** The frame around every page: the negotiation one is in, its five places, language, appearance and the person. */
 @Layout
@@ -45,6 +46,7 @@ class MainLayout extends Composite<Frame> implements RouterLayout, AfterNavigati
     private final PersonService people;
     private final AuthenticationContext authentication;
     private final Checkpoints checkpoints;
+    private final PinService pins;
     private final Live live;
     private final Shortcuts shortcuts = new Shortcuts();
     private final Div ears = new Div();
@@ -56,8 +58,10 @@ class MainLayout extends Composite<Frame> implements RouterLayout, AfterNavigati
             PersonService people,
             AuthenticationContext authentication,
             Checkpoints checkpoints,
+            PinService pins,
             Live live) {
         this.checkpoints = checkpoints;
+        this.pins = pins;
         this.live = live;
         this.current = current;
         this.negotiations = negotiations;
@@ -112,7 +116,12 @@ class MainLayout extends Composite<Frame> implements RouterLayout, AfterNavigati
         Div listening = new Div();
         ears.removeAll();
         ears.add(listening);
-        getContent().watch(new Pin("record/" + negotiation.slug()));
+        LogId log = LogId.of(negotiation.id().value());
+        Pin pin = new Pin(
+                "record/" + negotiation.slug(),
+                pins.seen(log).map(seen -> seen.signed().checkpoint().text()).orElse(null));
+        pin.onVerified(verified -> pins.saw(log, verified.size(), verified.root()));
+        getContent().watch(pin);
         live.follow(listening, negotiation.id().value(), touched -> {
             if (touched.stream().anyMatch(change -> change.type().equals(Checkpoints.ALARMED))) {
                 alarm(Optional.of(negotiation.id()));

@@ -2,22 +2,34 @@ package org.parley.record.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parley.identity.SignedIn;
+import org.parley.kernel.RuleViolation;
+import org.parley.record.LogId;
+import org.parley.record.PinService;
+import org.parley.record.verify.Checkpoint;
+import org.parley.record.verify.Hash;
+import org.parley.record.verify.Note;
+import org.parley.record.verify.SignedCheckpoint;
+import org.parley.support.As;
 import org.parley.support.Browsers;
 import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A browser that remembers what it saw of a record, and believes nobody who says otherwise. */
 @IntegrationTest
@@ -28,20 +40,34 @@ class PinTests {
     static final Browsers BROWSERS = new Browsers();
 
     private final Scene scene;
+    private final PinService pins;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
     private final String house;
     private BrowserContext browser;
     private Page page;
     private Scene.Table table;
 
-    PinTests(Scene scene, @LocalServerPort int port) {
+    PinTests(
+            Scene scene,
+            PinService pins,
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            @LocalServerPort int port) {
         this.scene = scene;
+        this.pins = pins;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
         this.house = "http://localhost:" + port + "/";
     }
 
     @BeforeEach
     void signIn() {
         table = scene.table();
-        SignedIn person = table.person("Northland head");
+        enter(table.person("Northland head"));
+    }
+
+    private void enter(SignedIn person) {
         browser = BROWSERS.chromium().browser().newContext();
         page = browser.newPage();
         page.navigate(house + "sign-in");
@@ -78,25 +104,97 @@ class PinTests {
         // Another past of the same length
         pin(lines[0] + "\n" + lines[1] + "\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n\n");
         visit();
-        alarmed();
+        alarmed("did not grow from what this browser saw");
         // Another past, shorter: a proof is asked for, and does not fit
         pin(lines[0] + "\n" + (size(seen) - 3) + "\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n\n");
         visit();
-        alarmed();
+        alarmed("did not grow from what this browser saw");
         // A record that was longer once
         pin(lines[0] + "\n" + (size(seen) + 100) + "\n" + lines[2] + "\n\n");
         visit();
-        alarmed();
+        alarmed("did not grow from what this browser saw");
         // What was seen truly still fits
         pin(seen);
         visit();
         assertThat(page.locator("parley-pin")).isHidden();
     }
 
-    private void alarmed() {
+    @Test
+    void whoeverOfADelegationComesNextStartsFromWhatTheOthersVerified() {
+        visit();
+        String verified = pinned();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> seen("Northland head").isPresent());
+        Checkpoint first = seen("Northland adviser").orElseThrow();
+        assertThat(first.text()).isEqualTo(verified.substring(0, verified.indexOf("\n\n") + 1));
+        assertThat(seen("Southland head")).as("another delegation").isEmpty();
+        assertThat(seen("Observer")).as("nobody's delegation").isEmpty();
+
+        // Only what the house signed is taken, and nothing is forgotten
+        LogId log = LogId.of(table.negotiation().value());
+        assertThatThrownBy(() -> as("Northland head")
+                        .run(() ->
+                                pins.saw(log, first.size() + 1000, first.root().base64())))
+                .isInstanceOf(RuleViolation.class);
+        assertThatThrownBy(() -> as("Northland head").run(() -> pins.saw(log, first.size(), Hash.EMPTY.base64())))
+                .isInstanceOf(RuleViolation.class);
+        page.request().get(house + "negotiations/" + table.slug() + "/record/evidence.zip");
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            visit();
+            assertThat(seen("Northland head"))
+                    .hasValueSatisfying(newer -> assertThat(newer.size()).isGreaterThan(first.size()));
+        });
+        long newest = seen("Northland head").orElseThrow().size();
+        as("Northland head").run(() -> pins.saw(log, first.size(), first.root().base64()));
+        assertThat(seen("Northland head"))
+                .hasValueSatisfying(still -> assertThat(still.size()).isEqualTo(newest));
+
+        // A browser that remembers nothing: what the delegation remembers is enough to find another past out
+        as("Southland head").run(() -> pins.saw(log, first.size(), first.root().base64()));
+        Checkpoint another = new Checkpoint(first.origin(), first.size(), Hash.sha256(new byte[] {1}));
+        transactions.executeWithoutResult(status -> jdbc.sql(
+                        "UPDATE record_pin SET note = ? WHERE log = ? AND delegation = ?")
+                .params(
+                        new SignedCheckpoint(
+                                        new Note(
+                                                another.text(),
+                                                note("Southland head").signatures()),
+                                        another)
+                                .bytes(),
+                        log.value(),
+                        table.delegation("Southland").value())
+                .update());
+        browser.close();
+        enter(table.person("Southland head"));
+        page.navigate(house + "negotiations/" + table.slug());
+        alarmed("did not grow from what your delegation saw");
+        assertThat(pinned())
+                .as("nothing is remembered of a record that is another")
+                .isEmpty();
+    }
+
+    private Note note(String person) {
+        return as(person)
+                .call(() -> pins.seen(LogId.of(table.negotiation().value())))
+                .orElseThrow()
+                .signed()
+                .note();
+    }
+
+    private As as(String person) {
+        return As.person(table.person(person));
+    }
+
+    private Optional<Checkpoint> seen(String person) {
+        return as(person)
+                .call(() -> pins.seen(LogId.of(table.negotiation().value())))
+                .map(pin -> pin.signed().checkpoint());
+    }
+
+    private void alarmed(String said) {
         Locator pin = page.locator("parley-pin");
         assertThat(pin).isVisible();
-        assertThat(pin).containsText("did not grow from what this browser saw");
+        assertThat(pin).containsText(said);
         assertThat(pin).hasAttribute("role", "alert");
     }
 
