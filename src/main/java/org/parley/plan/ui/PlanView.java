@@ -87,6 +87,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
     private final ClosurePanels closures;
     private final ThreadPanels discussions;
     private final Qualifications qualifications;
+    private final ObjectProvider<PlanAdditions> additions;
     private final DeliberationQueries deliberation;
     private final Subjects subjects;
     private final Live live;
@@ -126,6 +127,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
             ClosurePanels closures,
             ThreadPanels discussions,
             Qualifications qualifications,
+            ObjectProvider<PlanAdditions> additions,
             DeliberationQueries deliberation,
             Subjects subjects,
             Live live,
@@ -139,6 +141,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         this.closures = closures;
         this.discussions = discussions;
         this.qualifications = qualifications;
+        this.additions = additions;
         this.deliberation = deliberation;
         this.subjects = subjects;
         this.live = live;
@@ -352,6 +355,9 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
             String collisions = known.collisions(plan.id());
             actions.add(new Kept.Part(collisions, () -> new Anchor(collisions, getTranslation("plan.collisions"))));
         }
+        if (reading.isNewest()) {
+            additions.orderedStream().forEach(module -> actions.addAll(module.links(plan)));
+        }
         actions.add(new Kept.Part(compare, () -> new Anchor(compare, getTranslation("plan.compare"))));
         actions.add(at);
         actions.add(export(plan, number, PlanFormat.MARKDOWN));
@@ -527,7 +533,9 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
                 && !kinds.contains(SubjectRef.AMENDMENT)
                 && !kinds.contains(SubjectRef.COMMENT)
                 && !kinds.contains(SubjectRef.STATEMENT)
-                && !kinds.contains(SubjectRef.THREAD)) {
+                && !kinds.contains(SubjectRef.THREAD)
+                && additions.stream()
+                        .noneMatch(module -> module.kinds().stream().anyMatch(kinds::contains))) {
             return;
         }
         load(plans.get(before.plan().id()));

@@ -41,16 +41,19 @@ class ProvisionPanels {
     private final ObjectProvider<HistoryPanels> histories;
     private final ArticleRulesDialog rulesDialog;
     private final ObjectProvider<OriginPanels> origins;
+    private final ObjectProvider<PlanAdditions> additions;
 
     ProvisionPanels(
             ClosurePanels closures,
             ObjectProvider<HistoryPanels> histories,
             ArticleRulesDialog rulesDialog,
-            ObjectProvider<OriginPanels> origins) {
+            ObjectProvider<OriginPanels> origins,
+            ObjectProvider<PlanAdditions> additions) {
         this.closures = closures;
         this.histories = histories;
         this.rulesDialog = rulesDialog;
         this.origins = origins;
+        this.additions = additions;
     }
 
     /**
@@ -86,6 +89,11 @@ class ProvisionPanels {
         List<PendingAmendments.Pending> pending = page.pending().getOrDefault(provision, List.of());
         if (!pending.isEmpty()) {
             parts.add(new Kept.Part(pending, () -> pending(ui, pending)));
+        }
+        if (page.version().number() == page.plan().version()) {
+            additions
+                    .orderedStream()
+                    .forEach(module -> parts.addAll(module.beside(page.plan(), page.version(), provision)));
         }
         OriginPanels words = origins.getIfAvailable();
         if (words != null) {

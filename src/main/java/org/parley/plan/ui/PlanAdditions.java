@@ -1,0 +1,21 @@
+package org.parley.plan.ui;
+
+import java.util.List;
+import java.util.Set;
+import org.parley.design.Kept;
+import org.parley.plan.PlanSummary;
+import org.parley.plan.VersionView;
+import org.parley.text.ProvisionId;
+
+/** What a module that stands on plans adds to the plan's page, which knows none of them. */
+public interface PlanAdditions {
+
+    /** Links in the head of the page, while the newest version is read. */
+    List<Kept.Part> links(PlanSummary plan);
+
+    /** What stands beside the provision selected of the newest version. */
+    List<Kept.Part> beside(PlanSummary plan, VersionView version, ProvisionId provision);
+
+    /** Kinds of subjects whose news change any of it. */
+    Set<String> kinds();
+}
