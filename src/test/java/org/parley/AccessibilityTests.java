@@ -32,6 +32,10 @@ import org.parley.deliberation.StatementId;
 import org.parley.deliberation.StatementKind;
 import org.parley.deliberation.StatementService;
 import org.parley.identity.SignedIn;
+import org.parley.implementation.CommitmentId;
+import org.parley.implementation.CommitmentService;
+import org.parley.implementation.CommitmentTerms;
+import org.parley.implementation.Instrument;
 import org.parley.kernel.SubjectRef;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanService;
@@ -67,6 +71,7 @@ class AccessibilityTests {
     private final DeliberationService deliberation;
     private final StatementService statements;
     private final SittingService sittings;
+    private final CommitmentService commitments;
     private final Visits visits;
     private final int port;
 
@@ -81,6 +86,7 @@ class AccessibilityTests {
             DeliberationService deliberation,
             StatementService statements,
             SittingService sittings,
+            CommitmentService commitments,
             @LocalServerPort int port) {
         this.scene = scene;
         this.bench = new Bench(scene, planService, plans, amendments, queries, rounds);
@@ -90,6 +96,7 @@ class AccessibilityTests {
         this.port = port;
         this.statements = statements;
         this.sittings = sittings;
+        this.commitments = commitments;
         this.visits = BROWSERS.visits(port);
     }
 
@@ -162,6 +169,10 @@ class AccessibilityTests {
                         plan + "?provision=" + set.at("cessation")));
         paths.put(negotiation + "/plans/:plan/compare", List.of(plan + "/compare?from=1&to=2"));
         paths.put(negotiation + "/plans/:plan/brackets", List.of(plan + "/brackets"));
+        CommitmentId owed = committed(set);
+        paths.put(
+                negotiation + "/plans/:plan/commitments",
+                List.of(plan + "/commitments", plan + "/commitments?commitment=" + owed.value()));
         paths.put(negotiation + "/plans/:plan/collisions", List.of(plan + "/collisions"));
         paths.put(negotiation + "/plans/:plan/order", List.of(plan + "/order"));
         paths.put(negotiation + "/plans/:plan/what-if", List.of(plan + "/what-if"));
@@ -228,6 +239,20 @@ class AccessibilityTests {
             statements.enter(draft, 0);
             return draft;
         });
+    }
+
+    /** What a delegation owes, with another that is asked to stand behind it. */
+    private CommitmentId committed(Bench.Set set) {
+        return set.table()
+                .asHead("Eastland")
+                .call(() -> commitments.enter(
+                        set.at("line"),
+                        set.table().delegation("Eastland"),
+                        new CommitmentTerms(
+                                "Sixty observers along the line.",
+                                Set.of(set.table().delegation("Northland")),
+                                Set.of(Instrument.MILITARY, Instrument.DIPLOMATIC),
+                                set.table().delegation("Westland"))));
     }
 
     /** A sitting under way. */

@@ -56,6 +56,12 @@ public record SubjectRef(String kind, UUID id) {
     /** A machine that shows what hangs on the wall of the room. */
     public static final String DISPLAY = "display";
 
+    /** What a delegation owes under a provision. */
+    public static final String COMMITMENT = "commitment";
+
+    /** A provision that guarantees something, and what follows where it is called on. */
+    public static final String GUARANTEE = "guarantee";
+
     public SubjectRef {
         Objects.requireNonNull(kind);
         Objects.requireNonNull(id);

@@ -42,6 +42,8 @@ import org.parley.design.Live;
 import org.parley.design.PageHeader;
 import org.parley.design.Row;
 import org.parley.identity.CurrentPerson;
+import org.parley.implementation.CommitmentQueries;
+import org.parley.implementation.CommitmentView;
 import org.parley.kernel.SubjectCard;
 import org.parley.kernel.SubjectRef;
 import org.parley.kernel.Subjects;
@@ -80,6 +82,7 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     private final DeliberationQueries deliberation;
     private final StatementQueries statements;
     private final PreparationQueries preparations;
+    private final CommitmentQueries commitments;
     private final RecordQueries record;
     private final RecordWords words;
     private final LastLookService looks;
@@ -110,6 +113,7 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             DeliberationQueries deliberation,
             StatementQueries statements,
             PreparationQueries preparations,
+            CommitmentQueries commitments,
             RecordQueries record,
             RecordWords words,
             LastLookService looks,
@@ -129,6 +133,7 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         this.deliberation = deliberation;
         this.statements = statements;
         this.preparations = preparations;
+        this.commitments = commitments;
         this.record = record;
         this.words = words;
         this.looks = looks;
@@ -251,6 +256,16 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             if (unsigned > 0) {
                 all.add(new Owed(
                         base + "/preparation", getTranslation("shell.floor.unsigned", unsigned), clock.instant()));
+            }
+            for (CommitmentView asked : commitments.asked(entered.id())) {
+                boolean own = asked.delegation().equals(seat.get().delegation());
+                card(SubjectRef.COMMITMENT, asked.id().value())
+                        .ifPresent(card -> all.add(new Owed(
+                                card.path(),
+                                getTranslation(
+                                        own ? "shell.floor.commitment-noted" : "shell.floor.commitment-backing",
+                                        card.title()),
+                                asked.enteredAt())));
             }
             boolean voice = seat.get().capacity().voice();
             if (voice) {

@@ -43,7 +43,9 @@ final class Fields {
             Map.entry("follows", SubjectRef.ROUND),
             Map.entry("repeats", SubjectRef.ROUND),
             Map.entry("ranking", SubjectRef.PLAN),
-            Map.entry("cause", SubjectRef.ROUND));
+            Map.entry("cause", SubjectRef.ROUND),
+            Map.entry("beneficiaries", SubjectRef.DELEGATION),
+            Map.entry("backing", SubjectRef.DELEGATION));
 
     /** Fields that hold one of a few words. */
     private static final Set<String> WORDS = Set.of(
@@ -62,7 +64,8 @@ final class Fields {
             "intended",
             "queue",
             "motion",
-            "budgetScope");
+            "budgetScope",
+            "instruments");
 
     private Fields() {}
 

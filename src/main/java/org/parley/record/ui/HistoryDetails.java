@@ -244,6 +244,7 @@ class HistoryDetails extends Composite<Details> {
                 out.append(indent)
                         .append(Fields.reference(name, string.value())
                                 .map(this::title)
+                                .or(() -> Fields.word(name, string.value()).map(key -> known(key, string.value())))
                                 .orElse(string.value()))
                         .append('\n');
             default -> out.append(indent).append(value.canonical()).append('\n');

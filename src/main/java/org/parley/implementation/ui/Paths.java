@@ -1,0 +1,24 @@
+package org.parley.implementation.ui;
+
+import org.parley.implementation.CommitmentId;
+import org.parley.plan.ui.PlanNavigation;
+import org.parley.text.ProvisionId;
+
+/** Addresses of this module's screens, without a leading slash. */
+final class Paths {
+
+    private Paths() {}
+
+    static String commitments(String negotiation, String plan) {
+        return PlanNavigation.plan(negotiation, plan) + "/commitments";
+    }
+
+    static String commitment(String negotiation, String plan, CommitmentId id) {
+        return commitments(negotiation, plan) + "?commitment=" + id.value();
+    }
+
+    /** The commitments under an article. */
+    static String under(String negotiation, String plan, ProvisionId article) {
+        return commitments(negotiation, plan) + "?article=" + article;
+    }
+}
