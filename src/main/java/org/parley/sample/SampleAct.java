@@ -32,6 +32,10 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = SampleAct.SignOff.class, name = "sign-off"),
     @JsonSubTypes.Type(value = SampleAct.Prepare.class, name = "prepare"),
     @JsonSubTypes.Type(value = SampleAct.PrepareChoice.class, name = "prepare-choice"),
+    @JsonSubTypes.Type(value = SampleAct.Commit.class, name = "commit"),
+    @JsonSubTypes.Type(value = SampleAct.AffirmCommitment.class, name = "affirm-commitment"),
+    @JsonSubTypes.Type(value = SampleAct.BackCommitment.class, name = "back-commitment"),
+    @JsonSubTypes.Type(value = SampleAct.WithdrawCommitment.class, name = "withdraw-commitment"),
     @JsonSubTypes.Type(value = SampleAct.Open.class, name = "open"),
     @JsonSubTypes.Type(value = SampleAct.Cast.class, name = "cast"),
     @JsonSubTypes.Type(value = SampleAct.Mark.class, name = "mark"),
@@ -139,6 +143,32 @@ sealed interface SampleAct {
 
     /** Casts a ballot in a choice: a number for each option, in their order. */
     record Mark(String by, String round, List<Integer> marks) implements SampleAct {}
+
+    /**
+     * Enters a commitment.
+     *
+     * @param at          plan and anchor of the provision
+     * @param delegation  key of the delegation that owes it
+     * @param to          keys of those to whom; none for everybody who signs
+     * @param instruments as the API calls them
+     * @param backing     key of the delegation that is asked to stand behind it
+     */
+    record Commit(
+            String by,
+            String id,
+            String at,
+            String delegation,
+            List<String> to,
+            List<String> instruments,
+            @Nullable String backing,
+            String text)
+            implements SampleAct {}
+
+    record AffirmCommitment(String by, String commitment) implements SampleAct {}
+
+    record BackCommitment(String by, String commitment) implements SampleAct {}
+
+    record WithdrawCommitment(String by, String commitment, String reason) implements SampleAct {}
 
     record Open(String by, String round) implements SampleAct {}
 

@@ -14,7 +14,10 @@ final class SampleFiles {
 
     private SampleFiles() {}
 
-    /** {@code script.json}. */
+    /** The parts of the script, in the order in which they are played. */
+    private static final List<String> SCRIPTS = List.of("script.json", "script-commitments.json");
+
+    /** One of them. */
     private record Script(String format, List<SampleAct> acts) {}
 
     static SampleNegotiation negotiation() {
@@ -22,7 +25,9 @@ final class SampleFiles {
     }
 
     static List<SampleAct> script() {
-        return MAPPER.readValue(read("script.json"), Script.class).acts();
+        return SCRIPTS.stream()
+                .flatMap(file -> MAPPER.readValue(read(file), Script.class).acts().stream())
+                .toList();
     }
 
     /** A plan in the Markdown import format. */

@@ -15,6 +15,7 @@ import org.parley.amendment.PackageQueries;
 import org.parley.amendment.PackageService;
 import org.parley.amendment.PackageText;
 import org.parley.amendment.ProvisoService;
+import org.parley.delegation.DelegationId;
 import org.parley.delegation.NegotiationId;
 import org.parley.deliberation.Audience;
 import org.parley.deliberation.DeliberationService;
@@ -27,6 +28,7 @@ import org.parley.deliberation.StatementId;
 import org.parley.deliberation.StatementKind;
 import org.parley.deliberation.StatementService;
 import org.parley.deliberation.TextAnchor;
+import org.parley.implementation.CommitmentId;
 import org.parley.kernel.Ids;
 import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
@@ -76,6 +78,7 @@ class SampleStage {
     private final StatementService statements;
     private final PreparationService preparation;
     private final RoundService rounds;
+    private final SamplePromises promises;
 
     SampleStage(
             PlanService plans,
@@ -91,7 +94,8 @@ class SampleStage {
             DeliberationService threads,
             StatementService statements,
             PreparationService preparation,
-            RoundService rounds) {
+            RoundService rounds,
+            SamplePromises promises) {
         this.plans = plans;
         this.texts = texts;
         this.amendments = amendments;
@@ -106,11 +110,12 @@ class SampleStage {
         this.statements = statements;
         this.preparation = preparation;
         this.rounds = rounds;
+        this.promises = promises;
     }
 
     /** Brings in the plans and does what the script says; an act that the rules refuse ends the play. */
     void play(SampleNegotiation sample, List<SampleAct> script, NegotiationId negotiation, SamplePeople people) {
-        Play play = new Play(negotiation, people);
+        Play play = new Play(negotiation, people, promises.delegations(sample, negotiation, people));
         sample.plans().forEach(play::bring);
         for (SampleAct act : script) {
             try {
@@ -136,10 +141,13 @@ class SampleStage {
         private final Map<String, PackageId> packageIds = new HashMap<>();
         private final Map<String, Posted> comments = new HashMap<>();
         private final Map<String, RoundId> roundIds = new HashMap<>();
+        private final Map<String, CommitmentId> commitmentIds = new HashMap<>();
+        private final Map<String, DelegationId> delegations;
 
-        Play(NegotiationId negotiation, SamplePeople people) {
+        Play(NegotiationId negotiation, SamplePeople people, Map<String, DelegationId> delegations) {
             this.negotiation = negotiation;
             this.people = people;
+            this.delegations = delegations;
         }
 
         void bring(SampleNegotiation.Plan plan) {
@@ -193,6 +201,12 @@ class SampleStage {
                             null,
                             new Marks(mark.marks()),
                             Ids.next().toString());
+                case SampleAct.Commit commit ->
+                    commitmentIds.put(commit.id(), promises.enter(commit, provision(commit.at()), delegations));
+                case SampleAct.AffirmCommitment said -> promises.affirm(found(commitmentIds, said.commitment()));
+                case SampleAct.BackCommitment said -> promises.back(found(commitmentIds, said.commitment()));
+                case SampleAct.WithdrawCommitment said ->
+                    promises.withdraw(found(commitmentIds, said.commitment()), said.reason());
                 case SampleAct.Open open -> rounds.open(found(roundIds, open.round()));
                 case SampleAct.Cast cast -> cast(cast);
                 case SampleAct.Close close -> rounds.close(found(roundIds, close.round()));

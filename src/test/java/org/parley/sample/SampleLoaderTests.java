@@ -36,6 +36,10 @@ import org.parley.deliberation.StatementService;
 import org.parley.deliberation.ThreadView;
 import org.parley.identity.PersonService;
 import org.parley.identity.SignInService;
+import org.parley.implementation.CommitmentQueries;
+import org.parley.implementation.CommitmentService;
+import org.parley.implementation.CommitmentState;
+import org.parley.implementation.CommitmentView;
 import org.parley.kernel.FirstFilling;
 import org.parley.kernel.SubjectRef;
 import org.parley.plan.BracketQueries;
@@ -78,6 +82,7 @@ class SampleLoaderTests {
     private final PackageQueries packages;
     private final DeliberationQueries threads;
     private final RoundQueries rounds;
+    private final CommitmentQueries commitments;
     private final SittingQueries sittings;
     private final RecordQueries record;
     private final SignInService signIn;
@@ -105,6 +110,8 @@ class SampleLoaderTests {
             BracketQueries contested,
             RoundService roundService,
             RoundQueries rounds,
+            CommitmentService promised,
+            CommitmentQueries commitments,
             SittingService sittingService,
             SpeakersService speakers,
             SittingQueries sittings,
@@ -127,7 +134,8 @@ class SampleLoaderTests {
                 deliberation,
                 statements,
                 preparation,
-                roundService);
+                roundService,
+                new SamplePromises(promised, commitments, negotiations));
         this.loader = new SampleLoader(
                 accounts,
                 signIn,
@@ -142,6 +150,7 @@ class SampleLoaderTests {
         this.packages = packages;
         this.threads = threads;
         this.rounds = rounds;
+        this.commitments = commitments;
         this.sittings = sittings;
         this.record = record;
         this.signIn = signIn;
@@ -270,6 +279,19 @@ class SampleLoaderTests {
         assertThat(discussion("ukraine")).hasSize(everyones.size() + 1);
         assertThat(discussion("russia")).hasSize(everyones.size() + 1);
         assertThat(as("turkiye", () -> threads.mentionsOfMe(negotiation))).isNotEmpty();
+    }
+
+    @Test
+    void sixStatesOwePersonnelAndOneStandsBehindSomeOfThem() {
+        List<CommitmentView> all = facilitator(() -> commitments.of(plan(0)));
+        List<CommitmentView> personnel =
+                all.stream().filter(each -> "3(6)".equals(each.number())).toList();
+        assertThat(personnel).hasSize(6).allMatch(each -> each.state() == CommitmentState.GIVEN);
+        assertThat(personnel).filteredOn(CommitmentView::backed).hasSize(3);
+        assertThat(as("usa", () -> commitments.asked(negotiation))).hasSize(2);
+        assertThat(all).extracting(CommitmentView::state).contains(CommitmentState.values());
+        assertThat(facilitator(() -> commitments.sheet(plan(0))).mix())
+                .allSatisfy((means, count) -> assertThat(count).as(means.word()).isPositive());
     }
 
     @Test

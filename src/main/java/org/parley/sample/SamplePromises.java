@@ -1,0 +1,93 @@
+package org.parley.sample;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.delegation.DelegationId;
+import org.parley.delegation.DelegationView;
+import org.parley.delegation.NegotiationId;
+import org.parley.delegation.NegotiationQueries;
+import org.parley.implementation.CommitmentId;
+import org.parley.implementation.CommitmentQueries;
+import org.parley.implementation.CommitmentService;
+import org.parley.implementation.CommitmentTerms;
+import org.parley.implementation.Instrument;
+import org.parley.text.ProvisionId;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Plays what the sample's delegations promise each other. */
+@Component
+@Profile("sample")
+class SamplePromises {
+
+    private final CommitmentService service;
+    private final CommitmentQueries commitments;
+    private final NegotiationQueries negotiations;
+
+    SamplePromises(CommitmentService service, CommitmentQueries commitments, NegotiationQueries negotiations) {
+        this.service = service;
+        this.commitments = commitments;
+        this.negotiations = negotiations;
+    }
+
+    /** The delegations by the keys of {@code negotiation.json}. */
+    Map<String, DelegationId> delegations(SampleNegotiation sample, NegotiationId negotiation, SamplePeople people) {
+        Map<String, DelegationView> named = people.as(
+                SampleNegotiation.ADMINISTRATOR,
+                () -> negotiations.delegations(negotiation).stream()
+                        .collect(Collectors.toMap(DelegationView::name, Function.identity())));
+        Map<String, DelegationId> keys = new HashMap<>();
+        sample.delegations()
+                .forEach(each -> keys.put(
+                        each.key(),
+                        Objects.requireNonNull(named.get(each.name())).id()));
+        return keys;
+    }
+
+    CommitmentId enter(SampleAct.Commit commit, ProvisionId provision, Map<String, DelegationId> delegations) {
+        List<DelegationId> to =
+                commit.to().stream().map(key -> found(delegations, key)).toList();
+        String backing = commit.backing();
+        return service.enter(
+                provision,
+                found(delegations, commit.delegation()),
+                new CommitmentTerms(
+                        commit.text(),
+                        new LinkedHashSet<>(to),
+                        commit.instruments().stream()
+                                .map(word -> Instrument.valueOf(word.toUpperCase(Locale.ROOT)))
+                                .collect(Collectors.toSet()),
+                        backing == null ? null : found(delegations, backing)));
+    }
+
+    void affirm(CommitmentId id) {
+        service.affirm(id, seen(id));
+    }
+
+    void back(CommitmentId id) {
+        service.back(id, seen(id));
+    }
+
+    void withdraw(CommitmentId id, String reason) {
+        service.withdraw(id, seen(id), reason);
+    }
+
+    private long seen(CommitmentId id) {
+        return commitments.get(id).lockVersion();
+    }
+
+    private static DelegationId found(Map<String, DelegationId> delegations, String key) {
+        @Nullable DelegationId found = delegations.get(key);
+        if (found == null) {
+            throw new IllegalStateException("the sample has no delegation " + key);
+        }
+        return found;
+    }
+}
