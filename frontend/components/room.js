@@ -3,10 +3,11 @@
  * the screen (at 1920 by 1080 one part is one pixel, and no text is smaller than 24), and what is long turns its pages by itself.
  *
  * model   JSON (object or string):
- *   { phase: "between"|"open"|"result", negotiation, theme?: "light"|"dark", lapses?: 120000,
+ *   { phase: "between"|"floor"|"open"|"result", negotiation, theme?: "light"|"dark", lapses?: 120000,
  *     question?: { place, title, mark: { word, shape, tone } }, closing?: { deadline, now, label },
  *     subjects?: [ { title, detail?, redline?: JSON of parley-redline } ], options?: [ { name, chosen?: true } ],
- *     board?: JSON of parley-board, blocs?: [ { name, members: [tile ids] } ], lines?: [ { label?, title?, detail?, mark? } ] }
+ *     board?: JSON of parley-board, blocs?: [ { name, members: [tile ids] } ], lines?: [ { label?, title?, detail?, mark? } ],
+ *     floor?: { speaker: { label?, title, detail? }, time?: { deadline, now, label }, next, waiting: [names], announcement? } }
  * words   JSON: translated words (set by the server side)
  * event   lapsed {}: what is shown has outlived its time
  *
@@ -20,6 +21,7 @@
   const PAUSE = 5000;
   const SMALLEST = 24;
   const CROWD = 120;
+  const LONG = 30;
   const SIGNS = { YES: 'check', NO: 'cross', ABSTAIN: 'dash', VOTED: 'disc', NOT_YET: 'ring', ABSENT: 'dots', NOT_ENTITLED: 'dots' };
   const SIDES = ['YES', 'ABSTAIN', 'VOTED', 'NOT_YET', 'ABSENT', 'NO'];
   const RTL = /^(ar|he|fa|ur)\b/;
@@ -58,7 +60,6 @@
     #fitting = 0;
     #pages = [];
     #sizes = null;
-    #closing = '';
     #spokenAt = -Infinity;
     #said = null;
     #timer = 0;
@@ -87,11 +88,17 @@
         const blocs = make('section', 'room__blocs');
         const tiles = make('ul', 'room__tiles');
         const rule = make('p', 'room__rule');
+        const floor = make('section', 'room__floor');
+        const speaker = make('div', 'room__speaking');
+        const speech = document.createElement('parley-countdown');
+        speech.className = 'room__speech countdown';
+        const waiting = make('div', 'room__waiting');
+        floor.append(speaker, speech, waiting);
         const lines = make('section', 'room__lines');
         const live = make('div', 'visually-hidden');
         live.setAttribute('role', 'status');
-        this.replaceChildren(head, title, result, texts, figures, arc, blocs, tiles, rule, lines, live);
-        this.#parts = { negotiation, timer, lost, title, result, texts, figures, arc, blocs, tiles, rule, lines, live };
+        this.replaceChildren(head, title, result, texts, figures, arc, blocs, tiles, rule, floor, lines, live);
+        this.#parts = { negotiation, timer, lost, title, result, texts, figures, arc, blocs, tiles, rule, floor, speaker, speech, waiting, lines, live };
       }
       this.#sizes ??= new ResizeObserver(() => this.#fitSoon());
       this.#sizes.observe(this);
@@ -155,6 +162,7 @@
       this.dataset.many = (model.board?.tiles?.length ?? 0) > 40;
       parts.negotiation.textContent = model.phase === 'between' ? '' : model.negotiation;
       this.#close(parts.timer, model.closing);
+      this.#floor(parts, model);
       this.#title(parts.title, model);
       this.#result(parts.result, model);
       this.#texts(parts.texts, model);
@@ -167,7 +175,7 @@
       if (model.board?.rule) parts.rule.append(model.board.rule);
       parts.rule.hidden = !model.board;
       this.#lines(parts.lines, model);
-      this.#speak(model.board?.announcement, model.board?.urgent === true);
+      this.#speak(model.board?.announcement ?? model.floor?.announcement, model.board?.urgent === true);
       clearTimeout(this.#lapse);
       if (model.lapses) this.#lapse = setTimeout(() => this.dispatchEvent(new CustomEvent('lapsed')), model.lapses + 100);
       this.#fit();
@@ -178,8 +186,8 @@
       timer.hidden = !closing;
       const spelled = closing ? `${closing.deadline} ${closing.label}` : '';
       timer.words = this.#words;
-      if (spelled === this.#closing) return;
-      this.#closing = spelled;
+      if (spelled === timer.dataset.spelled) return;
+      timer.dataset.spelled = spelled;
       if (closing) timer.model = closing;
     }
 
@@ -411,9 +419,34 @@
       return element;
     }
 
+    /** Who speaks, how much time is left, and who comes then. */
+    #floor({ floor: place, speaker, speech, waiting }, model) {
+      const floor = model.floor;
+      place.hidden = !floor;
+      this.#close(speech, floor?.time);
+      speaker.replaceChildren();
+      waiting.replaceChildren();
+      if (!floor) return;
+      if (floor.speaker.label) speaker.append(make('p', 'room__label', floor.speaker.label));
+      const name = make('p', 'room__speaker', floor.speaker.title);
+      name.dir = 'auto';
+      name.dataset.long = floor.speaker.title.length > LONG;
+      speaker.append(name);
+      if (floor.speaker.detail) speaker.append(make('p', 'room__line-detail', floor.speaker.detail));
+      waiting.hidden = !floor.waiting?.length;
+      if (waiting.hidden) return;
+      const list = make('ol', 'room__queue');
+      for (const each of floor.waiting) {
+        const item = make('li', '', each);
+        item.dir = 'auto';
+        list.append(item);
+      }
+      waiting.append(make('p', 'room__label', floor.next), list);
+    }
+
     #lines(place, model) {
       place.replaceChildren();
-      place.hidden = model.phase !== 'between';
+      place.hidden = !model.lines?.length;
       for (const line of model.lines ?? []) {
         const row = make('div', 'room__line');
         if (line.label) row.append(make('p', 'room__label', line.label));

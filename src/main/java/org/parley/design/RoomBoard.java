@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that hangs on the wall of a room, as one element: question and redline with the time left and who has voted; then the outcome with
- * its numbers, the hemicycle, the map of blocs and every delegation; between rounds where the table is. Fits its screen without scrolling.
+ * its numbers, the hemicycle, the map of blocs and every delegation; between rounds who speaks and where the table is. Fits its screen without scrolling.
  */
 @Tag("parley-room")
 @JavaScript("context://components/redline.js")
@@ -26,6 +26,8 @@ public final class RoomBoard extends ModelElement {
     /** What the room is doing. */
     public enum Phase {
         BETWEEN,
+        /** A sitting is open: somebody speaks, or may. */
+        FLOOR,
         OPEN,
         RESULT;
 
@@ -79,12 +81,34 @@ public final class RoomBoard extends ModelElement {
     public record Line(String label, String title, String detail, PlanTextView.@Nullable Mark mark) {}
 
     /**
+     * Who speaks in a sitting.
+     *
+     * @param speaker      who has the floor, or that nobody has
+     * @param time         when their time is over, or the sitting is resumed; null without an end
+     * @param next         what the list of those who wait is called
+     * @param waiting      those who wait, the next one first
+     * @param announcement a sentence to be spoken when it changes; null if there is nothing to say
+     */
+    public record Floor(
+            Line speaker,
+            @Nullable Closing time,
+            String next,
+            List<String> waiting,
+            @Nullable String announcement) {
+
+        public Floor {
+            waiting = List.copyOf(waiting);
+        }
+    }
+
+    /**
      * The whole wall.
      *
      * @param negotiation its name
      * @param theme "light" or "dark"; null as the device does
      * @param lapses milliseconds after which this is no longer what the wall shows; null if it stays
      * @param board delegations and tally; null between rounds
+     * @param floor who speaks; null where no sitting is open, and while a round is shown
      * @param lines where the table is; empty while a round is shown
      */
     public record Model(
@@ -98,6 +122,7 @@ public final class RoomBoard extends ModelElement {
             List<Option> options,
             Board.@Nullable Model board,
             List<Bloc> blocs,
+            @Nullable Floor floor,
             List<Line> lines) {
 
         public Model {

@@ -15,8 +15,12 @@ import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.Onlooker;
 import org.parley.delegation.Seats;
 import org.parley.kernel.SubjectCard;
+import org.parley.kernel.SubjectRef;
 import org.parley.kernel.Subjects;
 import org.parley.procedure.Manner;
+import org.parley.sitting.AgendaItemView;
+import org.parley.sitting.FloorView;
+import org.parley.sitting.SittingQueries;
 import org.parley.voting.RoundQueries;
 import org.parley.voting.RoundState;
 import org.parley.voting.RoundSummary;
@@ -33,6 +37,7 @@ public class RoomQueries {
     static final Duration OUTCOME_STAYS = Duration.ofMinutes(2);
 
     private final RoundQueries rounds;
+    private final SittingQueries sittings;
     private final NegotiationQueries negotiations;
     private final Subjects subjects;
     private final Seats seats;
@@ -41,12 +46,14 @@ public class RoomQueries {
 
     RoomQueries(
             RoundQueries rounds,
+            SittingQueries sittings,
             NegotiationQueries negotiations,
             Subjects subjects,
             Seats seats,
             DisplayService displays,
             Clock clock) {
         this.rounds = rounds;
+        this.sittings = sittings;
         this.negotiations = negotiations;
         this.subjects = subjects;
         this.seats = seats;
@@ -81,7 +88,9 @@ public class RoomQueries {
         return new Onlooker(negotiation).read(() -> {
             Instant now = clock.instant();
             List<RoundSummary> all = rounds.list(negotiation);
-            RoundSummary current = current(all, now).orElse(null);
+            FloorView floor = sittings.floor(negotiation).orElse(null);
+            RoundSummary current =
+                    current(all, now).filter(found -> !left(found, floor)).orElse(null);
             RoundView round = current == null ? null : rounds.get(current.id());
             RoundSummary next = first(all, RoundState.PREPARED);
             return new RoomPicture(
@@ -92,10 +101,24 @@ public class RoomQueries {
                     round == null ? last(all) : null,
                     next,
                     round == null && next == null ? waiting(negotiation, locale) : null,
+                    round == null ? floor : null,
+                    round == null ? about(floor, locale) : null,
                     round != null && round.state() == RoundState.PROCLAIMED
                             ? round.changedAt().plus(OUTCOME_STAYS)
                             : null);
         });
+    }
+
+    /** Whether the table has left a proclaimed outcome already: somebody was given the floor after it. */
+    private static boolean left(RoundSummary round, @Nullable FloorView floor) {
+        Instant given = floor == null ? null : floor.given();
+        return round.state() == RoundState.PROCLAIMED && given != null && given.isAfter(round.changedAt());
+    }
+
+    private @Nullable SubjectCard about(@Nullable FloorView floor, Locale locale) {
+        AgendaItemView item = floor == null ? null : floor.item();
+        SubjectRef subject = item == null ? null : item.subject();
+        return subject == null ? null : subjects.describe(subject, locale).orElse(null);
     }
 
     /** The latest that is open, a silence excepted, which lasts for days; else the latest that awaits its proclamation; else what was proclaimed a moment ago. */

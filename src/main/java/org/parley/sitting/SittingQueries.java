@@ -1,6 +1,7 @@
 package org.parley.sitting;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -76,6 +77,37 @@ public class SittingQueries {
     public Optional<SittingSummary> live(NegotiationId negotiation) {
         seats.requireReader(negotiation);
         return sittings.findLive(negotiation.value()).map(SittingSummary::of);
+    }
+
+    /** Where the sitting that is open or suspended stands, and who speaks. */
+    public Optional<FloorView> floor(NegotiationId negotiation) {
+        seats.requireReader(negotiation);
+        return sittings.findLive(negotiation.value()).map(this::floor);
+    }
+
+    private FloorView floor(Sitting sitting) {
+        AgendaItemView item = agenda(proceedings.agenda(sitting.id())).stream()
+                .filter(each -> each.state() == ItemState.CURRENT)
+                .findFirst()
+                .orElse(null);
+        List<SpeechView> speeches =
+                proceedings.speeches(sitting.id()).stream().map(SpeechView::of).toList();
+        return new FloorView(
+                SittingSummary.of(sitting),
+                item,
+                speeches.stream()
+                        .filter(speech -> speech.state() == SpeechState.SPEAKING)
+                        .findFirst()
+                        .orElse(null),
+                speeches.stream()
+                        .map(SpeechView::begunAt)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
+                speeches.stream()
+                        .filter(speech -> speech.state() == SpeechState.WAITING)
+                        .filter(speech -> item != null && speech.item().equals(item.id()))
+                        .toList());
     }
 
     /** @throws NotFound where there is none for this person */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,8 @@ class RoomBoardTests {
             show(vote(RoomBoard.Phase.OPEN, delegations, 1, null));
             fits("open-" + delegations);
             assertThat(page.locator("parley-room ins").first().isVisible()).isTrue();
-            assertThat(page.locator("parley-room .countdown__time").isVisible()).isTrue();
+            assertThat(page.locator(".room__timer .countdown__time").isVisible())
+                    .isTrue();
             assertThat(page.locator(".room__arc").isVisible()).isFalse();
             context.close();
         }
@@ -184,6 +186,7 @@ class RoomBoardTests {
                 List.of(),
                 null,
                 List.of(),
+                null,
                 List.of(
                         new RoomBoard.Line("Next", "Round 8: Withdrawal of forces", "", null),
                         new RoomBoard.Line(
@@ -194,6 +197,63 @@ class RoomBoardTests {
         fits("between");
         assertThat(page.locator("html").getAttribute("theme")).isEqualTo("dark");
         assertThat(page.locator("h1").textContent()).isEqualTo("The peace formula");
+    }
+
+    @Test
+    void showsWhoSpeaksOnWhatAndForHowLong() {
+        for (String language : List.of("en", "ar")) {
+            open(language, ColorScheme.DARK, 1920, 1080);
+            show(speech(
+                    "Organization for Security and Co-operation in Europe, Special Monitoring Mission to Northland",
+                    new RoomBoard.Closing(185_000, 0, "Time left"),
+                    List.of("Northland", "Southland", "Eastland", "Westland", "Midland", "Farland", "and 14 more")));
+            fits("floor-" + language);
+            assertThat(page.locator("h1").textContent())
+                    .contains("Sitting 2: Second day")
+                    .contains("3. Withdrawal");
+            int left = left();
+            assertThat(left).isBetween(1, 185);
+            assertThat(page.locator(".room__queue li").count()).isEqualTo(7);
+            assertThat(page.locator(".room__timer").isVisible()).isFalse();
+            page.clock().runFor(60_000);
+            assertThat(left()).as("at least a minute less").isLessThanOrEqualTo(left - 60);
+            show(speech("Nobody has the floor.", null, List.of()));
+            fits("floor-nobody-" + language);
+            assertThat(page.locator(".room__speech").isVisible()).isFalse();
+            assertThat(page.locator(".room__waiting").isVisible()).isFalse();
+            context.close();
+        }
+    }
+
+    /** Seconds that the speaker has left. */
+    private int left() {
+        String[] shown =
+                page.locator(".room__speech .countdown__time").textContent().split(":", -1);
+        return shown.length == 2 ? 60 * Integer.parseInt(shown[0]) + Integer.parseInt(shown[1]) : 0;
+    }
+
+    private static RoomBoard.Model speech(String speaker, RoomBoard.@Nullable Closing time, List<String> waiting) {
+        return new RoomBoard.Model(
+                RoomBoard.Phase.FLOOR,
+                "Negotiation on the peace formula",
+                null,
+                new RoomBoard.Question(
+                        "Sitting 2: Second day",
+                        "3. Withdrawal of heavy weapons, and how it is watched · Article 4",
+                        new Mark("Open", Shape.DISC, Tone.ACCENT)),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                new RoomBoard.Floor(
+                        new RoomBoard.Line("Has the floor", speaker, "", null), time, "Then", waiting, speaker),
+                List.of(new RoomBoard.Line(
+                        "Next vote",
+                        "Round 8: Withdrawal of forces",
+                        "",
+                        new Mark("Prepared", Shape.DIAMOND, Tone.NEUTRAL))));
     }
 
     @Test
@@ -241,6 +301,7 @@ class RoomBoardTests {
                 List.of(new RoomBoard.Option(attack, true)),
                 board,
                 List.of(new RoomBoard.Bloc(attack, List.of("0"))),
+                null,
                 List.of()));
         assertThat(page.locator("img").count()).isZero();
         assertThat(page.evaluate("window.broken === undefined")).isEqualTo(true);
@@ -278,14 +339,12 @@ class RoomBoardTests {
     }
 
     private void announce(String announcement, boolean urgent) {
-        page.evaluate(
-                """
+        page.evaluate("""
                 ([announcement, urgent]) => {
                   const room = document.querySelector('parley-room');
                   room.model = {...room.model, board: {...room.model.board, announcement, urgent}};
                 }
-                """,
-                List.of(announcement, urgent));
+                """, List.of(announcement, urgent));
     }
 
     private void open(String language, ColorScheme scheme, int width, int height) {
@@ -410,6 +469,7 @@ class RoomBoardTests {
                         bloc("Parties", 0, 2, delegations),
                         bloc("Guarantors", 2, delegations / 2, delegations),
                         bloc("Contributors", delegations / 2, delegations, delegations)),
+                null,
                 List.of());
     }
 

@@ -27,7 +27,8 @@ class RoomModuleTests {
     @Test
     void knowsNoneOfTheThingsThatItShows(ConfigurableApplicationContext context) {
         assertThat(StartedModules.in(context))
-                .containsExactlyInAnyOrder("kernel", "design", "identity", "delegation", "voting", "room", "record");
+                .containsExactlyInAnyOrder(
+                        "kernel", "design", "identity", "delegation", "voting", "sitting", "room", "record");
     }
 
     @Test

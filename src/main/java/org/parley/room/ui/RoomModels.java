@@ -22,6 +22,7 @@ import org.parley.kernel.SubjectCard;
 import org.parley.procedure.choice.ChoiceQuestion;
 import org.parley.procedure.choice.ChoiceResult;
 import org.parley.room.RoomPicture;
+import org.parley.sitting.FloorView;
 import org.parley.voting.RoundState;
 import org.parley.voting.RoundSummary;
 import org.parley.voting.RoundView;
@@ -37,6 +38,10 @@ final class RoomModels {
         String name = picture.negotiation().name();
         Long lapses = lapses(picture.lapses(), clock);
         RoundView round = picture.round();
+        FloorView floor = picture.floor();
+        if (round == null && floor != null) {
+            return FloorModels.model(where, picture, floor, theme, clock);
+        }
         if (round == null) {
             return new RoomBoard.Model(
                     RoomBoard.Phase.BETWEEN,
@@ -49,6 +54,7 @@ final class RoomModels {
                     List.of(),
                     null,
                     List.of(),
+                    null,
                     lines(where, picture));
         }
         boolean open = round.state() == RoundState.OPEN;
@@ -70,6 +76,7 @@ final class RoomModels {
                 options(round),
                 board,
                 blocs(where, picture.delegations(), board),
+                null,
                 List.of());
     }
 
@@ -133,19 +140,7 @@ final class RoomModels {
 
     /** Between rounds: what comes, and what was. */
     private static List<RoomBoard.Line> lines(Component where, RoomPicture picture) {
-        List<RoomBoard.Line> lines = new ArrayList<>();
-        RoundSummary next = picture.next();
-        SubjectCard waiting = picture.waiting();
-        if (next != null) {
-            lines.add(new RoomBoard.Line(
-                    where.getTranslation("room.next"),
-                    named(where, next.number(), next.title()),
-                    "",
-                    RoundBadges.mark(where, next.state())));
-        } else if (waiting != null) {
-            lines.add(
-                    new RoomBoard.Line(where.getTranslation("room.waiting"), waiting.title(), waiting.detail(), null));
-        }
+        List<RoomBoard.Line> lines = new ArrayList<>(coming(where, picture, "room.next"));
         RoundView last = picture.last();
         if (last != null) {
             lines.add(new RoomBoard.Line(
@@ -161,6 +156,23 @@ final class RoomModels {
             lines.add(new RoomBoard.Line("", where.getTranslation("room.nothing"), "", null));
         }
         return lines;
+    }
+
+    /** What comes to the vote next. @param label key of what that is called */
+    static List<RoomBoard.Line> coming(Component where, RoomPicture picture, String label) {
+        RoundSummary next = picture.next();
+        SubjectCard waiting = picture.waiting();
+        if (next != null) {
+            return List.of(new RoomBoard.Line(
+                    where.getTranslation(label),
+                    named(where, next.number(), next.title()),
+                    "",
+                    RoundBadges.mark(where, next.state())));
+        }
+        return waiting == null
+                ? List.of()
+                : List.of(new RoomBoard.Line(
+                        where.getTranslation("room.waiting"), waiting.title(), waiting.detail(), null));
     }
 
     private static String named(Component where, int number, String title) {

@@ -24,9 +24,14 @@ final class RoomWall extends Composite<Main> {
 
     private static final List<String> THEMES = List.of("light", "dark");
 
-    /** What can change the picture while a round is on it. */
+    /** What can change the picture while a round is on it: an outcome leaves the wall when somebody is given the floor. */
     private static final Set<String> VOTE = Set.of(
-            SubjectRef.ROUND, SubjectRef.BALLOT, SubjectRef.DELEGATION, SubjectRef.NEGOTIATION, SubjectRef.DISPLAY);
+            SubjectRef.ROUND,
+            SubjectRef.BALLOT,
+            SubjectRef.SPEECH,
+            SubjectRef.DELEGATION,
+            SubjectRef.NEGOTIATION,
+            SubjectRef.DISPLAY);
 
     /** What cannot change it between rounds. */
     private static final Set<String> ASIDE = Set.of(

@@ -22,6 +22,13 @@ import org.parley.design.RoomBoard;
 import org.parley.identity.SignedIn;
 import org.parley.procedure.Choice;
 import org.parley.room.DisplayService;
+import org.parley.sitting.Hall;
+import org.parley.sitting.Limits;
+import org.parley.sitting.Queue;
+import org.parley.sitting.SittingQueries;
+import org.parley.sitting.SittingService;
+import org.parley.sitting.SpeakersService;
+import org.parley.sitting.SpeechId;
 import org.parley.support.As;
 import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
@@ -44,6 +51,9 @@ class RoomScreensTests {
     private final Scene scene;
     private final TestQuestions questions;
     private final RoundService rounds;
+    private final SittingService sittings;
+    private final SpeakersService speakers;
+    private final SittingQueries queries;
     private final DisplayService displays;
     private final ApplicationContext spring;
     private SecuredBrowserlessApplicationContext<Authentication> house;
@@ -53,11 +63,17 @@ class RoomScreensTests {
             Scene scene,
             TestQuestions questions,
             RoundService rounds,
+            SittingService sittings,
+            SpeakersService speakers,
+            SittingQueries queries,
             DisplayService displays,
             ApplicationContext spring) {
         this.scene = scene;
         this.questions = questions;
         this.rounds = rounds;
+        this.sittings = sittings;
+        this.speakers = speakers;
+        this.queries = queries;
         this.displays = displays;
         this.spring = spring;
     }
@@ -158,6 +174,51 @@ class RoomScreensTests {
         walls.forEach(wall ->
                 soon(() -> assertThat(model(wall).path("question").path("title").asString())
                         .isEqualTo("The bridge")));
+    }
+
+    @Test
+    void showsWhoSpeaksAndOnWhatUntilAVoteOpens() {
+        Hall hall = Hall.open(scene, sittings);
+        Scene.Table table = hall.table();
+        BrowserlessUIContext wall = wall(table.observer(), table);
+        assertThat(model(wall).path("phase").asString()).isEqualTo("floor");
+        assertThat(model(wall).path("question").path("title").asString()).isEqualTo("1. The line");
+        table.asFacilitator()
+                .run(() -> sittings.limit(
+                        hall.id(), new Limits(Duration.ofMinutes(3), null, Limits.Scope.ITEM, null, null)));
+        SpeechId first = table.asHead("Northland").call(() -> speakers.request(hall.id(), Queue.DEBATE));
+        table.asHead("Southland").run(() -> speakers.request(hall.id(), Queue.DEBATE));
+        soon(() -> assertThat(model(wall).path("floor").path("waiting").toString())
+                .isEqualTo("[\"Northland\",\"Southland\"]"));
+        table.asFacilitator().run(() -> speakers.call(first));
+        soon(() -> {
+            JsonNode floor = model(wall).path("floor");
+            assertThat(floor.path("speaker").path("title").asString()).isEqualTo("Northland");
+            assertThat(floor.path("time").path("deadline").asLong()).isPositive();
+            assertThat(floor.path("waiting").toString()).isEqualTo("[\"Southland\"]");
+        });
+
+        RoundId round = prepared(table, "The crossing");
+        table.asFacilitator().run(() -> rounds.open(round));
+        soon(() -> assertThat(model(wall).path("phase").asString()).isEqualTo("open"));
+        table.asFacilitator().run(() -> {
+            rounds.close(round);
+            rounds.proclaim(round);
+        });
+        soon(() -> assertThat(model(wall).path("phase").asString()).isEqualTo("result"));
+        // the outcome leaves the wall as soon as somebody else is given the floor
+        table.asFacilitator()
+                .run(() -> speakers.call(
+                        queries.get(hall.id()).waiting().getFirst().id()));
+        soon(() -> assertThat(
+                        model(wall).path("floor").path("speaker").path("title").asString())
+                .isEqualTo("Southland"));
+        table.asFacilitator().run(() -> sittings.suspend(hall.id(), null));
+        soon(() -> assertThat(
+                        model(wall).path("floor").path("speaker").path("title").asString())
+                .isEqualTo("The sitting is suspended."));
+        table.asFacilitator().run(() -> sittings.close(hall.id()));
+        soon(() -> assertThat(model(wall).path("phase").asString()).isNotEqualTo("floor"));
     }
 
     @Test
