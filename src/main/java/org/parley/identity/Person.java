@@ -19,6 +19,9 @@ import org.parley.kernel.RuleViolation;
 @Audited
 class Person extends Aggregate<Person> {
 
+    /** What stands for the name of somebody who was erased: nomen nescio, as registers in all languages write it. */
+    private static final String NOBODY = "N. N.";
+
     @Id
     private UUID id;
 
@@ -43,6 +46,10 @@ class Person extends Aggregate<Person> {
 
     @Column(name = "joined_at")
     private Instant joinedAt;
+
+    @NotAudited
+    @Column(name = "erased_at")
+    private @Nullable Instant erasedAt;
 
     @SuppressWarnings("NullAway") // filled by Hibernate
     protected Person() {}
@@ -111,10 +118,32 @@ class Person extends Aggregate<Person> {
     }
 
     void enable() {
+        refuseErased();
         enabled = true;
     }
 
+    /** Takes out what says who it was. Nobody comes in by this account again. */
+    void erase(Instant now) {
+        if (enabled) {
+            throw new RuleViolation("identity.error.erase-open", name);
+        }
+        refuseErased();
+        name = NOBODY;
+        email = "erased-" + id + "@invalid";
+        passwordHash = null;
+        language = null;
+        administrator = false;
+        erasedAt = now;
+    }
+
+    void refuseErased() {
+        if (erasedAt != null) {
+            throw new RuleViolation("identity.error.erased");
+        }
+    }
+
     PersonView view() {
-        return new PersonView(id(), name, email, administrator, enabled, passwordHash != null, language, joinedAt);
+        return new PersonView(
+                id(), name, email, administrator, enabled, passwordHash != null, erasedAt != null, language, joinedAt);
     }
 }

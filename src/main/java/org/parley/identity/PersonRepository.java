@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -22,6 +23,11 @@ interface PersonRepository extends Repository<Person, UUID> {
 
     @Query("select id from Person where enabled = false")
     Set<UUID> findClosed();
+
+    /** Takes the name out of everything beside the account, which was erased; see {@code V0033__erasure.sql}. */
+    @Modifying(flushAutomatically = true)
+    @Query(value = "CALL erase_person(:whom)", nativeQuery = true)
+    void eraseTraces(UUID whom);
 
     long count();
 }

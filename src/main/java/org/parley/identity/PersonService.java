@@ -1,5 +1,6 @@
 package org.parley.identity;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -156,6 +157,7 @@ public class PersonService {
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     public String resetPassword(PersonId id) {
         Person person = find(id.value());
+        person.refuseErased();
         events.publishEvent(act("person.reset", person, current.actor()));
         return link(person);
     }
@@ -181,13 +183,29 @@ public class PersonService {
         events.publishEvent(act("person.enabled", person, current.actor()));
     }
 
-    /** Changes the name of the person signed in. What the record already says of them keeps the name of its time. */
+    /**
+     * Takes name and address of somebody whose account is closed out of the house, for ever: from the account and its history, from what
+     * they wrote, and from what the record keeps apart. What they did stays, by an id that leads to nobody; the record holds as before.
+     *
+     * @throws RuleViolation while the account is open, and where it was erased before
+     */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public void erase(PersonId id) {
+        Person person = find(id.value());
+        person.erase(clock.instant());
+        people.save(person);
+        people.eraseTraces(id.value());
+        events.publishEvent(act("person.erased", person, current.actor()));
+    }
+
+    /** Changes the name of the person signed in. The record commits to it, so that it can be erased. */
     public void rename(PersonName name) {
         Person person = find(current.id().value());
         person.rename(name);
         people.save(person);
         current.refresh(new SignedIn(person));
-        events.publishEvent(act("person.renamed", person, self(person)).with("name", name.value()));
+        events.publishEvent(act("person.renamed", person, self(person))
+                .payload(name.value().getBytes(StandardCharsets.UTF_8), "text/plain"));
     }
 
     /** Changes the password of the person signed in, who shows that it is them by the one in force. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A person as others see one.
  *
  * @param joined   whether they have chosen a password and can sign in
+ * @param erased   whether what says who it was has been taken out
  * @param language code of the language they chose, if any
  */
 public record PersonView(
@@ -16,5 +17,6 @@ public record PersonView(
         boolean administrator,
         boolean enabled,
         boolean joined,
+        boolean erased,
         @Nullable String language,
         Instant joinedAt) {}

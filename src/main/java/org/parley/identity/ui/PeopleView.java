@@ -109,11 +109,14 @@ class PeopleView extends Composite<Div> implements BeforeEnterObserver, HasDynam
 
     private List<Kept.Part> end(PersonView person) {
         List<Kept.Part> end = new ArrayList<>();
-        end.add(new Kept.Part(List.of(person.enabled(), person.joined()), () -> state(person)));
+        end.add(new Kept.Part(List.of(person.enabled(), person.joined(), person.erased()), () -> state(person)));
         if (person.enabled()) {
             end.add(action(person, "identity.people.reset", () -> reset(person)));
         }
-        if (!person.id().equals(current.id())) {
+        if (!person.enabled() && !person.erased()) {
+            end.add(action(person, "identity.people.erase", () -> erase(person)));
+        }
+        if (!person.id().equals(current.id()) && !person.erased()) {
             end.add(
                     person.enabled()
                             ? action(person, "identity.people.close", () -> close(person))
@@ -135,6 +138,9 @@ class PeopleView extends Composite<Div> implements BeforeEnterObserver, HasDynam
     }
 
     private StatusBadge state(PersonView person) {
+        if (person.erased()) {
+            return new StatusBadge(getTranslation("identity.people.is-erased"), Shape.DASH, Tone.NEUTRAL);
+        }
         if (!person.enabled()) {
             return new StatusBadge(getTranslation("identity.people.is-closed"), Shape.CROSS, Tone.NEGATIVE);
         }
@@ -191,6 +197,17 @@ class PeopleView extends Composite<Div> implements BeforeEnterObserver, HasDynam
                 .grave()
                 .open(getTranslation("identity.people.close"), ignored -> {
                     people.disable(person.id());
+                    show();
+                });
+    }
+
+    private void erase(PersonView person) {
+        ConfirmDialogs.ask(
+                        getTranslation("identity.people.erase-title", person.name()),
+                        getTranslation("identity.people.erase-text"))
+                .grave()
+                .open(getTranslation("identity.people.erase"), ignored -> {
+                    people.erase(person.id());
                     show();
                 });
     }

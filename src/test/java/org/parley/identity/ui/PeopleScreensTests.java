@@ -86,6 +86,17 @@ class PeopleScreensTests {
                 .isVisible();
         visits.knock(guest, email);
         assertThat(guest.getByText("That did not work")).isVisible();
+
+        administrator.getByLabel("Erase: " + name).click();
+        visits.usable(administrator, "people-erase");
+        press(administrator.getByRole(AriaRole.DIALOG), "Erase");
+        administrator.getByLabel("Find by name or address").fill("N. N.");
+        assertThat(administrator
+                        .getByText("Erased", new Page.GetByTextOptions().setExact(true))
+                        .first())
+                .isVisible();
+        administrator.getByLabel("Find by name or address").fill(email);
+        assertThat(administrator.getByText("Nobody is called that.")).isVisible();
     }
 
     @Test
