@@ -37,6 +37,10 @@ import org.parley.implementation.CommitmentService;
 import org.parley.implementation.CommitmentTerms;
 import org.parley.implementation.Instrument;
 import org.parley.kernel.SubjectRef;
+import org.parley.library.Cases;
+import org.parley.library.PrecedentId;
+import org.parley.library.PrecedentLinkService;
+import org.parley.library.PrecedentService;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanService;
 import org.parley.procedure.Choice;
@@ -72,6 +76,8 @@ class AccessibilityTests {
     private final StatementService statements;
     private final SittingService sittings;
     private final CommitmentService commitments;
+    private final PrecedentService library;
+    private final PrecedentLinkService links;
     private final Visits visits;
     private final int port;
 
@@ -87,6 +93,8 @@ class AccessibilityTests {
             StatementService statements,
             SittingService sittings,
             CommitmentService commitments,
+            PrecedentService library,
+            PrecedentLinkService links,
             @LocalServerPort int port) {
         this.scene = scene;
         this.bench = new Bench(scene, planService, plans, amendments, queries, rounds);
@@ -97,6 +105,8 @@ class AccessibilityTests {
         this.statements = statements;
         this.sittings = sittings;
         this.commitments = commitments;
+        this.library = library;
+        this.links = links;
         this.visits = BROWSERS.visits(port);
     }
 
@@ -150,6 +160,11 @@ class AccessibilityTests {
                             "We ask for a map of 1 to 10,000.")));
         }
         StatementId stated = stated(set, decided);
+        PrecedentId remembered = set.table().asFacilitator().call(() -> {
+            PrecedentId id = library.add(Cases.text("Island"));
+            links.link(set.at("cessation"), id, "It had stages too.");
+            return id;
+        });
         String base = "negotiations/" + set.table().slug();
         String plan = base + "/plans/plan";
         String negotiation = "negotiations/:negotiation";
@@ -215,6 +230,10 @@ class AccessibilityTests {
                 List.of(base + "/preparation/question?on=amendment:" + pending.value()));
         paths.put(negotiation + "/record", List.of(base + "/record"));
         paths.put(negotiation + "/record/minutes", List.of(base + "/record/minutes"));
+        paths.put("precedents", List.of("precedents", base + "/precedents?outcome=held&after=1"));
+        paths.put(
+                "precedents/:precedent",
+                List.of("precedents/" + remembered.value(), base + "/precedents/" + remembered.value()));
         paths.put("check", List.of("check"));
         paths.put(negotiation + "/record/:index", List.of(base + "/record/3", base + "/record/30"));
         paths.put("administration", List.of("administration"));

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = SampleAct.Instruct.class, name = "instruct"),
     @JsonSubTypes.Type(value = SampleAct.Recommend.class, name = "recommend"),
     @JsonSubTypes.Type(value = SampleAct.SignOff.class, name = "sign-off"),
+    @JsonSubTypes.Type(value = SampleAct.Remember.class, name = "remember"),
     @JsonSubTypes.Type(value = SampleAct.Prepare.class, name = "prepare"),
     @JsonSubTypes.Type(value = SampleAct.PrepareChoice.class, name = "prepare-choice"),
     @JsonSubTypes.Type(value = SampleAct.Commit.class, name = "commit"),
@@ -125,6 +126,9 @@ sealed interface SampleAct {
 
     /** Signs off how the delegation votes. */
     record SignOff(String by, String on, String answer, String text) implements SampleAct {}
+
+    /** Puts a case of the library, called by its name, beside a provision. */
+    record Remember(String by, String at, String precedent, String note) implements SampleAct {}
 
     /** @param rules for what kind of question: {@code substance} or {@code procedure} */
     record Prepare(String by, String id, List<String> subjects, String rules, String title) implements SampleAct {}

@@ -15,7 +15,8 @@ final class SampleFiles {
     private SampleFiles() {}
 
     /** The parts of the script, in the order in which they are played. */
-    private static final List<String> SCRIPTS = List.of("script.json", "script-commitments.json");
+    private static final List<String> SCRIPTS =
+            List.of("script.json", "script-commitments.json", "script-precedents.json");
 
     /** One of them. */
     private record Script(String format, List<SampleAct> acts) {}
@@ -24,10 +25,16 @@ final class SampleFiles {
         return MAPPER.readValue(read("negotiation.json"), SampleNegotiation.class);
     }
 
+    /** The acts of all scripts, one script after the other. */
     static List<SampleAct> script() {
         return SCRIPTS.stream()
                 .flatMap(file -> MAPPER.readValue(read(file), Script.class).acts().stream())
                 .toList();
+    }
+
+    /** The library's cases, as they are imported. */
+    static String precedents() {
+        return read("precedents.csv");
     }
 
     /** A plan in the Markdown import format. */

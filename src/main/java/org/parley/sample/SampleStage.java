@@ -77,6 +77,7 @@ class SampleStage {
     private final DeliberationService threads;
     private final StatementService statements;
     private final PreparationService preparation;
+    private final SamplePrecedents precedents;
     private final RoundService rounds;
     private final SamplePromises promises;
 
@@ -94,6 +95,7 @@ class SampleStage {
             DeliberationService threads,
             StatementService statements,
             PreparationService preparation,
+            SamplePrecedents precedents,
             RoundService rounds,
             SamplePromises promises) {
         this.plans = plans;
@@ -109,6 +111,7 @@ class SampleStage {
         this.threads = threads;
         this.statements = statements;
         this.preparation = preparation;
+        this.precedents = precedents;
         this.rounds = rounds;
         this.promises = promises;
     }
@@ -117,6 +120,7 @@ class SampleStage {
     void play(SampleNegotiation sample, List<SampleAct> script, NegotiationId negotiation, SamplePeople people) {
         Play play = new Play(negotiation, people, promises.delegations(sample, negotiation, people));
         sample.plans().forEach(play::bring);
+        people.as(SampleNegotiation.ADMINISTRATOR, precedents::fill);
         for (SampleAct act : script) {
             try {
                 people.as(act.by(), () -> play.act(act));
@@ -193,6 +197,8 @@ class SampleStage {
                     preparation.recommend(negotiation, subject(said.on()), answer(said.answer()), said.text());
                 case SampleAct.SignOff said ->
                     preparation.signOff(negotiation, subject(said.on()), answer(said.answer()), said.text());
+                case SampleAct.Remember said ->
+                    precedents.remember(provision(said.at()), said.precedent(), said.note());
                 case SampleAct.Prepare prepare -> prepare(prepare);
                 case SampleAct.PrepareChoice choice -> prepareChoice(choice);
                 case SampleAct.Mark mark ->

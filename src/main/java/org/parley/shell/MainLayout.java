@@ -208,6 +208,7 @@ class MainLayout extends Composite<Frame> implements RouterLayout, AfterNavigati
             item.getElement().setAttribute("aria-label", person.name());
             SubMenu own = item.getSubMenu();
             own.addItem(getTranslation("shell.menu.negotiations"), click -> go(""));
+            own.addItem(getTranslation("shell.menu.precedents"), click -> go("precedents"));
             own.addItem(getTranslation("shell.menu.account"), click -> go("account"));
             if (person.administrator()) {
                 own.addItem(getTranslation("shell.menu.administration"), click -> go("administration"));

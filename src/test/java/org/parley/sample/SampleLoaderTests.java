@@ -42,6 +42,12 @@ import org.parley.implementation.CommitmentState;
 import org.parley.implementation.CommitmentView;
 import org.parley.kernel.FirstFilling;
 import org.parley.kernel.SubjectRef;
+import org.parley.library.LinkView;
+import org.parley.library.PrecedentFilter;
+import org.parley.library.PrecedentLinkService;
+import org.parley.library.PrecedentQueries;
+import org.parley.library.PrecedentService;
+import org.parley.library.PrecedentView;
 import org.parley.plan.BracketQueries;
 import org.parley.plan.BracketService;
 import org.parley.plan.ClosureService;
@@ -81,6 +87,7 @@ class SampleLoaderTests {
     private final CollisionQueries collisions;
     private final PackageQueries packages;
     private final DeliberationQueries threads;
+    private final PrecedentQueries precedents;
     private final RoundQueries rounds;
     private final CommitmentQueries commitments;
     private final SittingQueries sittings;
@@ -105,6 +112,9 @@ class SampleLoaderTests {
             DeliberationService deliberation,
             StatementService statements,
             PreparationService preparation,
+            PrecedentService library,
+            PrecedentLinkService links,
+            PrecedentQueries precedents,
             DeliberationQueries threads,
             BracketService brackets,
             BracketQueries contested,
@@ -134,6 +144,7 @@ class SampleLoaderTests {
                 deliberation,
                 statements,
                 preparation,
+                new SamplePrecedents(library, links, precedents),
                 roundService,
                 new SamplePromises(promised, commitments, negotiations));
         this.loader = new SampleLoader(
@@ -149,6 +160,7 @@ class SampleLoaderTests {
         this.collisions = collisions;
         this.packages = packages;
         this.threads = threads;
+        this.precedents = precedents;
         this.rounds = rounds;
         this.commitments = commitments;
         this.sittings = sittings;
@@ -292,6 +304,29 @@ class SampleLoaderTests {
         assertThat(all).extracting(CommitmentView::state).contains(CommitmentState.values());
         assertThat(facilitator(() -> commitments.sheet(plan(0))).mix())
                 .allSatisfy((means, count) -> assertThat(count).as(means.word()).isPositive());
+    }
+
+    @Test
+    void theLibraryHoldsTheCasesOfTheSourceAndMostStandBesideAProvision() {
+        List<PrecedentView> cases = as("osce", () -> precedents.list(PrecedentFilter.NONE));
+        assertThat(cases)
+                .extracting(each -> each.text().concluded().iso())
+                .contains(
+                        "1992-01-02",
+                        "1995-11-12",
+                        "1995-12-14",
+                        "1999-06-09",
+                        "1994-05-12",
+                        "2020-11-09",
+                        "1993-05-25",
+                        "2001-06-28",
+                        "2004-12-06",
+                        "2010-07-22",
+                        "2014-03-18");
+        assertThat(as("osce", () -> precedents.links(negotiation)))
+                .extracting(LinkView::delegationName)
+                .contains("Ukraine", "Russian Federation", null)
+                .hasSize(11);
     }
 
     @Test

@@ -50,6 +50,7 @@ import org.parley.delegation.Seats;
 import org.parley.design.ArticleEditor;
 import org.parley.design.Banner;
 import org.parley.design.Formats;
+import org.parley.design.Kept;
 import org.parley.design.Live;
 import org.parley.design.PageHeader;
 import org.parley.design.ProseField;
@@ -65,6 +66,7 @@ import org.parley.kernel.Touched;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanSummary;
 import org.parley.plan.VersionView;
+import org.parley.plan.ui.PlanAdditions;
 import org.parley.plan.ui.PlanNavigation;
 import org.parley.plan.ui.PlanRedlines;
 import org.parley.text.BracketId;
@@ -76,6 +78,7 @@ import org.parley.text.PlanText;
 import org.parley.text.Provision;
 import org.parley.text.ProvisionId;
 import org.parley.text.TextRules;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * An article turned into an editor in place. What is typed is kept as it is typed; the redline and the list of changes follow. Several
@@ -100,6 +103,7 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     private final Seats seats;
     private final CurrentPerson current;
     private final Presence presence;
+    private final ObjectProvider<PlanAdditions> additions;
     private final Live live;
 
     private final PageHeader header = new PageHeader("");
@@ -116,6 +120,7 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     private final Paragraph refusal = new Paragraph();
     private final Button propose = new Button();
     private final Div meets = new Div();
+    private final Div beside = new Div();
 
     private @Nullable NegotiationView negotiation;
     private @Nullable PlanSummary plan;
@@ -138,6 +143,7 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             Seats seats,
             CurrentPerson current,
             Presence presence,
+            ObjectProvider<PlanAdditions> additions,
             Live live) {
         this.amendments = amendments;
         this.collisions = collisions;
@@ -148,6 +154,7 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         this.seats = seats;
         this.current = current;
         this.presence = presence;
+        this.additions = additions;
         this.live = live;
         this.reason = new ProseField(getTranslation("amendment.reason"), DraftText.REASON_LENGTH);
         build();
@@ -197,7 +204,7 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         change.addClassName("section");
         Div main = new Div(editor, why);
         main.addClassNames("stack", "stack--loose");
-        Div side = new Div(state, refusal, here, change, meets);
+        Div side = new Div(state, refusal, here, change, meets, beside);
         side.addClassName("stack");
         Div split = new Div(main, side);
         split.addClassNames("split", "split--even");
@@ -241,6 +248,13 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             begin(of, at, query.getSingleParameter("amends").map(AmendView::amendment), another);
             settle(query);
         }
+        ProvisionId article = work().article();
+        Kept.show(
+                beside,
+                additions
+                        .orderedStream()
+                        .flatMap(each -> each.besideEditor(of, work().version(), article).stream())
+                        .toList());
         live.follow(this, found.id().value(), this::touched);
     }
 

@@ -1,5 +1,6 @@
 package org.parley.plan.ui;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.parley.design.Kept;
@@ -15,6 +16,16 @@ public interface PlanAdditions {
 
     /** What stands beside the provision selected of the newest version. */
     List<Kept.Part> beside(PlanSummary plan, VersionView version, ProvisionId provision);
+
+    /** What stood beside a provision at a moment, to be read only. */
+    default List<Kept.Part> besideThen(PlanSummary plan, VersionView version, ProvisionId provision, Instant moment) {
+        return List.of();
+    }
+
+    /** What stands beside the editor while an amendment to an article is drafted. What changes in it, it hears of itself. */
+    default List<Kept.Part> besideEditor(PlanSummary plan, VersionView version, ProvisionId article) {
+        return List.of();
+    }
 
     /** Kinds of subjects whose news change any of it. */
     Set<String> kinds();

@@ -471,7 +471,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         }
         side.setHeading(
                 getTranslation("plan.article", page.version().numbering().number(provision)));
-        Kept.show(details, panels.of(page, provision, book(page.plan()), begin(provision)));
+        Kept.show(details, panels.of(page, provision, book(page.plan()), begin(provision), reading.at()));
         Qualifications.show(statements(), page.version(), provision, reading.at());
         beside(true);
         discussion().show(SubjectRef.of(SubjectRef.PROVISION, provision), reading.at());
@@ -551,7 +551,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         if (selected != null && after.version().text().find(selected).isPresent()) {
             side.setHeading(
                     getTranslation("plan.article", after.version().numbering().number(selected)));
-            Kept.show(details, panels.of(after, selected, book(after.plan()), begin(selected)));
+            Kept.show(details, panels.of(after, selected, book(after.plan()), begin(selected), null));
         }
     }
 

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,8 +60,10 @@ class ProvisionPanels {
     /**
      * @param book  the address of the plan's book of brackets
      * @param begin where an amendment to it is begun, empty where the person may not
+     * @param at    the moment that is read; null for now or an older version
      */
-    List<Kept.Part> of(PlanPage page, ProvisionId provision, String book, Optional<String> begin) {
+    List<Kept.Part> of(
+            PlanPage page, ProvisionId provision, String book, Optional<String> begin, @Nullable Instant at) {
         UI ui = UI.getCurrentOrThrow();
         List<Kept.Part> parts = new ArrayList<>();
         begin.ifPresent(path -> parts.add(new Kept.Part(path, () -> amend(ui, path))));
@@ -90,7 +93,11 @@ class ProvisionPanels {
         if (!pending.isEmpty()) {
             parts.add(new Kept.Part(pending, () -> pending(ui, pending)));
         }
-        if (page.version().number() == page.plan().version()) {
+        if (at != null) {
+            additions
+                    .orderedStream()
+                    .forEach(module -> parts.addAll(module.besideThen(page.plan(), page.version(), provision, at)));
+        } else if (page.version().number() == page.plan().version()) {
             additions
                     .orderedStream()
                     .forEach(module -> parts.addAll(module.beside(page.plan(), page.version(), provision)));

@@ -77,6 +77,8 @@ public class RecordWords {
             Map.entry("motion.rejected", "delegation"),
             Map.entry("motion.released", "delegation"),
             Map.entry("motion.lapsed", "delegation"),
+            Map.entry("precedent.linked", "name"),
+            Map.entry("precedent.unlinked", "name"),
             Map.entry("ballot.opened", "delegation"));
 
     private final Messages messages;

@@ -27,6 +27,7 @@ final class Topics {
             "plan",
             "article",
             "bracket",
+            "precedent",
             "seat",
             "delegation",
             "rules",
@@ -34,7 +35,7 @@ final class Topics {
             "negotiation");
 
     /** Those of the house's record. */
-    static final List<String> HOUSE = List.of("person", "token", "house");
+    static final List<String> HOUSE = List.of("person", "token", "precedent", "house");
 
     private record Sign(Shape shape, Tone tone) {}
 
