@@ -3,9 +3,10 @@
  *
  * model   JSON (object or string):
  *   { lang?: "en",
- *     nodes: [ { id?, depth: 0, status: "SAME"|"CHANGED"|"INSERTED"|"DELETED"|"MOVED_FROM"|"MOVED_TO"|"RETITLED",
+ *     nodes: [ { id?, depth: 0, status: "SAME"|"CHANGED"|"INSERTED"|"DELETED"|"MOVED_FROM"|"MOVED_TO"|"RETITLED"|"RECONDITIONED",
  *                before?: "4(2)", after?: "4(3)", note?: "…",
- *                heading?: [ { kind: "SAME"|"INSERTED"|"DELETED", text } ], text?: [ … ] } ] }
+ *                heading?: [ { kind: "SAME"|"INSERTED"|"DELETED", text } ], text?: [ … ],
+ *                conditions?: [ … ] } ] }   (each run one condition)
  * words   JSON: translated words (set by the server side)
  * attributes   layout="inline" (default) | "side"; changes-only folds what stays as it is; final shows the words as they would then read
  *
@@ -127,6 +128,7 @@
       const body = make('div', 'redline__body');
       if (node.heading?.length) body.append(this.#run('p', 'redline__heading', node.heading, null));
       if (node.text?.length) body.append(this.#run('p', 'redline__text', node.text, null));
+      this.#conditions(body, node, null);
       element.append(body);
       return element;
     }
@@ -134,7 +136,7 @@
     /** A provision as it would then read, with nothing of the change left on it. */
     #settled(node) {
       const words = (spans) => (spans ?? []).filter((span) => span.kind !== 'DELETED').map((span) => ({ kind: 'SAME', text: span.text }));
-      return { ...node, status: 'SAME', before: node.after, heading: words(node.heading), text: words(node.text), note: undefined };
+      return { ...node, status: 'SAME', before: node.after, heading: words(node.heading), text: words(node.text), conditions: words(node.conditions), note: undefined };
     }
 
     #pair(node) {
@@ -149,6 +151,7 @@
           const body = make('div', 'redline__body');
           if (node.heading?.length) body.append(this.#run('p', 'redline__heading', node.heading, part));
           if (node.text?.length) body.append(this.#run('p', 'redline__text', node.text, part));
+          this.#conditions(body, node, part);
           cell.append(body);
         }
         pair.append(cell);
@@ -183,8 +186,18 @@
         : node.status === 'MOVED_FROM' ? this.#say('moved-to', node.after ?? '')
         : node.status === 'MOVED_TO' ? this.#say('moved-from', node.before ?? '')
         : node.status === 'RETITLED' ? this.#say('retitled')
+        : node.status === 'RECONDITIONED' ? this.#say('reconditioned')
         : '';
       return [said, node.note].filter(Boolean).join(' · ');
+    }
+
+    #conditions(body, node, side) {
+      const other = { DELETED: 'INSERTED', INSERTED: 'DELETED' }[side];
+      const shown = (node.conditions ?? []).filter((span) => span.kind !== other);
+      if (!shown.length) return;
+      const list = make('ul', 'redline__conditions');
+      for (const span of shown) list.append(this.#run('li', '', [span], side));
+      body.append(list);
     }
 
     /** The runs of one paragraph; only those of one side when given. */

@@ -238,7 +238,7 @@ class AmendmentsApi {
         PlanText base = plans.text(plan).text();
         PlanText edited = said.edited() == null
                 ? base
-                : DraftText.replace(base, article, said.edited().provision());
+                : DraftText.replace(base, article, said.edited().provision(base));
         AmendmentId id = service.draft(plan, article, new DraftText(words(said.title()), words(said.reason()), edited));
         AmendmentView made = queries.get(id);
         return Etags.created("amendments", id, made.lockVersion(), Amendment.of(made));
@@ -261,7 +261,7 @@ class AmendmentsApi {
 
     /** A text with an article as somebody edited it: the one that the edit names, or else the one that the amendment was begun on. */
     private static PlanText replaced(PlanText base, ProvisionId begun, Texts.Edited edited) {
-        Provision article = edited.provision();
+        Provision article = edited.provision(base);
         boolean named = base.articles().stream().anyMatch(each -> each.id().equals(article.id()));
         return DraftText.replace(base, named ? article.id() : begun, article);
     }

@@ -2,10 +2,12 @@ package org.parley.api;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.kernel.Ids;
 import org.parley.text.Numbering;
+import org.parley.text.PlanText;
 import org.parley.text.Provision;
 import org.parley.text.ProvisionId;
 
@@ -29,6 +31,9 @@ final class Texts {
                                     + " alternatives")
             String text,
 
+            @Schema(description = "When it takes effect and must be carried out; all hold together")
+            List<ConditionBody> conditions,
+
             List<Node> children) {
 
         static Node of(Provision provision, Numbering numbering) {
@@ -37,6 +42,7 @@ final class Texts {
                     numbering.number(provision.id()),
                     provision.heading(),
                     provision.text(),
+                    ConditionBody.of(provision.conditions()),
                     provision.children().stream()
                             .map(child -> of(child, numbering))
                             .toList());
@@ -57,16 +63,33 @@ final class Texts {
             @Nullable
             String text,
 
+            @Schema(
+                    description =
+                            "When it takes effect and must be carried out. Absent: as they are; an empty list takes them away")
+            @Nullable
+            List<ConditionBody> conditions,
+
             @Nullable List<Edited> children) {
 
-        Provision provision() {
+        /** @param base the text that was edited */
+        Provision provision(PlanText base) {
+            return provision(base.index());
+        }
+
+        private Provision provision(Map<ProvisionId, PlanText.Place> base) {
+            PlanText.Place was = id == null ? null : base.get(new ProvisionId(id));
             return new Provision(
                     new ProvisionId(id == null ? Ids.next() : id),
                     heading,
                     text == null ? "" : text,
                     children == null
                             ? List.of()
-                            : children.stream().map(Edited::provision).toList());
+                            : children.stream()
+                                    .map(child -> child.provision(base))
+                                    .toList(),
+                    conditions != null
+                            ? conditions.stream().map(ConditionBody::condition).toList()
+                            : was == null ? List.of() : was.provision().conditions());
         }
     }
 }

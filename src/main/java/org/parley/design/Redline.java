@@ -25,7 +25,8 @@ public final class Redline extends ModelElement {
         DELETED,
         MOVED_FROM,
         MOVED_TO,
-        RETITLED
+        RETITLED,
+        RECONDITIONED
     }
 
     /** Where the two texts stand. */
@@ -57,6 +58,7 @@ public final class Redline extends ModelElement {
      * @param depth 0 for an article, 1 for its paragraphs …
      * @param before the number before, null when inserted
      * @param after the number after, null when deleted
+     * @param conditions its conditions in words, each a run of one kind
      * @param note a short remark beside the number, already translated
      */
     public record Node(
@@ -67,11 +69,26 @@ public final class Redline extends ModelElement {
             @Nullable String after,
             List<Span> heading,
             List<Span> text,
+            List<Span> conditions,
             @Nullable String note) {
 
         public Node {
             heading = List.copyOf(heading);
             text = List.copyOf(text);
+            conditions = List.copyOf(conditions);
+        }
+
+        /** A provision without conditions. */
+        public Node(
+                @Nullable String id,
+                int depth,
+                Status status,
+                @Nullable String before,
+                @Nullable String after,
+                List<Span> heading,
+                List<Span> text,
+                @Nullable String note) {
+            this(id, depth, status, before, after, heading, text, List.of(), note);
         }
     }
 
@@ -99,6 +116,7 @@ public final class Redline extends ModelElement {
                 "moved-to",
                 "moved-from",
                 "retitled",
+                "reconditioned",
                 "before",
                 "after",
                 "#unchanged",

@@ -159,7 +159,7 @@ class BracketKeeper {
                                         .anyMatch(each -> !each.isEmpty() && stood(replace.before(), each))
                                 : !stood(replace.before(), words));
             case Change.InsertProvision insert -> holds(insert.inserted(), bracket, words);
-            case Change.DeleteProvision _, Change.MoveProvision _, Change.Retitle _ -> false;
+            case Change.DeleteProvision _, Change.MoveProvision _, Change.Retitle _, Change.Recondition _ -> false;
         };
     }
 

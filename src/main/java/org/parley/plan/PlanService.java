@@ -18,6 +18,7 @@ import org.parley.kernel.NotFound;
 import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
 import org.parley.text.BracketId;
+import org.parley.text.Condition;
 import org.parley.text.BracketNotation;
 import org.parley.text.Brackets;
 import org.parley.text.Change;
@@ -138,7 +139,8 @@ public class PlanService {
                     Brackets.renamed(
                             References.resolve(provision.text(), id -> References.to(names.getOrDefault(id, id))),
                             _ -> BracketId.next()),
-                    renamed(provision.children(), names)));
+                    renamed(provision.children(), names),
+                    Condition.renamed(provision.conditions(), names)));
         }
         return renamed;
     }

@@ -31,7 +31,8 @@ public final class BracketNotation {
                 provision.id(),
                 provision.heading(),
                 write(provision.text()),
-                provision.children().stream().map(BracketNotation::write).toList());
+                provision.children().stream().map(BracketNotation::write).toList(),
+                provision.conditions());
     }
 
     /**
@@ -81,7 +82,8 @@ public final class BracketNotation {
                         provision.id(),
                         provision.heading(),
                         read(provision.text(), given.getOrDefault(provision.id(), Map.of()), elsewhere, used),
-                        read(provision.children(), given, elsewhere, used)))
+                        read(provision.children(), given, elsewhere, used),
+                        provision.conditions()))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.parley.text;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,16 @@ public sealed interface Change {
 
         public MoveProvision {
             Objects.requireNonNull(provision);
+        }
+    }
+
+    /** Other conditions, or none. Both lists are whole, and each change of them is a change of all. */
+    record Recondition(ProvisionId provision, List<Condition> before, List<Condition> after) implements Change {
+
+        public Recondition {
+            Objects.requireNonNull(provision);
+            before = Condition.checked(before);
+            after = Condition.checked(after);
         }
     }
 

@@ -16,8 +16,8 @@ public final class Changes {
     private Changes() {}
 
     /**
-     * The changes that lead from one text to the other, few and in the order in which they apply: words and headings first, then
-     * insertions and moves from the top down, deletions last. Provisions are told apart by identity, so a moved one stays itself.
+     * The changes that lead from one text to the other, few and in the order in which they apply: words, headings and conditions first,
+     * then insertions and moves from the top down, deletions last. Provisions are told apart by identity, so a moved one stays itself.
      * {@code apply(base, between(base, edited))} is {@code edited}.
      */
     public static List<Change> between(PlanText base, PlanText edited) {
@@ -44,6 +44,9 @@ public final class Changes {
         }
         if (!was.text().equals(is.text())) {
             changes.add(new Change.ReplaceWords(is.id(), was.text(), is.text()));
+        }
+        if (!was.conditions().equals(is.conditions())) {
+            changes.add(new Change.Recondition(is.id(), was.conditions(), is.conditions()));
         }
     }
 
@@ -195,7 +198,9 @@ public final class Changes {
         Set<Touch> touches = new HashSet<>();
         boolean plain = true;
         for (Change change : changes) {
-            Class<?> what = change instanceof Change.ReplaceWords || change instanceof Change.Retitle
+            Class<?> what = change instanceof Change.ReplaceWords
+                            || change instanceof Change.Retitle
+                            || change instanceof Change.Recondition
                     ? change.getClass()
                     : Change.class;
             plain &= touches.add(new Touch(what, change.provision()));
@@ -217,7 +222,7 @@ public final class Changes {
                 case Change.DeleteProvision delete -> touched.addAll(Tree.identities(delete.whole()));
                 case Change.InsertProvision insert -> add(insert.parent(), touched);
                 case Change.MoveProvision move -> add(move.parent(), touched);
-                case Change.ReplaceWords _, Change.Retitle _ -> {}
+                case Change.ReplaceWords _, Change.Retitle _, Change.Recondition _ -> {}
             }
         }
         return touched;

@@ -42,7 +42,7 @@ public record Collision(Kind kind, @Nullable Side taker, Set<Flag> flags, List<P
 
     /** What is to be known beside the kind. */
     public enum Flag {
-        /** One deletes a provision that the other's words cite. */
+        /** One deletes a provision that the other's words cite, or its conditions rest on. */
         REFERENCE,
         /** One amends the other. Set by the caller, who knows. */
         SUB
@@ -58,13 +58,15 @@ public record Collision(Kind kind, @Nullable Side taker, Set<Flag> flags, List<P
         SAME_WORDS,
         /** They give a provision different headings. */
         SAME_HEADING,
+        /** They give a provision different conditions. */
+        SAME_CONDITIONS,
         /** They move a provision to different places. */
         MOVED,
         /** They put something in at the same place. */
         SAME_PLACE,
         /** One deletes or moves the provision after which the other puts something. */
         NEIGHBOUR,
-        /** One deletes a provision that the other cites. */
+        /** One deletes a provision that the other cites, or rests a condition on. */
         CITED,
         /** Each fits, and together they would make the text deeper or longer than it may be. */
         LIMIT,

@@ -27,6 +27,7 @@ public final class Collisions<K> {
     private enum Trace {
         WORDS,
         HEADING,
+        CONDITIONS,
         DELETED,
         NEEDS,
         GAP,
@@ -133,6 +134,7 @@ public final class Collisions<K> {
         Set<K> found = new LinkedHashSet<>();
         find(found, footprint.words.keySet(), Trace.WORDS);
         find(found, footprint.headings.keySet(), Trace.HEADING);
+        find(found, footprint.conditions.keySet(), Trace.CONDITIONS);
         find(found, footprint.deleted, Trace.DELETED, Trace.NEEDS, Trace.GAP, Trace.CITES);
         find(found, footprint.needs, Trace.DELETED);
         find(found, footprint.gaps, Trace.GAP, Trace.DELETED, Trace.MOVED);
@@ -159,6 +161,7 @@ public final class Collisions<K> {
         List<Mark> marks = new ArrayList<>();
         mark(marks, Trace.WORDS, footprint.words.keySet());
         mark(marks, Trace.HEADING, footprint.headings.keySet());
+        mark(marks, Trace.CONDITIONS, footprint.conditions.keySet());
         mark(marks, Trace.DELETED, footprint.deleted);
         mark(marks, Trace.NEEDS, footprint.needs);
         mark(marks, Trace.GAP, footprint.gaps);

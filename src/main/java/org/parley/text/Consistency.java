@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.text.Condition.Trigger;
+import org.parley.text.sequence.SequenceCheck;
+import org.parley.text.sequence.SequenceProblem;
 
 /**
  * Looks over a text before it is voted on. Only what can be decided is reported, nothing is guessed: a term counts as defined where it
@@ -43,6 +47,7 @@ public final class Consistency {
             Consistency::brackets,
             Consistency::empty,
             Consistency::headings,
+            Consistency::sequence,
             Consistency::terms);
 
     private Consistency() {}
@@ -104,6 +109,42 @@ public final class Consistency {
                                 : Finding.of(Finding.Kind.REFERENCE, place.id(), "text.check.reference", number, was));
             }
         }
+    }
+
+    private static void sequence(Looked looked, Collection<Finding> findings) {
+        for (SequenceProblem problem : SequenceCheck.of(looked.text())) {
+            Object[] path = problem.path().stream()
+                    .flatMap(step -> Stream.of(step.from(), named(step.to())))
+                    .map(id -> id == null ? "" : looked.number(id))
+                    .filter(number -> !number.isEmpty())
+                    .toArray();
+            List<String> numbers = new ArrayList<>();
+            for (Object number : path) {
+                if (numbers.isEmpty() || !numbers.getLast().equals(number)) {
+                    numbers.add((String) number);
+                }
+            }
+            findings.add(Finding.of(
+                    Finding.Kind.SEQUENCE,
+                    problem.at(),
+                    switch (problem.kind()) {
+                        case CYCLE -> "text.check.cycle";
+                        case CONTRADICTION -> "text.check.contradiction";
+                        case UNREACHABLE -> "text.check.unreachable";
+                        case MISSING -> "text.check.condition";
+                    },
+                    looked.number(problem.at()),
+                    String.join(" → ", numbers)));
+        }
+    }
+
+    private static @Nullable ProvisionId named(@Nullable Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.CarriedOut(ProvisionId id) -> id;
+            case Trigger.InEffect(ProvisionId id) -> id;
+            case Trigger.Event _ -> null;
+            case null -> null;
+        };
     }
 
     private static void brackets(Looked looked, Collection<Finding> findings) {

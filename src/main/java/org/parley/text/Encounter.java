@@ -136,7 +136,7 @@ final class Encounter {
         return false;
     }
 
-    /** Words and headings, when nothing else meets: everything else of the amendment is kept as it is. */
+    /** Words, headings and conditions, when nothing else meets: everything else of the amendment is kept as it is. */
     private void standing(Footprint first, Footprint second, Standing standing) {
         for (Change change : second.changes) {
             Fate.Kind kind = Fate.Kind.KEPT;
@@ -148,6 +148,13 @@ final class Encounter {
                     boolean same = Objects.equals(mine.after(), theirs.after());
                     kind = same ? Fate.Kind.ALREADY_SO : Fate.Kind.CONFLICT;
                     spot(mine.provision(), same ? Collision.What.SAME_CHANGE : Collision.What.SAME_HEADING, null);
+                }
+            } else if (change instanceof Change.Recondition mine) {
+                Change.Recondition theirs = first.conditions.get(mine.provision());
+                if (theirs != null) {
+                    boolean same = mine.after().equals(theirs.after());
+                    kind = same ? Fate.Kind.ALREADY_SO : Fate.Kind.CONFLICT;
+                    spot(mine.provision(), same ? Collision.What.SAME_CHANGE : Collision.What.SAME_CONDITIONS, null);
                 }
             }
             standing.add(kind);
@@ -277,6 +284,7 @@ final class Encounter {
                 }
             }
             case Change.Retitle _ -> spot(id, taken ? Collision.What.DELETED : Collision.What.SAME_HEADING, null);
+            case Change.Recondition _ -> spot(id, taken ? Collision.What.DELETED : Collision.What.SAME_CONDITIONS, null);
             case Change.InsertProvision insert ->
                 spot(
                         taken && insert.parent() != null ? insert.parent() : anchor(change),
@@ -302,6 +310,7 @@ final class Encounter {
             case Change.MoveProvision move -> move.provision();
             case Change.ReplaceWords replace -> replace.provision();
             case Change.Retitle retitle -> retitle.provision();
+            case Change.Recondition recondition -> recondition.provision();
             case Change.DeleteProvision delete -> delete.provision();
         };
         if (found != null && base.find(found) != null) {

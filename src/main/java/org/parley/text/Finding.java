@@ -23,7 +23,9 @@ public record Finding(Kind kind, ProvisionId provision, String key, List<Object>
         /** Two provisions side by side under the same heading. */
         HEADING,
         /** A defined term that is defined twice, not used, or used after its definition went. */
-        TERM
+        TERM,
+        /** A condition that rests on nothing, waits for itself, cannot be met in time or never is met. */
+        SEQUENCE
     }
 
     public Finding {

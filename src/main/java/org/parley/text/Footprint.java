@@ -19,6 +19,7 @@ final class Footprint {
     final List<Change> changes;
     final Map<ProvisionId, Change.ReplaceWords> words = new HashMap<>();
     final Map<ProvisionId, Change.Retitle> headings = new HashMap<>();
+    final Map<ProvisionId, Change.Recondition> conditions = new HashMap<>();
     /** Provisions that go, with all below them. */
     final Set<ProvisionId> deleted = new HashSet<>();
     /** Provisions that must be there for the changes to have sense. */
@@ -31,7 +32,7 @@ final class Footprint {
     final Set<ProvisionId> above = new HashSet<>();
 
     final Set<ProvisionId> fresh = new HashSet<>();
-    /** Provisions that its words cite. */
+    /** Provisions that its words cite and its conditions rest on. */
     final Set<ProvisionId> cites = new HashSet<>();
 
     /** Brackets that it puts where they were not. */
@@ -57,7 +58,7 @@ final class Footprint {
                 }
             }
             case Change.InsertProvision insert -> collect(insert.inserted(), placed);
-            case Change.DeleteProvision _, Change.MoveProvision _, Change.Retitle _ -> {}
+            case Change.DeleteProvision _, Change.MoveProvision _, Change.Retitle _, Change.Recondition _ -> {}
         }
         return placed;
     }
@@ -78,6 +79,11 @@ final class Footprint {
             case Change.Retitle retitle -> {
                 headings.put(retitle.provision(), retitle);
                 needs.add(retitle.provision());
+            }
+            case Change.Recondition recondition -> {
+                conditions.put(recondition.provision(), recondition);
+                needs.add(recondition.provision());
+                cites.addAll(Condition.provisions(recondition.after()));
             }
             case Change.InsertProvision insert -> {
                 put(insert.parent(), insert.after());
@@ -106,6 +112,7 @@ final class Footprint {
     private void bring(Provision provision) {
         fresh.add(provision.id());
         cite(provision.text());
+        cites.addAll(Condition.provisions(provision.conditions()));
         provision.children().forEach(this::bring);
     }
 
@@ -156,6 +163,11 @@ final class Footprint {
                             new Change.MoveProvision(
                                     move.provision(), name(move.parent(), names), name(move.after(), names));
                         case Change.Retitle retitle -> retitle;
+                        case Change.Recondition recondition ->
+                            new Change.Recondition(
+                                    recondition.provision(),
+                                    recondition.before(),
+                                    Condition.renamed(recondition.after(), names));
                         case Change.DeleteProvision delete -> delete;
                     });
         }
@@ -186,7 +198,8 @@ final class Footprint {
                 renamed(provision.text(), names, marks),
                 provision.children().stream()
                         .map(child -> renamed(child, names, marks))
-                        .toList());
+                        .toList(),
+                Condition.renamed(provision.conditions(), names));
     }
 
     /** Whether the two cannot be judged word by word and heading by heading alone. */

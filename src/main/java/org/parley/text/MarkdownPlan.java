@@ -44,6 +44,8 @@ import org.parley.kernel.RuleViolation;
  *       hyphens; one that is a UUID is the provision's identity, and what has none gets a new one.
  *   <li><code>[within 30 days / within 60 days]</code> is a bracket (ADR 0018); <code>{bracket:UUID}</code> directly after it is its
  *       identity. A square bracket that is meant literally takes a backslash.
+ *   <li><code>{#label | when "Signature" | within 30 days after ceasefire}</code> names a provision and its conditions
+ *       ({@link ConditionNotation}).
  *   <li>Bold words at the beginning of a numbered provision are its heading. There is no other markup; a backslash takes its
  *       meaning from the mark that follows, as in CommonMark.
  * </ul>
@@ -71,7 +73,7 @@ public final class MarkdownPlan {
 
     private static final String END = "---";
 
-    private static final Pattern LABEL = Pattern.compile("(?s)(.*?)\\s*\\{#([A-Za-z0-9-]{1,64})}");
+    private static final Pattern LABEL = Pattern.compile("(?s)(.*?)\\s*" + ConditionNotation.LABEL);
     private static final Pattern CITED = Pattern.compile("\\{ref:([A-Za-z0-9-]{1,64})}");
     private static final Pattern ITEM =
             Pattern.compile("(?s)([ \\t]*)\\(?([0-9]{1,6}[.)]|[a-z]{1,8}\\))(?:[ \\t]+(.*))?");
@@ -162,7 +164,10 @@ public final class MarkdownPlan {
     }
 
     private static void label(Provision provision, StringBuilder out) {
-        out.append(" {#").append(provision.id()).append("}\n");
+        out.append(" {#")
+                .append(provision.id())
+                .append(ConditionNotation.write(provision.conditions()))
+                .append("}\n");
     }
 
     /** The words of a provision, brackets as a person would type them. */
@@ -248,6 +253,7 @@ public final class MarkdownPlan {
         private final List<Draft> below = new ArrayList<>();
         private @Nullable String heading;
         private @Nullable String label;
+        private String conditions = "";
         private ProvisionId id = ProvisionId.next();
         private boolean closed;
 
@@ -325,6 +331,7 @@ public final class MarkdownPlan {
             if (labelled.matches()) {
                 heading = labelled.group(1);
                 article.label = labelled.group(2);
+                article.conditions = labelled.group(3);
             }
             heading = ARTICLE.matcher(heading).replaceFirst("");
             article.heading = heading.isEmpty() ? null : TextRules.heading(plain(heading));
@@ -389,6 +396,7 @@ public final class MarkdownPlan {
                 Matcher labelled = LABEL.matcher(draft.source);
                 if (draft.depth > 1 && labelled.matches()) {
                     draft.label = labelled.group(2);
+                    draft.conditions = labelled.group(3);
                     draft.source.setLength(labelled.end(1));
                 }
                 if (draft.label != null) {
@@ -413,15 +421,28 @@ public final class MarkdownPlan {
         private Provision provision(Draft draft) {
             List<Provision> children = draft.below.stream().map(this::provision).toList();
             return at(draft.line, () -> {
+                List<Condition> conditions = ConditionNotation.read(draft.conditions, this::labelled);
                 Inline inline = Inline.of(brackets(cite(draft.source.toString())));
                 if (draft.depth > 1) {
-                    return new Provision(draft.id, inline.heading(), inline.text(), children);
+                    return new Provision(draft.id, inline.heading(), inline.text(), children, conditions);
                 }
                 if (inline.heading() != null) {
                     throw new RuleViolation("text.error.file-markup");
                 }
-                return new Provision(draft.id, draft.heading, inline.text(), children);
+                return new Provision(draft.id, draft.heading, inline.text(), children, conditions);
             });
+        }
+
+        /** What a condition calls by a label; a UUID that no provision here carries is kept, and found wanting as a reference would be. */
+        private ProvisionId labelled(String label) {
+            ProvisionId found = labels.get(label);
+            if (found == null && label.equals(identity(label).toString())) {
+                return identity(label);
+            }
+            if (found == null) {
+                throw new RuleViolation("text.error.file-label-unknown", label);
+            }
+            return found;
         }
 
         private String cite(String text) {

@@ -1,6 +1,7 @@
 package org.parley.text;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Two states of a plan in one reading order: what a lawyer would print. Provisions are matched by identity, words inside them by
- * {@link WordDiff}. Read without {@link Status#DELETED} and {@link Status#MOVED_FROM} it is the later state, read without
+ * {@link WordDiff}, conditions whole. Read without {@link Status#DELETED} and {@link Status#MOVED_FROM} it is the later state, read without
  * {@link Status#INSERTED} and {@link Status#MOVED_TO} the earlier.
  */
 public record PlanRedline(List<Node> nodes) {
@@ -18,10 +19,12 @@ public record PlanRedline(List<Node> nodes) {
     /** What happened to a provision. */
     public enum Status {
         SAME,
-        /** Other words, the heading perhaps too. */
+        /** Other words, the heading and the conditions perhaps too. */
         CHANGED,
         /** Another heading only. */
         RETITLED,
+        /** Other conditions only. */
+        RECONDITIONED,
         INSERTED,
         DELETED,
         /** Where it stood before it moved. */
@@ -46,6 +49,9 @@ public record PlanRedline(List<Node> nodes) {
      * @param depth        1 for an article
      * @param numberBefore its number in the earlier text, null if it was not there
      * @param numberAfter  its number in the later text, null if it is not there
+     * @param conditionsBefore its conditions in the earlier text; none if it was not there
+     * @param conditionsAfter  its conditions in the later text; none if it is not there
+     * @param cited        how the provisions are cited that its conditions name
      */
     public record Node(
             ProvisionId provision,
@@ -54,7 +60,10 @@ public record PlanRedline(List<Node> nodes) {
             @Nullable String numberBefore,
             @Nullable String numberAfter,
             Redline heading,
-            Redline text) {
+            Redline text,
+            List<Condition> conditionsBefore,
+            List<Condition> conditionsAfter,
+            Map<ProvisionId, String> cited) {
 
         /** The number a reader looks for: the later one where there is one. */
         public String number() {
@@ -163,7 +172,10 @@ public record PlanRedline(List<Node> nodes) {
             if (!was.text().equals(is.text())) {
                 return Status.CHANGED;
             }
-            return Objects.equals(was.heading(), is.heading()) ? Status.SAME : Status.RETITLED;
+            if (!Objects.equals(was.heading(), is.heading())) {
+                return Status.RETITLED;
+            }
+            return was.conditions().equals(is.conditions()) ? Status.SAME : Status.RECONDITIONED;
         }
 
         private void arrived(Provision is, int depth) {
@@ -190,7 +202,23 @@ public record PlanRedline(List<Node> nodes) {
                     numbersBefore.find(id).orElse(null),
                     numbersAfter.find(id).orElse(null),
                     redline(was == null ? null : heading(was), is == null ? null : heading(is)),
-                    redline(was == null ? null : was.text(), is == null ? null : is.text())));
+                    redline(was == null ? null : was.text(), is == null ? null : is.text()),
+                    was == null ? List.of() : was.conditions(),
+                    is == null ? List.of() : is.conditions(),
+                    cited(was, is)));
+        }
+
+        private Map<ProvisionId, String> cited(@Nullable Provision was, @Nullable Provision is) {
+            Map<ProvisionId, String> cited = new HashMap<>();
+            if (was != null) {
+                Condition.provisions(was.conditions()).forEach(id -> cited.put(id, numbersBefore.cite(id)));
+            }
+            if (is != null) {
+                for (ProvisionId id : Condition.provisions(is.conditions())) {
+                    cited.put(id, numbersAfter.find(id).isPresent() ? numbersAfter.cite(id) : numbersBefore.cite(id));
+                }
+            }
+            return cited;
         }
 
         private static String heading(Provision provision) {

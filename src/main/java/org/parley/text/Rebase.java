@@ -18,7 +18,7 @@ import org.parley.kernel.RuleViolation;
  * <p>Words that were changed there at other places of the same provision are merged with these; a place whose neighbour went is found
  * again beside the nearest earlier one; what the newer text says already is left out; what had its object taken away is left out too
  * as long as something else of the amendment stands. Each of these is told. Where the newer text does something else with the same
- * words, heading, place or provision, the amendment falls as a whole: no word is dropped in silence.
+ * words, heading, conditions, place or provision, the amendment falls as a whole: no word is dropped in silence.
  */
 public final class Rebase {
 
@@ -163,6 +163,7 @@ public final class Rebase {
             Fate fate = switch (change) {
                 case Change.ReplaceWords replace -> replace(replace);
                 case Change.Retitle retitle -> retitle(retitle);
+                case Change.Recondition recondition -> recondition(recondition);
                 case Change.InsertProvision insert -> insert(insert);
                 case Change.MoveProvision move -> move(move);
                 case Change.DeleteProvision delete -> delete(delete);
@@ -235,6 +236,26 @@ public final class Rebase {
                     : Fate.lost(change, Fate.Kind.CONFLICT, "text.problem.other-heading");
         }
 
+        private Fate recondition(Change.Recondition change) {
+            Tree.Node node = tree.find(change.provision());
+            if (node == null) {
+                return Fate.lost(change, Fate.Kind.TAKEN, "text.problem.gone");
+            }
+            List<Condition> after = Condition.renamed(change.after(), twins);
+            if (node.conditions().equals(change.before())) {
+                return after.equals(change.after())
+                        ? Fate.kept(change)
+                        : Fate.carried(
+                                change,
+                                Fate.Kind.SHRUNK,
+                                new Change.Recondition(change.provision(), change.before(), after),
+                                "text.problem.shrunk");
+            }
+            return node.conditions().equals(after)
+                    ? Fate.lost(change, Fate.Kind.ALREADY_SO, "text.problem.already-so")
+                    : Fate.lost(change, Fate.Kind.CONFLICT, "text.problem.other-conditions");
+        }
+
         private Fate insert(Change.InsertProvision change) {
             own.addAll(Tree.identities(change.inserted()));
             ProvisionId parent = twin(change.parent());
@@ -293,7 +314,8 @@ public final class Rebase {
 
         private static boolean saysTheSame(Provision mine, Provision theirs, Map<ProvisionId, ProvisionId> pairs) {
             if (!Objects.equals(mine.heading(), theirs.heading())
-                    || !References.rename(mine.text(), pairs).equals(theirs.text())) {
+                    || !References.rename(mine.text(), pairs).equals(theirs.text())
+                    || !Condition.renamed(mine.conditions(), pairs).equals(theirs.conditions())) {
                 return false;
             }
             for (int position = 0; position < mine.children().size(); position++) {
@@ -312,7 +334,8 @@ public final class Rebase {
                             provision.id(),
                             provision.heading(),
                             References.rename(provision.text(), twins),
-                            provision.children().stream().map(this::renamed).toList());
+                            provision.children().stream().map(this::renamed).toList(),
+                            Condition.renamed(provision.conditions(), twins));
         }
 
         private Fate move(Change.MoveProvision change) {
@@ -381,7 +404,8 @@ public final class Rebase {
         private boolean isRest(Provision now, Provision whole) {
             if (!now.id().equals(whole.id())
                     || !Objects.equals(now.heading(), whole.heading())
-                    || !now.text().equals(whole.text())) {
+                    || !now.text().equals(whole.text())
+                    || !now.conditions().equals(whole.conditions())) {
                 return false;
             }
             int position = 0;

@@ -13,10 +13,16 @@ import org.parley.kernel.RuleViolation;
  *
  * <pre>
  * {"format": "parley/plan/1", "title": "…", "articles": [
- *   {"id": "UUID", "heading": "…", "text": "…", "children": [ … ]} ]}
+ *   {"id": "UUID", "heading": "…", "text": "…", "conditions": [ … ], "children": [ … ]} ]}
  * </pre>
  *
- * <p>{@code id} may be left out for a new provision; {@code heading}, {@code text} and {@code children} where there are none.
+ * <p>{@code id} may be left out for a new provision; {@code heading}, {@code text}, {@code conditions} and {@code children} where there
+ * are none. A condition is
+ *
+ * <pre>
+ * {"relation": "within", "number": 30, "unit": "days", "any": true,
+ *  "of": [ {"event": "Signature"}, {"carriedOut": "UUID"}, {"inEffect": "UUID"} ]}
+ * </pre>
  */
 public final class TextJson {
 
@@ -79,6 +85,9 @@ public final class TextJson {
                 .put("id", provision.id().toString())
                 .putPresent("heading", provision.heading())
                 .put("text", provision.text());
+        if (!provision.conditions().isEmpty()) {
+            json.put("conditions", ConditionJson.write(provision.conditions()));
+        }
         if (!provision.children().isEmpty()) {
             json.put("children", provisions(provision.children()));
         }
@@ -117,10 +126,15 @@ public final class TextJson {
                         id,
                         json.findText("heading").orElse(null),
                         json.findText("text").orElse(""),
-                        children));
+                        children,
+                        conditions(json, "conditions")));
     }
 
-    private static ProvisionId id(String text) {
+    private static List<Condition> conditions(Json.Obj json, String key) {
+        return json.findArray(key).map(ConditionJson::read).orElse(List.of());
+    }
+
+    static ProvisionId id(String text) {
         try {
             ProvisionId id = ProvisionId.parse(text);
             if (id.toString().equals(text)) {
@@ -164,6 +178,13 @@ public final class TextJson {
                         .putPresent("before", retitle.before())
                         .putPresent("after", retitle.after())
                         .build();
+            case Change.Recondition recondition ->
+                Json.object()
+                        .put("kind", "recondition")
+                        .put("provision", recondition.provision().toString())
+                        .put("before", ConditionJson.write(recondition.before()))
+                        .put("after", ConditionJson.write(recondition.after()))
+                        .build();
             case Change.InsertProvision insert ->
                 place("insert", insert.parent(), insert.after())
                         .put("whole", provision(insert.inserted()))
@@ -197,6 +218,9 @@ public final class TextJson {
                         id(json.text("provision")),
                         json.findText("before").orElse(null),
                         json.findText("after").orElse(null));
+            case "recondition" ->
+                new Change.Recondition(
+                        id(json.text("provision")), conditions(json, "before"), conditions(json, "after"));
             case "insert" ->
                 new Change.InsertProvision(
                         found(json, "parent"), found(json, "after"), provision("whole", json.object("whole")));

@@ -91,7 +91,7 @@ public final class TextRules {
 
     /**
      * Refuses what may exist while somebody types, but not be proposed or adopted: a provision without heading, words and
-     * children, a reference to nothing, a square bracket that was never closed, and a bracket in which nothing is to be chosen.
+     * children, a reference to nothing, a condition that rests on nothing, a square bracket that was never closed, and a bracket in which nothing is to be chosen.
      */
     public static void complete(PlanText text) {
         Numbering numbering = Numbering.of(text);
@@ -103,6 +103,11 @@ public final class TextRules {
                 throw new RuleViolation("text.error.empty-provision", numbering.number(provision.id()));
             }
             brackets(provision.text(), numbering.number(provision.id()));
+            for (ProvisionId named : Condition.provisions(provision.conditions())) {
+                if (numbering.find(named).isEmpty()) {
+                    throw new RuleViolation("text.error.condition-on-nothing", numbering.number(provision.id()));
+                }
+            }
             for (ProvisionId cited : References.in(provision.text())) {
                 if (numbering.find(cited).isEmpty()) {
                     throw new RuleViolation("text.error.reference-to-nothing", numbering.number(provision.id()));

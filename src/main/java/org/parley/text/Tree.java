@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +22,14 @@ final class Tree {
         final ProvisionId id;
         private @Nullable String heading;
         private String text;
+        private List<Condition> conditions;
         private @Nullable ProvisionId parent;
 
         private Node(Provision made, @Nullable ProvisionId parent) {
             this.id = made.id();
             this.heading = made.heading();
             this.text = made.text();
+            this.conditions = made.conditions();
             this.parent = parent;
         }
 
@@ -37,6 +40,10 @@ final class Tree {
 
         String text() {
             return text;
+        }
+
+        List<Condition> conditions() {
+            return conditions;
         }
 
         @Nullable
@@ -130,6 +137,7 @@ final class Tree {
         return switch (change) {
             case Change.ReplaceWords replace -> replace(replace);
             case Change.Retitle retitle -> retitle(retitle);
+            case Change.Recondition recondition -> recondition(recondition);
             case Change.InsertProvision insert -> insert(insert);
             case Change.DeleteProvision delete -> delete(delete);
             case Change.MoveProvision move -> move(move);
@@ -159,6 +167,19 @@ final class Tree {
             return Problem.of(change, "text.problem.other-heading");
         }
         node.heading = change.after();
+        mark(node.id);
+        return null;
+    }
+
+    private @Nullable Problem recondition(Change.Recondition change) {
+        Node node = find(change.provision());
+        if (node == null) {
+            return Problem.of(change, "text.problem.gone");
+        }
+        if (!node.conditions.equals(change.before())) {
+            return Problem.of(change, "text.problem.other-conditions");
+        }
+        node.conditions = change.after();
         mark(node.id);
         return null;
     }
@@ -295,7 +316,7 @@ final class Tree {
             return place.provision();
         }
         Node node = Objects.requireNonNull(find(id));
-        return new Provision(id, node.heading, node.text, provisions(id));
+        return new Provision(id, node.heading, node.text, provisions(id), node.conditions);
     }
 
     PlanText text() {
@@ -328,11 +349,12 @@ final class Tree {
             }
         }
         touched.addAll(twins.keySet());
+        Names names = new Names(twins);
         for (ProvisionId id : touched) {
             ProvisionId twin = twins.getOrDefault(id, id);
             Node node = find(id);
             Node counterpart = other.find(twin);
-            if (node != null && counterpart != null && !(saysAs(node, counterpart, twins))) {
+            if (node != null && counterpart != null && !names.same(node, counterpart)) {
                 return false;
             }
         }
@@ -361,9 +383,25 @@ final class Tree {
         return true;
     }
 
-    private static boolean saysAs(Node node, Node counterpart, Map<ProvisionId, ProvisionId> twins) {
-        return Objects.equals(node.heading, counterpart.heading)
-                && References.rename(node.text, twins).equals(counterpart.text);
+    /** New provisions that stand for each other, under names that belong to neither text. */
+    private static final class Names {
+
+        private final Map<ProvisionId, ProvisionId> here = new HashMap<>();
+        private final Map<ProvisionId, ProvisionId> there = new HashMap<>();
+
+        Names(Map<ProvisionId, ProvisionId> twins) {
+            twins.forEach((mine, theirs) -> {
+                ProvisionId name = new ProvisionId(new UUID(0, here.size()));
+                here.put(mine, name);
+                there.put(theirs, name);
+            });
+        }
+
+        boolean same(Node mine, Node theirs) {
+            return Objects.equals(mine.heading, theirs.heading)
+                    && References.rename(mine.text, here).equals(References.rename(theirs.text, there))
+                    && Condition.renamed(mine.conditions, here).equals(Condition.renamed(theirs.conditions, there));
+        }
     }
 
     /** A provision and all below it, in reading order. */

@@ -58,7 +58,8 @@ class ChangesTests {
                                 node.provision(),
                                 node.depth(),
                                 node.heading().after(),
-                                node.text().after())))
+                                node.text().after(),
+                                node.conditionsAfter())))
                 .isEqualTo(flat(edited));
         assertThat(redline.nodes().stream()
                         .filter(node -> node.status().isInEarlier())
@@ -66,7 +67,8 @@ class ChangesTests {
                                 node.provision(),
                                 node.depth(),
                                 node.heading().before(),
-                                node.text().before())))
+                                node.text().before(),
+                                node.conditionsBefore())))
                 .isEqualTo(flat(base));
         assertThat(redline.isUnchanged()).isEqualTo(base.equals(edited));
     }
@@ -79,7 +81,8 @@ class ChangesTests {
                         place.provision().heading() == null
                                 ? ""
                                 : place.provision().heading(),
-                        place.provision().text()))
+                        place.provision().text(),
+                        place.provision().conditions()))
                 .toList();
     }
 

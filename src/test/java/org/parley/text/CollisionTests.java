@@ -236,6 +236,30 @@ class CollisionTests {
     }
 
     @Test
+    void differentConditionsOfOneProvisionAreAConflictAndTheSameAreIdentical() {
+        Condition signature = new Condition(
+                Condition.Relation.WHEN, null, false, List.of(new Condition.Trigger.Event("Signature")));
+        Change mine = new Change.Recondition(second.id(), List.of(), List.of(signature));
+        Change theirs = new Change.Recondition(second.id(), List.of(), List.of(Condition.never()));
+        assertThat(between(mine, mine).kind()).isEqualTo(Collision.Kind.IDENTICAL);
+        Collision collision = between(mine, theirs);
+        assertThat(collision.kind()).isEqualTo(Collision.Kind.CONFLICT);
+        assertThat(collision.places()).containsExactly(at(second, Collision.What.SAME_CONDITIONS));
+    }
+
+    @Test
+    void deletingWhatAnotherPutsAConditionOnIsFlagged() {
+        Condition resting = new Condition(
+                Condition.Relation.NOT_BEFORE, null, false, List.of(new Condition.Trigger.CarriedOut(third.id())));
+        Collision collision = between(
+                new Change.DeleteProvision(third.id(), third),
+                new Change.Recondition(first.id(), List.of(), List.of(resting)));
+        assertThat(collision.kind()).isEqualTo(Collision.Kind.INDEPENDENT);
+        assertThat(collision.flags()).containsExactly(Collision.Flag.REFERENCE);
+        assertThat(collision.places()).containsExactly(at(third, Collision.What.CITED));
+    }
+
+    @Test
     void amendmentsOfDifferentProvisionsHaveNothingToDoWithEachOther() {
         assertThat(between(words(first, "30", "14"), words(second, "published", "kept"))
                         .meets())

@@ -83,6 +83,7 @@ final class Definition {
                         id -> marks.computeIfAbsent(id, _ -> new BracketId(new UUID(0, marks.size())))),
                 provision.children().stream()
                         .map(child -> renamed(child, names, marks))
-                        .toList());
+                        .toList(),
+                Condition.renamed(provision.conditions(), names));
     }
 }

@@ -66,6 +66,7 @@ public final class Drafts {
         "`code`",
         "10%",
     };
+    private static final String[] EVENTS = {"Signature", "Entry into force", "Кінець воєнного стану", "رفع الأحكام العرفية"};
     private static final String[] MARKS = {" ", " ", " ", " ", " ", ", ", "; ", ": ", ". ", " – ", "\u00A0", "/"};
 
     /** The same texts at each run, so that a red build is the doing of what was changed; {@code -Dparley.seed} tries others. */
@@ -166,7 +167,11 @@ public final class Drafts {
                                 names.getOrDefault(after, after),
                                 fresh.children().isEmpty() && random.nextBoolean()
                                         ? new Provision(
-                                                again(random, fresh, names), fresh.heading(), fresh.text(), List.of())
+                                                again(random, fresh, names),
+                                                fresh.heading(),
+                                                fresh.text(),
+                                                List.of(),
+                                                fresh.conditions())
                                         : fresh)
                         : change;
                 text = Changes.apply(text, List.of(mine)) instanceof Application.Applied(PlanText result)
@@ -194,7 +199,50 @@ public final class Drafts {
     }
 
     private static Provision provision(Random random, int depth, int most) {
-        return new Provision(id(random), heading(random), words(random, 25), provisions(random, depth + 1, most - 1));
+        List<Provision> children = provisions(random, depth + 1, most - 1);
+        List<ProvisionId> known = children.stream().map(Provision::id).toList();
+        return new Provision(
+                id(random),
+                heading(random),
+                words(random, 25),
+                children,
+                random.nextInt(4) == 0 ? conditions(random, known) : List.of());
+    }
+
+    /** Some conditions that rest on events and on provisions, known or not. */
+    public static List<Condition> conditions(Random random, List<ProvisionId> known) {
+        List<Condition> conditions = new ArrayList<>();
+        for (int each = random.nextInt(3); each >= 0; each--) {
+            conditions.add(condition(random, known));
+        }
+        return conditions;
+    }
+
+    private static Condition condition(Random random, List<ProvisionId> known) {
+        Condition.Relation relation = Condition.Relation.values()[random.nextInt(6)];
+        if (relation == Condition.Relation.NEVER) {
+            return Condition.never();
+        }
+        List<Condition.Trigger> triggers = new ArrayList<>();
+        for (int each = random.nextInt(3); each >= 0; each--) {
+            ProvisionId provision =
+                    known.isEmpty() || random.nextInt(9) == 0 ? id(random) : known.get(random.nextInt(known.size()));
+            int kind = relation == Condition.Relation.TOGETHER ? 0 : random.nextInt(3);
+            triggers.add(
+                    switch (kind) {
+                        case 0 -> new Condition.Trigger.CarriedOut(provision);
+                        case 1 -> new Condition.Trigger.InEffect(provision);
+                        default -> new Condition.Trigger.Event(EVENTS[random.nextInt(EVENTS.length)]);
+                    });
+        }
+        return new Condition(
+                relation,
+                relation.delayed()
+                        ? new Condition.Delay(
+                                1 + random.nextInt(40), Condition.Unit.values()[random.nextInt(3)])
+                        : null,
+                relation != Condition.Relation.TOGETHER && random.nextBoolean(),
+                triggers);
     }
 
     /** Some edits one after the other: words, headings, insertions, deletions, moves, as far as the plan allows them. */
@@ -210,7 +258,7 @@ public final class Drafts {
         List<PlanText.Place> places = text.walk();
         Optional<PlanText.Place> some =
                 places.isEmpty() ? Optional.empty() : Optional.of(places.get(random.nextInt(places.size())));
-        int kind = random.nextInt(6);
+        int kind = random.nextInt(7);
         Change change;
         if (some.isEmpty() || kind == 0) {
             PlanText.Place parent = some.filter(place -> random.nextBoolean()).orElse(null);
@@ -229,6 +277,12 @@ public final class Drafts {
                     some.get().id(), parent == null ? null : parent.id(), sibling(random, text, parent));
         } else if (kind == 3) {
             change = new Change.Retitle(some.get().id(), some.get().provision().heading(), heading(random));
+        } else if (kind == 4) {
+            List<ProvisionId> known = places.stream().map(PlanText.Place::id).toList();
+            change = new Change.Recondition(
+                    some.get().id(),
+                    some.get().provision().conditions(),
+                    random.nextInt(3) == 0 ? List.of() : conditions(random, known));
         } else {
             String before = some.get().provision().text();
             change = new Change.ReplaceWords(some.get().id(), before, reworded(random, before));

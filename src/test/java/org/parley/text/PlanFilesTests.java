@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -100,9 +101,63 @@ class PlanFilesTests {
                 .isEqualTo("above the line, under Article 1(2);");
     }
 
+    @Test
+    void readsConditionsAsTheyAreDocumented() {
+        MarkdownPlan.Parsed parsed = MarkdownPlan.parse("""
+                # Conditions
+
+                ## Ceasefire {#ceasefire | when "Signature, by both Parties"}
+
+                1. Forces are withdrawn. {#withdrawal | within 30 days after ceasefire in effect}
+                2. Elections are held. {#elections | not before all of withdrawal, "End of martial law"
+                   | no sooner than 1 year after any of ceasefire, monitors carried out}
+                3. Monitors arrive. {#monitors | together with withdrawal}
+                4. Arms are sold. {#arms | never}
+                """);
+        Map<String, ProvisionId> labels = parsed.labels();
+        Condition.Trigger withdrawn = new Condition.Trigger.CarriedOut(labels.get("withdrawal"));
+        assertThat(parsed.text().find(labels.get("ceasefire")).orElseThrow().conditions())
+                .containsExactly(new Condition(
+                        Condition.Relation.WHEN,
+                        null,
+                        false,
+                        List.of(new Condition.Trigger.Event("Signature, by both Parties"))));
+        assertThat(parsed.text().find(labels.get("withdrawal")).orElseThrow().conditions())
+                .containsExactly(new Condition(
+                        Condition.Relation.WITHIN,
+                        new Condition.Delay(30, Condition.Unit.DAYS),
+                        false,
+                        List.of(new Condition.Trigger.InEffect(labels.get("ceasefire")))));
+        assertThat(parsed.text().find(labels.get("elections")).orElseThrow().conditions())
+                .containsExactly(
+                        new Condition(
+                                Condition.Relation.NOT_BEFORE,
+                                null,
+                                false,
+                                List.of(withdrawn, new Condition.Trigger.Event("End of martial law"))),
+                        new Condition(
+                                Condition.Relation.AFTER,
+                                new Condition.Delay(1, Condition.Unit.YEARS),
+                                true,
+                                List.of(
+                                        new Condition.Trigger.CarriedOut(labels.get("ceasefire")),
+                                        new Condition.Trigger.CarriedOut(labels.get("monitors")))));
+        assertThat(parsed.text().find(labels.get("monitors")).orElseThrow().conditions())
+                .containsExactly(new Condition(Condition.Relation.TOGETHER, null, false, List.of(withdrawn)));
+        assertThat(parsed.text().find(labels.get("arms")).orElseThrow().conditions())
+                .containsExactly(Condition.never());
+        assertThat(parsed.text().find(labels.get("arms")).orElseThrow().text()).isEqualTo("Arms are sold.");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "3|condition-words|# T\\n## A\\n1. one {#x | whenever \"s\"}",
+                "3|condition-words|# T\\n## A\\n1. one {#x | within thirty days after \"s\"}",
+                "3|condition-all-or-any|# T\\n## A\\n1. one {#x | when \"s\", \"t\"}",
+                "3|condition-delay|# T\\n## A\\n1. one {#x | within 101 years after \"s\"}",
+                "3|condition-together|# T\\n## A\\n1. one {#x | together with \"s\"}",
+                "3|file-label-unknown|# T\\n## A\\n1. one {#x | when y}",
                 "1|file-before-article|1. Words before everything",
                 "1|file-without-title|## An article before everything",
                 "1|file-without-title|",

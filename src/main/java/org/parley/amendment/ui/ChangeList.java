@@ -49,6 +49,8 @@ final class ChangeList extends OrderedList {
                 UI.getCurrentOrThrow().getTranslation("amendment.change.words", number(replace, was, is));
             case Change.Retitle retitle ->
                 UI.getCurrentOrThrow().getTranslation("amendment.change.heading", number(retitle, was, is));
+            case Change.Recondition recondition ->
+                UI.getCurrentOrThrow().getTranslation("amendment.change.conditions", number(recondition, was, is));
             case Change.InsertProvision insert ->
                 UI.getCurrentOrThrow().getTranslation("amendment.change.insert", is.number(insert.provision()));
             case Change.DeleteProvision delete ->

@@ -1,5 +1,6 @@
 package org.parley.amendment.ui;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -199,12 +200,20 @@ final class Drafting {
      */
     void write(@Nullable Provision typed, int revision) {
         PlanText on = revision == typedOn ? lastTyped : on(revision);
-        PlanText written = replaced(on, typed);
+        PlanText written = replaced(on, typed == null ? null : typed.withConditionsOf(known(on)));
         typedOn = revision;
         lastTyped = written;
         edited = on.equals(edited) ? written : joined(on, edited, written);
         contested.replaceAll((spot, mine) -> words(edited, spot).orElse(mine));
         unsaved = true;
+    }
+
+    /** The provisions of a state, and those of the base that somebody may take back. Conditions are not typed: they stay as they were. */
+    private Map<ProvisionId, PlanText.Place> known(PlanText state) {
+        Map<ProvisionId, PlanText.Place> known = new HashMap<>(base.index());
+        known.putAll(edited.index());
+        known.putAll(state.index());
+        return known;
     }
 
     private PlanText on(int revision) {
@@ -348,7 +357,7 @@ final class Drafting {
             case Change.ReplaceWords words -> new Spot(Part.TEXT, words.provision());
             case Change.Retitle title -> new Spot(Part.HEADING, title.provision());
             case Change.InsertProvision insert -> new Spot(Part.TEXT, insert.provision());
-            case Change.DeleteProvision _, Change.MoveProvision _ -> null;
+            case Change.DeleteProvision _, Change.MoveProvision _, Change.Recondition _ -> null;
         };
     }
 
@@ -358,7 +367,7 @@ final class Drafting {
             case Change.Retitle title -> Objects.requireNonNullElse(title.after(), "");
             case Change.InsertProvision insert ->
                 insert.inserted().text().isEmpty() ? null : insert.inserted().text();
-            case Change.DeleteProvision _, Change.MoveProvision _ -> null;
+            case Change.DeleteProvision _, Change.MoveProvision _, Change.Recondition _ -> null;
         };
     }
 
@@ -418,7 +427,7 @@ final class Drafting {
             return below.equals(provision.children()) ? provision : provision.withChildren(below);
         }
         return spot.part() == Part.TEXT
-                ? new Provision(provision.id(), provision.heading(), words, provision.children())
-                : new Provision(provision.id(), words.isEmpty() ? null : words, provision.text(), provision.children());
+                ? provision.withText(words)
+                : provision.withHeading(words.isEmpty() ? null : words);
     }
 }

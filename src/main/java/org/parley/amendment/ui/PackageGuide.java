@@ -88,7 +88,7 @@ class PackageGuide implements SubjectGuide {
             PlanSummary plan = plans.get(reading.plan());
             language = plan.language();
             int first = nodes.size();
-            reading.redline().nodes().forEach(node -> nodes.add(PlanRedlines.node(node)));
+            reading.redline().nodes().forEach(node -> nodes.add(PlanRedlines.node(plan.language(), node)));
             if (nodes.size() > first) {
                 nodes.set(first, noted(nodes.get(first), plan.title()));
             }
@@ -98,6 +98,14 @@ class PackageGuide implements SubjectGuide {
 
     private static Redline.Node noted(Redline.Node node, String note) {
         return new Redline.Node(
-                node.id(), node.depth(), node.status(), node.before(), node.after(), node.heading(), node.text(), note);
+                node.id(),
+                node.depth(),
+                node.status(),
+                node.before(),
+                node.after(),
+                node.heading(),
+                node.text(),
+                node.conditions(),
+                note);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.design.Redline;
 import org.parley.text.Change;
+import org.parley.text.Condition;
 import org.parley.text.Numbering;
 import org.parley.text.PlanRedline;
 import org.parley.text.Provision;
@@ -25,11 +26,16 @@ public final class PlanRedlines {
      */
     public static Redline.Model model(@Nullable String language, PlanRedline redline) {
         return new Redline.Model(
-                language, redline.nodes().stream().map(PlanRedlines::node).toList());
+                language,
+                redline.nodes().stream().map(node -> node(language, node)).toList());
     }
 
-    /** One provision of it. */
-    public static Redline.Node node(PlanRedline.Node node) {
+    /**
+     * One provision of it.
+     *
+     * @param language language of the text, in which its conditions are said
+     */
+    public static Redline.Node node(@Nullable String language, PlanRedline.Node node) {
         return new Redline.Node(
                 node.provision().toString(),
                 node.depth() - 1,
@@ -38,6 +44,12 @@ public final class PlanRedlines {
                 node.status().isInLater() ? node.numberAfter() : null,
                 spans(node.heading()),
                 spans(node.text()),
+                conditions(
+                        node.status().isInEarlier() ? node.conditionsBefore() : node.conditionsAfter(),
+                        node.status().isInLater() ? node.conditionsAfter() : node.conditionsBefore(),
+                        node.status() == PlanRedline.Status.DELETED,
+                        node.status() == PlanRedline.Status.INSERTED,
+                        ConditionWords.in(language, id -> node.cited().getOrDefault(id, Numbering.NOWHERE))),
                 null);
     }
 
@@ -48,8 +60,29 @@ public final class PlanRedlines {
                 .toList();
     }
 
-    /** What one change does, on its own, with the numbers of the text that it was made on. */
-    public static List<Redline.Node> nodes(Change change, Numbering numbers) {
+    /** The conditions of both states, each whole: those that go where they stood, those that come at the end. */
+    private static List<Redline.Span> conditions(
+            List<Condition> before, List<Condition> after, boolean gone, boolean fresh, ConditionWords words) {
+        List<Redline.Span> spans = new ArrayList<>();
+        for (Condition condition : before) {
+            boolean stays = !gone && after.contains(condition);
+            String said = words.say(condition);
+            spans.add(fresh ? Redline.Span.inserted(said) : stays ? Redline.Span.same(said) : Redline.Span.deleted(said));
+        }
+        for (Condition condition : after) {
+            if (!before.contains(condition)) {
+                spans.add(Redline.Span.inserted(words.say(condition)));
+            }
+        }
+        return spans;
+    }
+
+    /**
+     * What one change does, on its own, with the numbers of the text that it was made on.
+     *
+     * @param language language of the text, in which its conditions are said
+     */
+    public static List<Redline.Node> nodes(@Nullable String language, Change change, Numbering numbers) {
         return switch (change) {
             case Change.ReplaceWords replace ->
                 List.of(line(
@@ -67,8 +100,24 @@ public final class PlanRedlines {
                         numbers,
                         retitle.redline(),
                         org.parley.text.Redline.same("")));
-            case Change.InsertProvision insert -> whole(Redline.Status.INSERTED, insert.inserted(), numbers);
-            case Change.DeleteProvision delete -> whole(Redline.Status.DELETED, delete.whole(), numbers);
+            case Change.Recondition recondition ->
+                List.of(new Redline.Node(
+                        recondition.provision().toString(),
+                        0,
+                        Redline.Status.RECONDITIONED,
+                        numbers.find(recondition.provision()).orElse(null),
+                        numbers.find(recondition.provision()).orElse(null),
+                        List.of(),
+                        List.of(),
+                        conditions(
+                                recondition.before(),
+                                recondition.after(),
+                                false,
+                                false,
+                                ConditionWords.in(language, numbers::cite)),
+                        null));
+            case Change.InsertProvision insert -> whole(language, Redline.Status.INSERTED, insert.inserted(), numbers);
+            case Change.DeleteProvision delete -> whole(language, Redline.Status.DELETED, delete.whole(), numbers);
             case Change.MoveProvision move ->
                 List.of(line(
                         Redline.Status.MOVED_FROM,
@@ -80,28 +129,45 @@ public final class PlanRedlines {
         };
     }
 
-    private static List<Redline.Node> whole(Redline.Status status, Provision provision, Numbering numbers) {
+    private static List<Redline.Node> whole(
+            @Nullable String language, Redline.Status status, Provision provision, Numbering numbers) {
         List<Redline.Node> nodes = new ArrayList<>();
-        whole(status, provision, 0, numbers, nodes);
+        whole(status, provision, 0, numbers, ConditionWords.in(language, numbers::cite), nodes);
         return nodes;
     }
 
     private static void whole(
-            Redline.Status status, Provision provision, int depth, Numbering numbers, List<Redline.Node> nodes) {
-        String heading = Objects.requireNonNullElse(provision.heading(), "");
+            Redline.Status status,
+            Provision provision,
+            int depth,
+            Numbering numbers,
+            ConditionWords words,
+            List<Redline.Node> nodes) {
         boolean gone = status == Redline.Status.DELETED;
-        nodes.add(line(
+        Redline.Node line = line(
                 status,
                 provision.id(),
                 depth,
                 numbers,
-                gone ? org.parley.text.Redline.deleted(heading) : org.parley.text.Redline.inserted(heading),
-                gone
-                        ? org.parley.text.Redline.deleted(provision.text())
-                        : org.parley.text.Redline.inserted(provision.text())));
+                whole(gone, Objects.requireNonNullElse(provision.heading(), "")),
+                whole(gone, provision.text()));
+        nodes.add(new Redline.Node(
+                line.id(),
+                depth,
+                status,
+                line.before(),
+                line.after(),
+                line.heading(),
+                line.text(),
+                conditions(provision.conditions(), provision.conditions(), gone, !gone, words),
+                null));
         for (Provision child : provision.children()) {
-            whole(status, child, depth + 1, numbers, nodes);
+            whole(status, child, depth + 1, numbers, words, nodes);
         }
+    }
+
+    private static org.parley.text.Redline whole(boolean gone, String words) {
+        return gone ? org.parley.text.Redline.deleted(words) : org.parley.text.Redline.inserted(words);
     }
 
     private static Redline.Node line(

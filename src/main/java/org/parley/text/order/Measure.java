@@ -111,6 +111,7 @@ public record Measure(Kind kind, long changed, long of, int provisions) {
                                             .provision()
                                             .text())
                                     : 0);
+                case Change.Recondition recondition -> conditions(recondition);
                 case Change.DeleteProvision delete -> {
                     kinds.add(Kind.DELETES);
                     long gone = whole(delete.whole());
@@ -148,6 +149,17 @@ public record Measure(Kind kind, long changed, long of, int provisions) {
             changed += share;
             of += whole;
             kinds.add(2 * share > whole ? Kind.REWRITES : Kind.EDITS);
+        }
+
+        /** A condition weighs as a word does, beside the words of its provision. */
+        private void conditions(Change.Recondition change) {
+            long kept =
+                    change.before().stream().filter(change.after()::contains).count();
+            long share = Math.max(change.before().size(), change.after().size()) - kept;
+            PlanText.Place place = places.get(change.provision());
+            changed += share;
+            of += share + kept + (place == null ? 0 : words(place.provision().text()));
+            kinds.add(Kind.EDITS);
         }
 
         /** The words among which a new provision stands: those of the provision above it, or of the whole text. */

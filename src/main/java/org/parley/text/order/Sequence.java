@@ -128,7 +128,7 @@ public final class Sequence {
                         add(child.id(), articles, places);
                     }
                 }
-                case Change.ReplaceWords _, Change.Retitle _ -> {}
+                case Change.ReplaceWords _, Change.Retitle _, Change.Recondition _ -> {}
             }
         }
         return places;

@@ -1,0 +1,5 @@
+/** The order in time that the conditions of a plan make: whether it can be kept, and where it stands on a given day. */
+@NullMarked
+package org.parley.text.sequence;
+
+import org.jspecify.annotations.NullMarked;
