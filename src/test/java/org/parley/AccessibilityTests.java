@@ -188,6 +188,7 @@ class AccessibilityTests {
         paths.put(
                 negotiation + "/plans/:plan/commitments",
                 List.of(plan + "/commitments", plan + "/commitments?commitment=" + owed.value()));
+        paths.put(negotiation + "/plans/:plan/sequence", List.of(plan + "/sequence"));
         paths.put(negotiation + "/plans/:plan/collisions", List.of(plan + "/collisions"));
         paths.put(negotiation + "/plans/:plan/order", List.of(plan + "/order"));
         paths.put(negotiation + "/plans/:plan/what-if", List.of(plan + "/what-if"));

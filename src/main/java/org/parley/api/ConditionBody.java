@@ -14,24 +14,28 @@ import org.parley.text.ConditionJson;
 import org.parley.text.ProvisionId;
 
 /** A condition of a provision as JSON. */
-@Schema(name = "Condition", description = "What must have happened before a provision takes effect, or when it must be carried out")
+@Schema(
+        name = "Condition",
+        description = "What must have happened before a provision takes effect, or when it must be carried out")
 record ConditionBody(
         @Schema(allowableValues = {"when", "not-before", "after", "within", "together", "never"})
         String relation,
 
-        @Schema(description = "How long after it; with `after` and `within` only")
-        @Nullable Integer number,
+        @Schema(description = "How long after it; with `after` and `within` only") @Nullable
+        Integer number,
 
-        @Schema(allowableValues = {"days", "months", "years"})
-        @Nullable String unit,
+        @Schema(allowableValues = {"days", "months", "years"}) @Nullable
+        String unit,
 
-        @Schema(description = "Whether one of what it names suffices; otherwise all of it is needed")
-        @Nullable Boolean any,
+        @Schema(description = "Whether one of what it names suffices; otherwise all of it is needed") @Nullable
+        Boolean any,
 
-        @Schema(description = "What must happen; absent with `never`")
-        @Nullable List<Named> of) {
+        @Schema(description = "What must happen; absent with `never`") @Nullable
+        List<Named> of) {
 
-    @Schema(name = "Trigger", description = "Something that must happen: an event, or a provision that is carried out or takes effect")
+    @Schema(
+            name = "Trigger",
+            description = "Something that must happen: an event, or a provision that is carried out or takes effect")
     record Named(
             @Nullable String event,
             @Nullable UUID carriedOut,

@@ -7,14 +7,16 @@ import org.parley.text.Application;
 import org.parley.text.BracketNotation;
 import org.parley.text.Change;
 import org.parley.text.Changes;
+import org.parley.text.MarkdownPlan;
 import org.parley.text.PlanText;
 import org.parley.text.Provision;
 import org.parley.text.ProvisionId;
 import org.parley.text.References;
 
 /**
- * One edit as the script writes it, in one of five forms: {@code at, replace, with} · {@code after, text, id} · {@code delete} ·
- * {@code move, after} · {@code heading, to}. Provisions are called by their anchors; {@code id} gives a new one an anchor.
+ * One edit as the script writes it, in one of six forms: {@code at, replace, with} · {@code after, text, id} · {@code delete} ·
+ * {@code move, after} ·
+ * {@code heading, to} · {@code conditions, are}, in the notation of the files. Provisions are called by their anchors; {@code id} gives a new one an anchor.
  */
 record SampleEdit(
         @Nullable String at,
@@ -26,7 +28,9 @@ record SampleEdit(
         @Nullable String delete,
         @Nullable String move,
         @Nullable String heading,
-        @Nullable String to) {
+        @Nullable String to,
+        @Nullable String conditions,
+        @Nullable String are) {
 
     /**
      * The text after this edit.
@@ -61,6 +65,13 @@ record SampleEdit(
         if (heading != null) {
             Provision provision = find(base, heading, anchors);
             return new Change.Retitle(provision.id(), provision.heading(), to);
+        }
+        if (conditions != null) {
+            Provision provision = find(base, conditions, anchors);
+            return new Change.Recondition(
+                    provision.id(),
+                    provision.conditions(),
+                    MarkdownPlan.conditions(Objects.requireNonNull(are), anchor -> id(anchor, anchors)));
         }
         PlanText.Place before = base.index().get(id(Objects.requireNonNull(after), anchors));
         Objects.requireNonNull(before, after);

@@ -19,11 +19,7 @@ import org.parley.kernel.RuleViolation;
  * @param any      whether one of the triggers suffices; of a single trigger always false
  * @param triggers what must happen, in the order in which it was written; none for {@link Relation#NEVER} only
  */
-public record Condition(
-        Relation relation,
-        @Nullable Delay delay,
-        boolean any,
-        List<Trigger> triggers) {
+public record Condition(Relation relation, @Nullable Delay delay, boolean any, List<Trigger> triggers) {
 
     /** Most conditions of one provision. */
     public static final int CONDITIONS = 20;

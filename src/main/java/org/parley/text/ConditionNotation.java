@@ -145,8 +145,6 @@ final class ConditionNotation {
             return new Trigger.Event(found.group(1));
         }
         ProvisionId provision = labels.apply(found.group(2));
-        return "in effect".equals(found.group(3))
-                ? new Trigger.InEffect(provision)
-                : new Trigger.CarriedOut(provision);
+        return "in effect".equals(found.group(3)) ? new Trigger.InEffect(provision) : new Trigger.CarriedOut(provision);
     }
 }

@@ -284,7 +284,8 @@ final class Encounter {
                 }
             }
             case Change.Retitle _ -> spot(id, taken ? Collision.What.DELETED : Collision.What.SAME_HEADING, null);
-            case Change.Recondition _ -> spot(id, taken ? Collision.What.DELETED : Collision.What.SAME_CONDITIONS, null);
+            case Change.Recondition _ ->
+                spot(id, taken ? Collision.What.DELETED : Collision.What.SAME_CONDITIONS, null);
             case Change.InsertProvision insert ->
                 spot(
                         taken && insert.parent() != null ? insert.parent() : anchor(change),

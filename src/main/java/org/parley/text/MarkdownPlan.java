@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -98,6 +99,15 @@ public final class MarkdownPlan {
             throw new RuleViolation("text.error.too-long", LENGTH, source.length());
         }
         return new Reader().read(source);
+    }
+
+    /**
+     * Reads conditions alone, as they stand after a label: <code>within 30 days after ceasefire | not before "Signature"</code>.
+     *
+     * @param labels the provision behind a label
+     */
+    public static List<Condition> conditions(String written, Function<String, ProvisionId> labels) {
+        return written.isBlank() ? List.of() : ConditionNotation.read("|" + written, labels);
     }
 
     /** Writes a plan with the identity of every provision. */

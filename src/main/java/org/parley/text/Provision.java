@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param conditions when it takes effect and is to be carried out; they hold for what is below it too
  */
 public record Provision(
-        ProvisionId id,
-        @Nullable String heading,
-        String text,
-        List<Provision> children,
-        List<Condition> conditions) {
+        ProvisionId id, @Nullable String heading, String text, List<Provision> children, List<Condition> conditions) {
 
     public Provision {
         Objects.requireNonNull(id);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.parley.text.MarkdownPlan;
@@ -14,6 +14,7 @@ import org.parley.text.Numbering;
 import org.parley.text.PlanText;
 import org.parley.text.TextJson;
 import org.parley.text.TextRules;
+import org.parley.text.sequence.SequenceCheck;
 
 /** What {@code src/docs/import-format.md} shows and says is what the parsers do. */
 class ImportFormatTests {
@@ -44,6 +45,17 @@ class ImportFormatTests {
     }
 
     @Test
+    void theExampleOfConditionsIsReadAndCanBeKept() {
+        PlanText text = MarkdownPlan.parse(examples("markdown").get(1)).text();
+        TextRules.complete(text);
+        assertThat(text.walk().stream()
+                        .mapToInt(place -> place.provision().conditions().size()))
+                .containsExactly(1, 1, 1, 2, 1);
+        assertThat(SequenceCheck.of(text)).isEmpty();
+        assertThat(MarkdownPlan.parse(MarkdownPlan.print("Again", text)).text()).isEqualTo(text);
+    }
+
+    @Test
     void theJsonExampleReadsAsThePageSays() {
         TextJson.Parsed parsed = TextJson.parsePlan(example("json"));
         assertThat(parsed.title()).isEqualTo("Example plan");
@@ -67,9 +79,16 @@ class ImportFormatTests {
     }
 
     private String example(String language) {
-        Matcher block =
-                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(page);
-        assertThat(block.find()).isTrue();
-        return block.group(1);
+        return examples(language).getFirst();
+    }
+
+    private List<String> examples(String language) {
+        List<String> examples = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+        assertThat(examples).isNotEmpty();
+        return examples;
     }
 }

@@ -22,6 +22,7 @@ import org.parley.text.PlanText;
 import org.parley.text.ProvisionId;
 import org.parley.text.References;
 import org.parley.text.TextRules;
+import org.parley.text.sequence.SequenceCheck;
 
 /** The sample's texts are whole, keep every condition of the source, and fit the script that amends them. */
 class SampleTextTests {
@@ -57,8 +58,16 @@ class SampleTextTests {
     }
 
     @Test
+    void theConditionsOfEachPlanCanBeKept() {
+        for (SampleNegotiation.Plan plan : negotiation.plans()) {
+            assertThat(SequenceCheck.of(plans.text(plan.key()))).as(plan.key()).isEmpty();
+        }
+    }
+
+    @Test
     void everyRowOfTheCoverageTableNamesProvisionsThatAreThere() throws IOException {
         int rows = 0;
+        int conditions = 0;
         for (String line : Files.readAllLines(Path.of("src/docs/sample-coverage.md"))) {
             Matcher row = ROW.matcher(line);
             if (!row.matches()) {
@@ -79,10 +88,20 @@ class SampleTextTests {
                 if (!anchors.get(i).equals("–")) {
                     ProvisionId provision = plans.provision(plan + "/" + anchors.get(i));
                     assertThat(numbering.number(provision)).as(line).isEqualTo(named.get(i));
+                    if (row.group(1).startsWith("condition: ")) {
+                        conditions++;
+                        assertThat(plans.text(plan)
+                                        .find(provision)
+                                        .orElseThrow()
+                                        .conditions())
+                                .as(line)
+                                .isNotEmpty();
+                    }
                 }
             }
         }
-        assertThat(rows).isGreaterThan(100);
+        assertThat(rows).isGreaterThan(130);
+        assertThat(conditions).isGreaterThan(35);
     }
 
     @Test

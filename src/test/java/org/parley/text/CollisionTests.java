@@ -237,8 +237,8 @@ class CollisionTests {
 
     @Test
     void differentConditionsOfOneProvisionAreAConflictAndTheSameAreIdentical() {
-        Condition signature = new Condition(
-                Condition.Relation.WHEN, null, false, List.of(new Condition.Trigger.Event("Signature")));
+        Condition signature =
+                new Condition(Condition.Relation.WHEN, null, false, List.of(new Condition.Trigger.Event("Signature")));
         Change mine = new Change.Recondition(second.id(), List.of(), List.of(signature));
         Change theirs = new Change.Recondition(second.id(), List.of(), List.of(Condition.never()));
         assertThat(between(mine, mine).kind()).isEqualTo(Collision.Kind.IDENTICAL);

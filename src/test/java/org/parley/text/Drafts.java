@@ -66,7 +66,9 @@ public final class Drafts {
         "`code`",
         "10%",
     };
-    private static final String[] EVENTS = {"Signature", "Entry into force", "Кінець воєнного стану", "رفع الأحكام العرفية"};
+    private static final String[] EVENTS = {
+        "Signature", "Entry into force", "Кінець воєнного стану", "رفع الأحكام العرفية"
+    };
     private static final String[] MARKS = {" ", " ", " ", " ", " ", ", ", "; ", ": ", ". ", " – ", "\u00A0", "/"};
 
     /** The same texts at each run, so that a red build is the doing of what was changed; {@code -Dparley.seed} tries others. */
@@ -159,21 +161,20 @@ public final class Drafts {
         int heard = random.nextInt(5);
         for (Change change : first) {
             if (heard == 0 || heard == 1 && random.nextBoolean()) {
-                Change mine = change
-                                instanceof
-                                Change.InsertProvision(ProvisionId parent, ProvisionId after, Provision fresh)
-                        ? new Change.InsertProvision(
-                                names.getOrDefault(parent, parent),
-                                names.getOrDefault(after, after),
-                                fresh.children().isEmpty() && random.nextBoolean()
-                                        ? new Provision(
-                                                again(random, fresh, names),
-                                                fresh.heading(),
-                                                fresh.text(),
-                                                List.of(),
-                                                fresh.conditions())
-                                        : fresh)
-                        : change;
+                Change mine =
+                        change instanceof Change.InsertProvision(ProvisionId parent, ProvisionId after, Provision fresh)
+                                ? new Change.InsertProvision(
+                                        names.getOrDefault(parent, parent),
+                                        names.getOrDefault(after, after),
+                                        fresh.children().isEmpty() && random.nextBoolean()
+                                                ? new Provision(
+                                                        again(random, fresh, names),
+                                                        fresh.heading(),
+                                                        fresh.text(),
+                                                        List.of(),
+                                                        fresh.conditions())
+                                                : fresh)
+                                : change;
                 text = Changes.apply(text, List.of(mine)) instanceof Application.Applied(PlanText result)
                         ? result
                         : text;
@@ -238,8 +239,7 @@ public final class Drafts {
         return new Condition(
                 relation,
                 relation.delayed()
-                        ? new Condition.Delay(
-                                1 + random.nextInt(40), Condition.Unit.values()[random.nextInt(3)])
+                        ? new Condition.Delay(1 + random.nextInt(40), Condition.Unit.values()[random.nextInt(3)])
                         : null,
                 relation != Condition.Relation.TOGETHER && random.nextBoolean(),
                 triggers);

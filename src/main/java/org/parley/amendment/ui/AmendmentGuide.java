@@ -98,6 +98,6 @@ class AmendmentGuide implements SubjectGuide {
                 names.title(amendment, locale),
                 amendment.title().isEmpty() ? status : status + " · " + amendment.title(),
                 AmendmentNavigation.amendment(slug, amendment.id()),
-                Redline.json(PlanRedlines.model(language, redline)));
+                Redline.json(PlanRedlines.model(messages::get, language, redline)));
     }
 }

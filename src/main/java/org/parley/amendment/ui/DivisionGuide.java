@@ -82,7 +82,9 @@ class DivisionGuide implements SubjectGuide {
                         : divisions
                                 .redline(division.id(), part)
                                 .map(redline -> Redline.json(PlanRedlines.model(
-                                        plans.get(amendment.plan()).language(), redline)))
+                                        messages::get,
+                                        plans.get(amendment.plan()).language(),
+                                        redline)))
                                 .orElse(null));
     }
 }

@@ -88,7 +88,9 @@ class PackageGuide implements SubjectGuide {
             PlanSummary plan = plans.get(reading.plan());
             language = plan.language();
             int first = nodes.size();
-            reading.redline().nodes().forEach(node -> nodes.add(PlanRedlines.node(plan.language(), node)));
+            reading.redline()
+                    .nodes()
+                    .forEach(node -> nodes.add(PlanRedlines.node(messages::get, plan.language(), node)));
             if (nodes.size() > first) {
                 nodes.set(first, noted(nodes.get(first), plan.title()));
             }

@@ -32,6 +32,11 @@ public final class PlanNavigation {
         return plan(negotiation, plan) + "/brackets";
     }
 
+    /** The sequence that a plan's conditions make. */
+    public static String sequence(String negotiation, String plan) {
+        return plan(negotiation, plan) + "/sequence";
+    }
+
     /** What lies between two versions. */
     public static String compare(String negotiation, String plan, int from, int to) {
         return plan(negotiation, plan) + "/compare?from=" + from + "&to=" + to;

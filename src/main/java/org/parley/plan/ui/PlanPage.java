@@ -160,7 +160,8 @@ record PlanPage(
                         amendment.path(),
                         mark(amendment.stage(), words),
                         changes(amendment, at, places).stream()
-                                .flatMap(change -> PlanRedlines.nodes(plan.language(), change, version.numbering()).stream())
+                                .flatMap(change ->
+                                        PlanRedlines.nodes(plan.language(), change, version.numbering()).stream())
                                 .toList())
                 : new PlanTextView.Amendment(amendment.id(), amendment.label(), null, null, List.of());
     }

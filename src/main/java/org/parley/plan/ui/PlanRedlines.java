@@ -25,9 +25,16 @@ public final class PlanRedlines {
      * @param redline  made by {@link PlanRedline#shown}, so that references are written out
      */
     public static Redline.Model model(@Nullable String language, PlanRedline redline) {
+        return model(ConditionWords.screen(), language, redline);
+    }
+
+    /** The same where no screen is drawn. */
+    public static Redline.Model model(ConditionWords.Speaker speaker, @Nullable String language, PlanRedline redline) {
         return new Redline.Model(
                 language,
-                redline.nodes().stream().map(node -> node(language, node)).toList());
+                redline.nodes().stream()
+                        .map(node -> node(speaker, language, node))
+                        .toList());
     }
 
     /**
@@ -35,7 +42,7 @@ public final class PlanRedlines {
      *
      * @param language language of the text, in which its conditions are said
      */
-    public static Redline.Node node(@Nullable String language, PlanRedline.Node node) {
+    public static Redline.Node node(ConditionWords.Speaker speaker, @Nullable String language, PlanRedline.Node node) {
         return new Redline.Node(
                 node.provision().toString(),
                 node.depth() - 1,
@@ -49,7 +56,7 @@ public final class PlanRedlines {
                         node.status().isInLater() ? node.conditionsAfter() : node.conditionsBefore(),
                         node.status() == PlanRedline.Status.DELETED,
                         node.status() == PlanRedline.Status.INSERTED,
-                        ConditionWords.in(language, id -> node.cited().getOrDefault(id, Numbering.NOWHERE))),
+                        ConditionWords.in(speaker, language, id -> node.cited().getOrDefault(id, Numbering.NOWHERE))),
                 null);
     }
 
@@ -67,7 +74,8 @@ public final class PlanRedlines {
         for (Condition condition : before) {
             boolean stays = !gone && after.contains(condition);
             String said = words.say(condition);
-            spans.add(fresh ? Redline.Span.inserted(said) : stays ? Redline.Span.same(said) : Redline.Span.deleted(said));
+            spans.add(
+                    fresh ? Redline.Span.inserted(said) : stays ? Redline.Span.same(said) : Redline.Span.deleted(said));
         }
         for (Condition condition : after) {
             if (!before.contains(condition)) {
@@ -114,7 +122,7 @@ public final class PlanRedlines {
                                 recondition.after(),
                                 false,
                                 false,
-                                ConditionWords.in(language, numbers::cite)),
+                                ConditionWords.in(ConditionWords.screen(), language, numbers::cite)),
                         null));
             case Change.InsertProvision insert -> whole(language, Redline.Status.INSERTED, insert.inserted(), numbers);
             case Change.DeleteProvision delete -> whole(language, Redline.Status.DELETED, delete.whole(), numbers);
@@ -132,7 +140,13 @@ public final class PlanRedlines {
     private static List<Redline.Node> whole(
             @Nullable String language, Redline.Status status, Provision provision, Numbering numbers) {
         List<Redline.Node> nodes = new ArrayList<>();
-        whole(status, provision, 0, numbers, ConditionWords.in(language, numbers::cite), nodes);
+        whole(
+                status,
+                provision,
+                0,
+                numbers,
+                ConditionWords.in(ConditionWords.screen(), language, numbers::cite),
+                nodes);
         return nodes;
     }
 

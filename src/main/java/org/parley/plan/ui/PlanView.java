@@ -348,6 +348,8 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         int open = Brackets.in(version.get().text()).size();
         actions.add(new Kept.Part(
                 List.of(book, open), () -> new Anchor(book, getTranslation("plan.brackets.count", open))));
+        String sequence = PlanNavigation.sequence(here().slug(), plan.slug());
+        actions.add(new Kept.Part(sequence, () -> new Anchor(sequence, getTranslation("sequence.title"))));
         PendingAmendments known = amendments.getIfAvailable();
         if (known != null && reading.isNewest()) {
             String order = known.order(plan.id());

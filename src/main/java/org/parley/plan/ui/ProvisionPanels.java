@@ -7,14 +7,18 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.design.Facts;
@@ -30,7 +34,10 @@ import org.parley.plan.PendingAmendments;
 import org.parley.plan.PlanId;
 import org.parley.text.Bracket;
 import org.parley.text.Brackets;
+import org.parley.text.Condition;
 import org.parley.text.Lines;
+import org.parley.text.PlanText;
+import org.parley.text.Provision;
 import org.parley.text.ProvisionId;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -89,6 +96,7 @@ class ProvisionPanels {
         if (!brackets.isEmpty() && page.version().number() == page.plan().version()) {
             parts.add(new Kept.Part(List.of(book, brackets), () -> brackets(ui, book, page, brackets)));
         }
+        conditions(page, provision).ifPresent(parts::add);
         List<PendingAmendments.Pending> pending = page.pending().getOrDefault(provision, List.of());
         if (!pending.isEmpty()) {
             parts.add(new Kept.Part(pending, () -> pending(ui, pending)));
@@ -116,6 +124,39 @@ class ProvisionPanels {
             parts.add(new Kept.Part(subject, () -> history.of(subject)));
         }
         return parts;
+    }
+
+    /** When it takes effect, in words, and what waits for it; empty where it has to do with nothing. */
+    private static Optional<Kept.Part> conditions(PlanPage page, ProvisionId provision) {
+        Provision found = page.version().text().find(provision).orElseThrow();
+        Set<ProvisionId> waiting = new LinkedHashSet<>();
+        for (PlanText.Place place : page.version().text().walk()) {
+            if (Condition.provisions(place.provision().conditions()).contains(provision)) {
+                waiting.add(place.id());
+            }
+        }
+        return found.conditions().isEmpty() && waiting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Kept.Part(
+                        List.of(provision, page.version().number(), found.conditions(), waiting),
+                        () -> conditions(page, found, waiting)));
+    }
+
+    private static Section conditions(PlanPage page, Provision provision, Set<ProvisionId> waiting) {
+        UI ui = UI.getCurrentOrThrow();
+        ConditionWords words = ConditionWords.read(page.version().numbering()::cite);
+        Section section = new Section(new H3(ui.getTranslation("sequence.conditions")));
+        section.addClassName("section");
+        if (!provision.conditions().isEmpty()) {
+            section.add(SequenceTable.conditions(provision, words));
+        }
+        if (!waiting.isEmpty()) {
+            Paragraph waits = new Paragraph(new Span(ui.getTranslation("sequence.waiting")), new Span(" "));
+            waits.add(SequenceTable.links(waiting, words, id -> "?provision=" + id));
+            waits.addClassName("small");
+            section.add(waits);
+        }
+        return section;
     }
 
     /** Worked out when it is asked for. */

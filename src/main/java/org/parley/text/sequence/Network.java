@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.text.Condition;
@@ -93,6 +94,11 @@ final class Network {
         places.forEach(this::lay);
     }
 
+    /** Where a provision stands in reading order; it must be in the text. */
+    int position(ProvisionId id) {
+        return Objects.requireNonNull(positions.get(id));
+    }
+
     int effect(int position) {
         return find(2 * position);
     }
@@ -145,7 +151,7 @@ final class Network {
                 if (position == null || other.equals(place.id())) {
                     continue;
                 }
-                int mine = positions.get(place.id());
+                int mine = position(place.id());
                 same[find(2 * mine)] = find(2 * position);
                 same[find(2 * mine + 1)] = find(2 * position + 1);
                 together.computeIfAbsent(place.id(), _ -> new HashMap<>()).putIfAbsent(other, condition);
@@ -155,7 +161,7 @@ final class Network {
     }
 
     private void lay(PlanText.Place place) {
-        int position = positions.get(place.id());
+        int position = position(place.id());
         int effect = effect(position);
         int done = done(position);
         gate(new Gate(done, false, new int[] {effect}, 0, place.id(), null, null));
@@ -163,7 +169,14 @@ final class Network {
         if (above >= 0) {
             gate(new Gate(effect, false, new int[] {effect(above)}, 0, place.id(), Why.PART, null));
             if (!never[position]) {
-                gate(new Gate(done(above), false, new int[] {done}, 0, places.get(above).id(), Why.WHOLE, null));
+                gate(new Gate(
+                        done(above),
+                        false,
+                        new int[] {done},
+                        0,
+                        places.get(above).id(),
+                        Why.WHOLE,
+                        null));
             }
         }
         for (Condition condition : place.provision().conditions()) {
@@ -216,7 +229,8 @@ final class Network {
         Set<ProvisionId> seen = new LinkedHashSet<>(Set.of(id));
         Deque<ProvisionId> queue = new ArrayDeque<>(seen);
         while (!queue.isEmpty()) {
-            for (ProvisionId beside : together.getOrDefault(queue.remove(), Map.of()).keySet()) {
+            for (ProvisionId beside :
+                    together.getOrDefault(queue.remove(), Map.of()).keySet()) {
                 if (seen.add(beside)) {
                     queue.add(beside);
                 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +65,7 @@ public final class SequenceCheck {
     }
 
     private static List<SequenceProblem> cycles(PlanText text) {
-        return of(text).stream()
-                .filter(problem -> problem.kind() == Kind.CYCLE)
-                .toList();
+        return of(text).stream().filter(problem -> problem.kind() == Kind.CYCLE).toList();
     }
 
     private List<SequenceProblem> run() {
@@ -80,8 +79,8 @@ public final class SequenceCheck {
                     loose.owner(),
                     List.of(new Step(loose.owner(), Why.CONDITION, loose.condition(), loose.trigger()))));
         }
-        problems.sort(Comparator.comparing(SequenceProblem::kind)
-                .thenComparingInt(problem -> net.positions.get(problem.at())));
+        problems.sort(
+                Comparator.comparing(SequenceProblem::kind).thenComparingInt(problem -> net.position(problem.at())));
         return List.copyOf(problems);
     }
 
@@ -214,7 +213,7 @@ public final class SequenceCheck {
                 if (gate.why() == Why.CONDITION) {
                     for (int from : gate.from()) {
                         if (component[from] == number) {
-                            first = Math.min(first, net.positions.get(gate.owner()));
+                            first = Math.min(first, net.position(gate.owner()));
                         }
                     }
                 }
@@ -248,8 +247,8 @@ public final class SequenceCheck {
         List<Way> ways = new ArrayList<>();
         int at = begin;
         do {
-            ways.addFirst(came.get(at));
-            at = before.get(at);
+            ways.addFirst(Objects.requireNonNull(came.get(at)));
+            at = Objects.requireNonNull(before.get(at));
         } while (at != begin);
         return ways;
     }
@@ -294,7 +293,7 @@ public final class SequenceCheck {
                     .findFirst()
                     .orElseThrow();
         }
-        int position = net.positions.get(gate.owner());
+        int position = net.position(gate.owner());
         if (gate.why() == Why.PART) {
             return new Trigger.InEffect(net.places.get(net.parent(position)).id());
         }
@@ -307,7 +306,7 @@ public final class SequenceCheck {
 
     /** Provisions of which a condition of their own is never met, because it rests on what never comes. */
     private void unreachable(boolean[] circling) {
-        Way[] onward = onward(circling);
+        @Nullable Way[] onward = onward(circling);
         int told = 0;
         for (int position = 0; position < net.places.size() && told < UNREACHABLE; position++) {
             int node = net.effect(position);
@@ -344,8 +343,8 @@ public final class SequenceCheck {
     }
 
     /** From every moment that never comes, the first step of a shortest way to what keeps it from coming; none where it is that itself. */
-    private Way[] onward(boolean[] circling) {
-        Way[] onward = new Way[net.size];
+    private @Nullable Way[] onward(boolean[] circling) {
+        @Nullable Way[] onward = new @Nullable Way[net.size];
         Map<Integer, List<Way>> back = new HashMap<>();
         boolean[] seen = new boolean[net.size];
         List<Integer> queue = new ArrayList<>();
@@ -403,8 +402,8 @@ public final class SequenceCheck {
     /** Looks for one, tells it and gives the limits that are part of it. */
     private Set<Limit> contradiction(List<Limit> limits) {
         long[] days = new long[net.size];
-        Gate[] gates = new Gate[net.size];
-        Limit[] by = new Limit[net.size];
+        @Nullable Gate[] gates = new @Nullable Gate[net.size];
+        @Nullable Limit[] by = new @Nullable Limit[net.size];
         int[] before = new int[net.size];
         Arrays.fill(before, -1);
         boolean changed = true;

@@ -127,7 +127,7 @@ public final class Simulation {
         LocalDate last = null;
         for (Provision child : place.provision().children()) {
             LocalDate part = done.get(child.id());
-            if (part == null && !net.never(net.positions.get(child.id()))) {
+            if (part == null && !net.never(net.position(child.id()))) {
                 return;
             }
             last = later(last, part);
@@ -140,11 +140,10 @@ public final class Simulation {
     private @Nullable LocalDate since(PlanText.Place place) {
         LocalDate since = LocalDate.MIN;
         for (ProvisionId each : net.companions(place.id())) {
-            int position = net.positions.get(each);
+            int position = net.position(each);
             int above = net.parent(position);
-            LocalDate from = above < 0
-                    ? LocalDate.MIN
-                    : effect.get(net.places.get(above).id());
+            LocalDate from =
+                    above < 0 ? LocalDate.MIN : effect.get(net.places.get(above).id());
             LocalDate own = alone(net.places.get(position));
             if (from == null || own == null) {
                 return null;
@@ -226,7 +225,7 @@ public final class Simulation {
         List<Trigger> blockedBy = List.of();
         if (over) {
             state = State.CARRIED_OUT;
-        } else if (net.never(net.positions.get(id))) {
+        } else if (net.never(net.position(id))) {
             state = State.NEVER;
         } else if (since == null) {
             state = State.BLOCKED;
@@ -251,7 +250,7 @@ public final class Simulation {
 
     /** Whether it, or what it is part of, is due as soon as it is in effect. */
     private boolean isDue(PlanText.Place place) {
-        for (int position = net.positions.get(place.id()); position >= 0; position = net.parent(position)) {
+        for (int position = net.position(place.id()); position >= 0; position = net.parent(position)) {
             for (Condition condition : net.places.get(position).provision().conditions()) {
                 if (condition.relation() == Relation.WHEN) {
                     return true;
@@ -268,7 +267,7 @@ public final class Simulation {
         Deque<ProvisionId> queue = new ArrayDeque<>(seen);
         while (!queue.isEmpty()) {
             ProvisionId each = queue.remove();
-            int position = net.positions.get(each);
+            int position = net.position(each);
             if (net.never(position)) {
                 blockers.add(new Trigger.CarriedOut(each));
             }
@@ -280,7 +279,10 @@ public final class Simulation {
             beside.stream().filter(seen::add).forEach(queue::add);
         }
         if (blockers.isEmpty()) { // it goes together with what it is part of, and each waits for the other
-            seen.stream().filter(each -> !each.equals(place.id())).map(Trigger.InEffect::new).forEach(blockers::add);
+            seen.stream()
+                    .filter(each -> !each.equals(place.id()))
+                    .map(Trigger.InEffect::new)
+                    .forEach(blockers::add);
         }
         return blockers;
     }

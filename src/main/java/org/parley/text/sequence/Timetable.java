@@ -104,7 +104,7 @@ public final class Timetable {
             changed |= put(effect, place.id(), from);
             Offset carried = from;
             for (var child : place.provision().children()) {
-                int below = net.positions.get(child.id());
+                int below = net.position(child.id());
                 Offset last = done.get(child.id());
                 carried = net.never(below) ? carried : last == null || carried == null ? null : later(carried, last);
             }
@@ -116,7 +116,7 @@ public final class Timetable {
     private @Nullable Offset earliest(PlanText.Place place, Network net) {
         Offset earliest = Offset.START;
         for (ProvisionId each : net.companions(place.id())) {
-            PlanText.Place companion = places.get(net.positions.get(each));
+            PlanText.Place companion = places.get(net.position(each));
             ProvisionId above = companion.parent();
             Offset from = above == null ? Offset.START : effect.get(above);
             Offset own = alone(companion);
@@ -171,8 +171,7 @@ public final class Timetable {
         return changed;
     }
 
-    private @Nullable Offset happens(
-            Trigger trigger, Map<ProvisionId, Offset> effect, Map<ProvisionId, Offset> done) {
+    private @Nullable Offset happens(Trigger trigger, Map<ProvisionId, Offset> effect, Map<ProvisionId, Offset> done) {
         return switch (trigger) {
             case Trigger.Event _ -> Offset.START;
             case Trigger.InEffect(ProvisionId id) -> effect.get(id);

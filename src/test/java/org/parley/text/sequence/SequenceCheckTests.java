@@ -104,9 +104,7 @@ class SequenceCheckTests {
         }
         return new Condition(
                 relation,
-                relation.delayed()
-                        ? new Delay(1 + random.nextInt(12), Unit.values()[random.nextInt(4) / 2])
-                        : null,
+                relation.delayed() ? new Delay(1 + random.nextInt(12), Unit.values()[random.nextInt(4) / 2]) : null,
                 relation != Relation.TOGETHER && random.nextInt(3) == 0,
                 triggers);
     }
@@ -156,9 +154,7 @@ class SequenceCheckTests {
             switch (problem.kind()) {
                 case CYCLE -> assertThat(here).isEqualTo(problem.at());
                 case UNREACHABLE ->
-                    assertThat(last.to() == null
-                                    ? last.condition().equals(Condition.never())
-                                    : slow.circles(here))
+                    assertThat(last.to() == null ? last.condition().equals(Condition.never()) : slow.circles(here))
                             .as("%s%n%s", text, problem)
                             .isTrue();
                 case CONTRADICTION -> {
@@ -326,8 +322,8 @@ class SequenceCheckTests {
         PlanText after = new PlanText(List.of(
                 before.articles().getFirst(),
                 before.articles().get(1),
-                three.withConditions(List.of(new Condition(
-                        Relation.WHEN, null, false, List.of(new Trigger.CarriedOut(three.id())))))));
+                three.withConditions(List.of(
+                        new Condition(Relation.WHEN, null, false, List.of(new Trigger.CarriedOut(three.id())))))));
         assertThat(SequenceCheck.newCycles(before, before)).isEmpty();
         assertThat(SequenceCheck.newCycles(before, after))
                 .extracting(SequenceProblem::at)

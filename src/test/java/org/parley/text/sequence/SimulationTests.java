@@ -78,8 +78,7 @@ class SimulationTests {
         Standing second = at(SIGNED.plusYears(1), signed(Map.of()), "second");
         assertThat(second.state()).isEqualTo(State.BLOCKED);
         assertThat(second.blockedBy())
-                .containsExactly(
-                        new Trigger.CarriedOut(id("compensation")), new Trigger.CarriedOut(id("transfer")));
+                .containsExactly(new Trigger.CarriedOut(id("compensation")), new Trigger.CarriedOut(id("transfer")));
         Facts paid = signed(Map.of(id("compensation"), SIGNED.plusDays(3), id("transfer"), SIGNED.plusDays(9)));
         Standing open = at(SIGNED.plusYears(1), paid, "second");
         assertThat(open.state()).isEqualTo(State.OPEN);
@@ -130,7 +129,9 @@ class SimulationTests {
                 : Map.of("x", SIGNED, "y", SIGNED.plusDays(random.nextInt(200)));
         LocalDate day = SIGNED.plusDays(random.nextInt(800) - 100);
         List<Standing> standings = Simulation.of(text, new Facts(events, carriedOut), day);
-        assertThat(standings).extracting(Standing::provision).containsExactlyElementsOf(text.index().keySet());
+        assertThat(standings)
+                .extracting(Standing::provision)
+                .containsExactlyElementsOf(text.index().keySet());
         for (Standing each : standings) {
             assertThat(each.blockedBy().isEmpty()).as("%s%n%s", text, each).isEqualTo(each.state() != State.BLOCKED);
             LocalDate carried = carriedOut.get(each.provision());
@@ -144,7 +145,8 @@ class SimulationTests {
                 assertThat(each.since()).isAfter(day);
             }
             each.blockedBy()
-                    .forEach(blocker -> assertThat(blocker instanceof Trigger.Event(String name) && events.containsKey(name))
+                    .forEach(blocker -> assertThat(
+                                    blocker instanceof Trigger.Event(String name) && events.containsKey(name))
                             .isFalse());
         }
     }

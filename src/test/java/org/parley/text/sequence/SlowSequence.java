@@ -88,7 +88,9 @@ final class SlowSequence {
     }
 
     boolean never(ProvisionId id) {
-        for (PlanText.Place place = places.get(id); place != null; place = place.parent() == null ? null : places.get(place.parent())) {
+        for (PlanText.Place place = places.get(id);
+                place != null;
+                place = place.parent() == null ? null : places.get(place.parent())) {
             if (place.provision().conditions().contains(Condition.never())) {
                 return true;
             }
@@ -246,8 +248,9 @@ final class SlowSequence {
             }
         }
         gaps.removeIf(gap -> !comes(gap.from()) || !comes(gap.to()));
-        List<Moment> moments = new ArrayList<>(new LinkedHashSet<>(
-                gaps.stream().flatMap(gap -> java.util.stream.Stream.of(gap.from(), gap.to())).toList()));
+        List<Moment> moments = new ArrayList<>(new LinkedHashSet<>(gaps.stream()
+                .flatMap(gap -> java.util.stream.Stream.of(gap.from(), gap.to()))
+                .toList()));
         Map<Moment, Integer> index = new HashMap<>();
         moments.forEach(moment -> index.put(moment, index.size()));
         long[][] days = new long[moments.size()][moments.size()];
@@ -263,8 +266,7 @@ final class SlowSequence {
             for (int from = 0; from < moments.size(); from++) {
                 for (int to = 0; to < moments.size(); to++) {
                     if (days[from][by] > Long.MIN_VALUE && days[by][to] > Long.MIN_VALUE) {
-                        days[from][to] =
-                                Math.max(days[from][to], Math.min(days[from][by] + days[by][to], 1_000_000));
+                        days[from][to] = Math.max(days[from][to], Math.min(days[from][by] + days[by][to], 1_000_000));
                     }
                 }
             }
