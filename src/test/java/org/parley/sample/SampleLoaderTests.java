@@ -2,6 +2,7 @@ package org.parley.sample;
 
 import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -66,6 +67,7 @@ import org.parley.sitting.SpeakersService;
 import org.parley.support.As;
 import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
+import org.parley.text.Collision;
 import org.parley.voting.RoundQueries;
 import org.parley.voting.RoundService;
 import org.parley.voting.RoundState;
@@ -250,6 +252,19 @@ class SampleLoaderTests {
                 .extracting(meeting -> meeting.other().title())
                 .contains("Equal depth on both sides");
         assertThat(facilitator(() -> amendments.under(depth.id()))).hasSize(1);
+    }
+
+    @Test
+    void twoAmendmentsSayTheSameAndAThirdTakesOutWhatTheyChange() {
+        AmendmentView thirty =
+                titled(facilitator(() -> amendments.list(negotiation)), "Acknowledgement at the highest level");
+        assertThat(facilitator(() -> collisions.of(thirty.id())))
+                .extracting(
+                        meeting -> meeting.other().title(),
+                        meeting -> meeting.collision().kind())
+                .contains(
+                        tuple("Who acknowledges crimes committed in a State’s name", Collision.Kind.IDENTICAL),
+                        tuple("Acknowledgement to be left to a joint declaration", Collision.Kind.CONTAINS));
     }
 
     @Test
