@@ -15,13 +15,12 @@ final class SampleFiles {
     private SampleFiles() {}
 
     /** The parts of the script, in the order in which they are played. */
-    private static final List<String> SCRIPTS =
-            List.of(
-                    "script.json",
-                    "script-collisions.json",
-                    "script-commitments.json",
-                    "script-precedents.json",
-                    "script-conditions.json");
+    private static final List<String> SCRIPTS = List.of(
+            "script.json",
+            "script-collisions.json",
+            "script-commitments.json",
+            "script-precedents.json",
+            "script-conditions.json");
 
     /** One of them. */
     private record Script(String format, List<SampleAct> acts) {}

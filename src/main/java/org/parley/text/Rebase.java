@@ -265,7 +265,7 @@ public final class Rebase {
                 return Fate.lost(change, Fate.Kind.TAKEN, "text.problem.parent-gone");
             }
             boolean beside = !tree.hasPlace(parent, after);
-            ProvisionId neighbour = beside ? neighbour(parent, after) : after;
+            ProvisionId neighbour = beside ? neighbour(change.inserted().id(), parent, after) : after;
             if (isThere(change.inserted(), parent, neighbour)) {
                 return Fate.lost(change, Fate.Kind.ALREADY_SO, "text.problem.already-so");
             }
@@ -355,8 +355,8 @@ public final class Rebase {
                         : Fate.lost(change, Fate.Kind.CONFLICT, "text.problem.moved");
             }
             boolean beside = !tree.hasPlace(parent, after);
-            Change carried =
-                    new Change.MoveProvision(change.provision(), parent, beside ? neighbour(parent, after) : after);
+            Change carried = new Change.MoveProvision(
+                    change.provision(), parent, beside ? neighbour(change.provision(), parent, after) : after);
             if (beside) {
                 return Fate.carried(change, Fate.Kind.BESIDE, carried, "text.problem.other-neighbour");
             }
@@ -432,11 +432,16 @@ public final class Rebase {
         }
 
         /** The nearest sibling before a place that is still there; null for the first place. */
-        private @Nullable ProvisionId neighbour(@Nullable ProvisionId parent, @Nullable ProvisionId after) {
+        private @Nullable ProvisionId neighbour(
+                ProvisionId placing, @Nullable ProvisionId parent, @Nullable ProvisionId after) {
             ProvisionId candidate = after;
             Set<ProvisionId> tried = new HashSet<>();
-            while (candidate != null && !tree.hasPlace(parent, candidate) && tried.add(candidate)) {
-                Point point = placed.get(candidate);
+            while (candidate != null
+                    && (candidate.equals(placing) || !tree.hasPlace(parent, candidate))
+                    && tried.add(candidate)) {
+                // What is moved behind neighbours that went may have stood before them: then the way leads past it, to
+                // where it stood
+                Point point = candidate.equals(placing) ? null : placed.get(candidate);
                 PlanText.Place place = base.find(candidate);
                 if (point != null && Objects.equals(point.parent(), parent)) {
                     candidate = point.after();

@@ -195,6 +195,18 @@ class MergeTests {
                                         first.withText("Prisoners shall be freed within 14 days."), second, cited))))));
     }
 
+    // A counter-example that the properties found, shrunk
+    @Test
+    void whatMovesBehindNeighboursThatWentStaysBehindThoseThatStoodBeforeIt() {
+        Provision eighth = Provision.of(ProvisionId.next(), "The Parties shall report.");
+        Provision last = Provision.of(ProvisionId.next(), "The Parties shall consult.");
+        PlanText before = new PlanText(List.of(eighth, article, next, last));
+        PlanText fewer = new PlanText(List.of(eighth, article));
+        PlanText moved = new PlanText(List.of(eighth, next, last, article));
+        assertThat(Merge.of(before, fewer, moved)).isEqualTo(new Merge.Clean(fewer));
+        assertThat(Merge.of(before, moved, fewer)).isEqualTo(new Merge.Clean(fewer));
+    }
+
     @Test
     void tellsWhatDoesNotGoTogetherAndKeepsWhatDoes() {
         PlanText one = new PlanText(List.of(article.withChildren(List.of(second)), next));
