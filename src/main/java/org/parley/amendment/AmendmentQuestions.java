@@ -174,6 +174,15 @@ class AmendmentQuestions implements Questions {
     }
 
     @Override
+    public Set<SubjectRef> parts(SubjectRef subject) {
+        return amendments
+                .findById(subject.id())
+                .map(amendment ->
+                        Parts.around(plans.text(amendment.plan()).text(), Changes.touched(amendment.changes())))
+                .orElse(Set.of());
+    }
+
+    @Override
     public List<String> warnings(SubjectRef subject, Locale locale) {
         return amendments
                 .findById(subject.id())

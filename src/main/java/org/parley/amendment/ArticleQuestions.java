@@ -98,6 +98,15 @@ class ArticleQuestions implements Questions {
     }
 
     @Override
+    public Set<SubjectRef> parts(SubjectRef subject) {
+        ProvisionId article = new ProvisionId(subject.id());
+        return plans.locate(article)
+                .map(plan -> plans.text(plan).text())
+                .map(text -> Parts.around(text, List.of(article)))
+                .orElse(Set.of());
+    }
+
+    @Override
     public List<String> warnings(SubjectRef subject, Locale locale) {
         ProvisionId article = new ProvisionId(subject.id());
         return plans.locate(article)

@@ -124,6 +124,11 @@ class ClosureQuestions implements Questions {
         return article(subject).map(articles::rules).orElse(Set.of());
     }
 
+    @Override
+    public Set<SubjectRef> parts(SubjectRef subject) {
+        return article(subject).map(articles::parts).orElse(Set.of());
+    }
+
     private static Optional<SubjectRef> article(SubjectRef subject) {
         return subject.kind().equals(SubjectRef.CLOSURE)
                 ? Optional.of(new SubjectRef(SubjectRef.PROVISION, subject.id()))

@@ -45,6 +45,14 @@ class PackageQuestions implements Questions {
                 .toList();
     }
 
+    @Override
+    public Set<SubjectRef> parts(SubjectRef subject) {
+        return repository.findById(subject.id()).stream()
+                .flatMap(bound -> bound.amendments().stream())
+                .flatMap(each -> amendments.parts(SubjectRef.of(SubjectRef.AMENDMENT, each)).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Its plans, its amendments and it stay as they are until the transaction ends. */
     @Override
     public void requireVotable(NegotiationId negotiation, SubjectRef subject) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.Seats;
 import org.parley.kernel.NotFound;
@@ -15,6 +16,7 @@ import org.parley.text.Finding;
 import org.parley.text.PlanRedline;
 import org.parley.text.PlanText;
 import org.parley.text.ProvisionId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Limit;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -32,6 +34,7 @@ public class PlanQueries {
     private final ProvisionIndex provisions;
     private final VersionTexts texts;
     private final Seats seats;
+    private final ObjectProvider<Checks> checks;
 
     PlanQueries(
             PlanRepository plans,
@@ -39,13 +42,15 @@ public class PlanQueries {
             ArticleRepository articles,
             ProvisionIndex provisions,
             VersionTexts texts,
-            Seats seats) {
+            Seats seats,
+            ObjectProvider<Checks> checks) {
         this.plans = plans;
         this.versions = versions;
         this.articles = articles;
         this.provisions = provisions;
         this.texts = texts;
         this.seats = seats;
+        this.checks = checks;
     }
 
     /** The plans of a negotiation in the order in which they fall back on each other. */
@@ -152,7 +157,11 @@ public class PlanQueries {
     /** What is to be looked at in the newest version before a vote. */
     public List<Finding> findings(PlanId id) {
         Plan plan = visible(id);
-        return Consistency.of(view(plan, plan.version()).text(), plan.language());
+        VersionView newest = view(plan, plan.version());
+        return Stream.concat(
+                        Consistency.of(newest.text(), plan.language()).stream(),
+                        checks.orderedStream().flatMap(module -> module.of(newest).stream()))
+                .toList();
     }
 
     /** The plan in which a provision stands or stood; empty where there is none for this person. */

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param kind      what kind of thing
  * @param provision where; in the text that was looked at, or for what vanished in the one before
- * @param key       a sentence of the bundle {@code text}
+ * @param key       a sentence of the bundle {@code text}, or of the module that found it
  * @param arguments what the sentence names
  */
 public record Finding(Kind kind, ProvisionId provision, String key, List<Object> arguments) {
@@ -25,7 +25,9 @@ public record Finding(Kind kind, ProvisionId provision, String key, List<Object>
         /** A defined term that is defined twice, not used, or used after its definition went. */
         TERM,
         /** A condition that rests on nothing, waits for itself, cannot be met in time or never is met. */
-        SEQUENCE
+        SEQUENCE,
+        /** A guarantee of which nothing is said what follows where it is called on. Told by a module on top of the texts. */
+        GUARANTEE
     }
 
     public Finding {

@@ -58,6 +58,11 @@ public interface Questions {
         return false;
     }
 
+    /** What a vote on it would decide on, as far as modules that know nothing of votes may know it: an article's provisions, and the like. */
+    default Set<SubjectRef> parts(SubjectRef subject) {
+        return Set.of(subject);
+    }
+
     /** What a facilitator must have seen about a subject before a vote on it opens; none of it forbids the vote. */
     default List<String> warnings(SubjectRef subject, Locale locale) {
         return List.of();

@@ -48,6 +48,7 @@ public class RoundQueries {
     private final SecretBox box;
     private final RuleBook ruleBook;
     private final List<Questions> questions;
+    private final CautionBook cautions;
     private final Seats seats;
     private final ActIndex record;
     private final Past past;
@@ -60,6 +61,7 @@ public class RoundQueries {
             SecretBox box,
             RuleBook ruleBook,
             List<Questions> questions,
+            CautionBook cautions,
             Seats seats,
             ActIndex record,
             Past past,
@@ -70,6 +72,7 @@ public class RoundQueries {
         this.box = box;
         this.ruleBook = ruleBook;
         this.questions = questions;
+        this.cautions = cautions;
         this.seats = seats;
         this.record = record;
         this.past = past;
@@ -251,6 +254,12 @@ public class RoundQueries {
         }
         Map<UUID, Choice> choices = Closing.choices(round, ballots.counted(round.getId()));
         return rules -> Closing.outcome(round, rules, choices);
+    }
+
+    /** What stops questions before the vote until a facilitator has said why they are put all the same. */
+    public List<Caution> cautions(NegotiationId negotiation, Collection<SubjectRef> subjects) {
+        seats.requireReader(negotiation);
+        return cautions.of(negotiation, subjects);
     }
 
     /** What must have been seen about some subjects before a vote on them opens, by subject. */

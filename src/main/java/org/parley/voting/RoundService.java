@@ -67,6 +67,7 @@ public class RoundService {
     private final RoundRepository rounds;
     private final RuleBook ruleBook;
     private final List<Questions> questions;
+    private final CautionBook cautions;
     private final BallotBox box;
     private final Closing closing;
     private final Attempts attempts;
@@ -97,6 +98,7 @@ public class RoundService {
             RoundRepository rounds,
             RuleBook ruleBook,
             List<Questions> questions,
+            CautionBook cautions,
             BallotBox box,
             Closing closing,
             Attempts attempts,
@@ -109,6 +111,7 @@ public class RoundService {
         this.rounds = rounds;
         this.ruleBook = ruleBook;
         this.questions = questions;
+        this.cautions = cautions;
         this.box = box;
         this.closing = closing;
         this.attempts = attempts;
@@ -275,7 +278,17 @@ public class RoundService {
         });
     }
 
+    /**
+     * Puts on record why questions are put to the vote although something speaks against it: what {@link RoundQueries#cautions} tells
+     * stops them no longer.
+     */
+    public void acknowledge(NegotiationId negotiation, List<SubjectRef> subjects, String reason) {
+        seats.requireFacilitator(negotiation);
+        attempts.run(() -> cautions.acknowledge(negotiation, subjects, reason));
+    }
+
     private RoundId prepared(Round round) {
+        cautions.requireNone(round);
         if (round.manner() == Manner.SECRET) {
             Secrecy.require(round.rules());
             Secrecy.require(electorate(round.negotiation(), Set.of()));
@@ -348,6 +361,7 @@ public class RoundService {
             }
             Round round = lock(id);
             requireNotUnderVote(round);
+            cautions.requireNone(round);
             Electorate electorate = electorate(round.negotiation(), present);
             requireOpeningQuorum(round, electorate, present.size());
             if (round.manner() == Manner.SECRET) {

@@ -2,6 +2,7 @@ package org.parley.plan.ui;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.parley.design.Kept;
 import org.parley.plan.PlanSummary;
@@ -13,6 +14,11 @@ public interface PlanAdditions {
 
     /** Links in the head of the page, while the newest version is read. */
     List<Kept.Part> links(PlanSummary plan);
+
+    /** What is said in a few words behind the status of an article of the newest version; articles without anything are left out. */
+    default Map<ProvisionId, String> marks(PlanSummary plan, VersionView version) {
+        return Map.of();
+    }
 
     /** What stands beside the provision selected of the newest version. */
     List<Kept.Part> beside(PlanSummary plan, VersionView version, ProvisionId provision);

@@ -21,6 +21,7 @@ import jakarta.annotation.security.PermitAll;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -304,8 +305,16 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         Map<UUID, List<ThreadMark>> threads = deliberation.marks(here().id(), SubjectRef.PROVISION, reading.at());
         Map<String, List<String>> owners =
                 reading.isNewest() ? brackets.owners(page.plan().id()) : Map.of();
-        Map<ProvisionId, String> qualified =
-                reading.isNewest() ? qualifications.marks(here().id(), page.version()) : Map.of();
+        Map<ProvisionId, String> qualified = new HashMap<>();
+        if (reading.isNewest()) {
+            qualified.putAll(qualifications.marks(here().id(), page.version()));
+            PlanPage shown = page;
+            additions
+                    .orderedStream()
+                    .forEach(module -> module.marks(shown.plan(), shown.version())
+                            .forEach((article, said) ->
+                                    qualified.merge(article, said, (one, other) -> one + " · " + other)));
+        }
         text.setModel(page.text(
                 inText.getValue(), threads, owners, qualified, count -> getTranslation("plan.comments", count)));
         contents.setEntries(

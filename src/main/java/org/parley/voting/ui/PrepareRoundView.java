@@ -77,6 +77,7 @@ class PrepareRoundView extends Composite<Div> implements BeforeEnterObserver, Ha
     private final Checkbox timed = new Checkbox();
     private final IntegerField minutes = new IntegerField();
     private final Div warnings = new Div();
+    private final CautionField caution = new CautionField();
     private final Paragraph refusal = new Paragraph();
     private String suggested = "";
     private String proposed = "";
@@ -151,6 +152,7 @@ class PrepareRoundView extends Composite<Div> implements BeforeEnterObserver, Ha
                             change.getValue().stream().map(SubjectCard::ref).toList(),
                             getLocale()),
                     subjects);
+            caution.show(rounds.cautions(negotiation.id(), refs()));
         });
 
         title.setLabel(getTranslation("voting.prepare.name"));
@@ -209,7 +211,8 @@ class PrepareRoundView extends Composite<Div> implements BeforeEnterObserver, Ha
             }
         });
         Div form = new Div(
-                chosen, warnings, title, taking, ruleSet, why, ruleWords, until, timed, minutes, refusal, actions);
+                chosen, warnings, caution, title, taking, ruleSet, why, ruleWords, until, timed, minutes, refusal,
+                actions);
         form.addClassName("form");
         return form;
     }
@@ -273,6 +276,9 @@ class PrepareRoundView extends Composite<Div> implements BeforeEnterObserver, Ha
         try {
             String rules = ruleSet.getValue().id();
             List<SubjectRef> refs = new ArrayList<>(refs());
+            if (!caution.acknowledged(reason -> service.acknowledge(negotiation.id(), refs, reason))) {
+                return;
+            }
             RoundId round = taking.value().manner() == Manner.SILENCE
                     ? service.prepareSilence(negotiation.id(), title.getValue(), refs, rules, until.value())
                     : service.prepare(negotiation.id(), title.getValue(), refs, rules, taking.value(), timer());
