@@ -35,7 +35,9 @@ import org.parley.identity.SignedIn;
 import org.parley.implementation.CommitmentId;
 import org.parley.implementation.CommitmentService;
 import org.parley.implementation.CommitmentTerms;
+import org.parley.implementation.GuaranteeService;
 import org.parley.implementation.Instrument;
+import org.parley.implementation.ResponsePlan;
 import org.parley.kernel.SubjectRef;
 import org.parley.library.Cases;
 import org.parley.library.PrecedentId;
@@ -78,6 +80,7 @@ class AccessibilityTests {
     private final CommitmentService commitments;
     private final PrecedentService library;
     private final PrecedentLinkService links;
+    private final GuaranteeService guarantees;
     private final Visits visits;
     private final int port;
 
@@ -95,6 +98,7 @@ class AccessibilityTests {
             CommitmentService commitments,
             PrecedentService library,
             PrecedentLinkService links,
+            GuaranteeService guarantees,
             @LocalServerPort int port) {
         this.scene = scene;
         this.bench = new Bench(scene, planService, plans, amendments, queries, rounds);
@@ -107,6 +111,7 @@ class AccessibilityTests {
         this.commitments = commitments;
         this.library = library;
         this.links = links;
+        this.guarantees = guarantees;
         this.visits = BROWSERS.visits(port);
     }
 
@@ -185,10 +190,12 @@ class AccessibilityTests {
         paths.put(negotiation + "/plans/:plan/compare", List.of(plan + "/compare?from=1&to=2"));
         paths.put(negotiation + "/plans/:plan/brackets", List.of(plan + "/brackets"));
         CommitmentId owed = committed(set);
+        guaranteed(set);
         paths.put(
                 negotiation + "/plans/:plan/commitments",
                 List.of(plan + "/commitments", plan + "/commitments?commitment=" + owed.value()));
         paths.put(negotiation + "/plans/:plan/sequence", List.of(plan + "/sequence"));
+        paths.put(negotiation + "/plans/:plan/guarantees", List.of(plan + "/guarantees"));
         paths.put(negotiation + "/plans/:plan/collisions", List.of(plan + "/collisions"));
         paths.put(negotiation + "/plans/:plan/order", List.of(plan + "/order"));
         paths.put(negotiation + "/plans/:plan/what-if", List.of(plan + "/what-if"));
@@ -258,6 +265,23 @@ class AccessibilityTests {
                     "Prisoners come first."));
             statements.enter(draft, 0);
             return draft;
+        });
+    }
+
+    /** A guarantee with what follows where it is called on, and one without. */
+    private void guaranteed(Bench.Set set) {
+        set.table().asFacilitator().run(() -> {
+            guarantees.mark(set.at("forces"), "It is promised here.");
+            guarantees.mark(set.at("heavy"), "It is promised here too.");
+            guarantees.respond(
+                    set.at("heavy"),
+                    0,
+                    new ResponsePlan(
+                            "A violation.",
+                            new ResponsePlan.Finder(set.table().delegation("Watch"), null, "simple-majority", 48),
+                            List.of(new ResponsePlan.Step(
+                                    "Demand that it cease.", List.of(set.table().delegation("Eastland")), 24)),
+                            List.of()));
         });
     }
 

@@ -38,9 +38,10 @@ class ModularityTests {
             Map.entry("sitting", Set.of("delegation", "voting", "procedure")),
             Map.entry("plan", Set.of("delegation", "text", "deliberation")),
             Map.entry("amendment", Set.of("plan", "voting", "deliberation", "text", "procedure")),
-            Map.entry("implementation", Set.of("plan")),
             // ADR 0032
             Map.entry("library", Set.of("plan")),
+            // what stops a question before the vote: ADR 0033
+            Map.entry("implementation", Set.of("plan", "voting")),
             Map.entry("notification", Set.of("amendment", "deliberation", "voting")),
             // who may read, and the redline of two states: ADR 0008; outcomes recomputed for a stranger: ADR 0014
             Map.entry("record", Set.of("delegation", "text", "procedure")));

@@ -35,7 +35,7 @@ class ChecksApi {
 
     @Schema(name = "Finding", description = "Something that a text should not be adopted with, unless that is meant")
     record Found(
-            @Schema(description = "reference, bracket, empty, heading or term")
+            @Schema(description = "reference, bracket, empty, heading, term or guarantee")
             String kind,
 
             UUID provision,

@@ -490,6 +490,29 @@ class RoundsApi {
         return Etags.created("rounds", id, made.lockVersion(), Round.of(made, List.of()));
     }
 
+    @Schema(description = "Why questions are put to the vote although something speaks against it")
+    record Acknowledging(
+            @NotEmpty @Schema(description = "What is to be put to the vote, as kind:id")
+            List<String> subjects,
+
+            @NotNull String reason) {}
+
+    @PostMapping(path = "/negotiations/{negotiation}/rounds/acknowledge", consumes = "application/json")
+    @Operation(
+            summary = "Say why a question is put all the same",
+            description =
+                    "A question that decides on a guarantee without a response plan is stopped (`voting.error.caution`) until the"
+                            + " reason is on record. For facilitators.")
+    ResponseEntity<Void> acknowledge(@PathVariable String negotiation, @Valid @RequestBody Acknowledging said) {
+        service.acknowledge(
+                negotiations.bySlug(negotiation).id(),
+                said.subjects().stream()
+                        .map(subject -> Misunderstood.subject("subjects", subject))
+                        .toList(),
+                said.reason());
+        return ResponseEntity.noContent().build();
+    }
+
     @PostMapping(path = "/negotiations/{negotiation}/choices", consumes = "application/json")
     @Operation(
             summary = "Prepare a choice among options",

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = SampleAct.Prepare.class, name = "prepare"),
     @JsonSubTypes.Type(value = SampleAct.PrepareChoice.class, name = "prepare-choice"),
     @JsonSubTypes.Type(value = SampleAct.Commit.class, name = "commit"),
+    @JsonSubTypes.Type(value = SampleAct.MarkGuarantee.class, name = "mark-guarantee"),
+    @JsonSubTypes.Type(value = SampleAct.PlanResponse.class, name = "plan-response"),
     @JsonSubTypes.Type(value = SampleAct.AffirmCommitment.class, name = "affirm-commitment"),
     @JsonSubTypes.Type(value = SampleAct.BackCommitment.class, name = "back-commitment"),
     @JsonSubTypes.Type(value = SampleAct.WithdrawCommitment.class, name = "withdraw-commitment"),
@@ -167,6 +169,38 @@ sealed interface SampleAct {
             @Nullable String backing,
             String text)
             implements SampleAct {}
+
+    /** @param at plan and anchor of the provision */
+    record MarkGuarantee(String by, String at, String reason) implements SampleAct {}
+
+    /**
+     * Says what follows where a guarantee is called on.
+     *
+     * @param at     plan and anchor of the provision
+     * @param finder key of the organisation that finds; null for a body
+     * @param body   its name; null for an organisation at the table
+     * @param rules  id of the rule set by which it decides
+     * @param within hours for the finding
+     */
+    record PlanResponse(
+            String by,
+            String at,
+            String trigger,
+            @Nullable String finder,
+            @Nullable String body,
+            @Nullable String rules,
+            int within,
+            List<Step> actions,
+            @Nullable List<Step> escalation)
+            implements SampleAct {}
+
+    /**
+     * A step of a response.
+     *
+     * @param who   keys of delegations
+     * @param hours after the finding
+     */
+    record Step(String text, List<String> who, int hours) {}
 
     record AffirmCommitment(String by, String commitment) implements SampleAct {}
 

@@ -17,7 +17,10 @@ import org.parley.implementation.CommitmentId;
 import org.parley.implementation.CommitmentQueries;
 import org.parley.implementation.CommitmentService;
 import org.parley.implementation.CommitmentTerms;
+import org.parley.implementation.GuaranteeQueries;
+import org.parley.implementation.GuaranteeService;
 import org.parley.implementation.Instrument;
+import org.parley.implementation.ResponsePlan;
 import org.parley.text.ProvisionId;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -29,11 +32,20 @@ class SamplePromises {
 
     private final CommitmentService service;
     private final CommitmentQueries commitments;
+    private final GuaranteeService guarantees;
+    private final GuaranteeQueries marked;
     private final NegotiationQueries negotiations;
 
-    SamplePromises(CommitmentService service, CommitmentQueries commitments, NegotiationQueries negotiations) {
+    SamplePromises(
+            CommitmentService service,
+            CommitmentQueries commitments,
+            GuaranteeService guarantees,
+            GuaranteeQueries marked,
+            NegotiationQueries negotiations) {
         this.service = service;
         this.commitments = commitments;
+        this.guarantees = guarantees;
+        this.marked = marked;
         this.negotiations = negotiations;
     }
 
@@ -65,6 +77,36 @@ class SamplePromises {
                                 .map(word -> Instrument.valueOf(word.toUpperCase(Locale.ROOT)))
                                 .collect(Collectors.toSet()),
                         backing == null ? null : found(delegations, backing)));
+    }
+
+    void mark(ProvisionId provision, String reason) {
+        guarantees.mark(provision, reason);
+    }
+
+    void respond(SampleAct.PlanResponse plan, ProvisionId provision, Map<String, DelegationId> delegations) {
+        String finder = plan.finder();
+        List<SampleAct.Step> later = plan.escalation();
+        guarantees.respond(
+                provision,
+                marked.on(provision).orElseThrow().lockVersion(),
+                new ResponsePlan(
+                        plan.trigger(),
+                        new ResponsePlan.Finder(
+                                finder == null ? null : found(delegations, finder),
+                                plan.body(),
+                                plan.rules(),
+                                plan.within()),
+                        steps(plan.actions(), delegations),
+                        later == null ? List.of() : steps(later, delegations)));
+    }
+
+    private static List<ResponsePlan.Step> steps(List<SampleAct.Step> steps, Map<String, DelegationId> delegations) {
+        return steps.stream()
+                .map(step -> new ResponsePlan.Step(
+                        step.text(),
+                        step.who().stream().map(key -> found(delegations, key)).toList(),
+                        step.hours()))
+                .toList();
     }
 
     void affirm(CommitmentId id) {

@@ -209,6 +209,8 @@ class SampleStage {
                             Ids.next().toString());
                 case SampleAct.Commit commit ->
                     commitmentIds.put(commit.id(), promises.enter(commit, provision(commit.at()), delegations));
+                case SampleAct.MarkGuarantee mark -> promises.mark(provision(mark.at()), mark.reason());
+                case SampleAct.PlanResponse plan -> promises.respond(plan, provision(plan.at()), delegations);
                 case SampleAct.AffirmCommitment said -> promises.affirm(found(commitmentIds, said.commitment()));
                 case SampleAct.BackCommitment said -> promises.back(found(commitmentIds, said.commitment()));
                 case SampleAct.WithdrawCommitment said ->

@@ -41,6 +41,9 @@ import org.parley.implementation.CommitmentQueries;
 import org.parley.implementation.CommitmentService;
 import org.parley.implementation.CommitmentState;
 import org.parley.implementation.CommitmentView;
+import org.parley.implementation.GuaranteeQueries;
+import org.parley.implementation.GuaranteeService;
+import org.parley.implementation.GuaranteeView;
 import org.parley.kernel.FirstFilling;
 import org.parley.kernel.SubjectRef;
 import org.parley.library.LinkView;
@@ -92,6 +95,7 @@ class SampleLoaderTests {
     private final PrecedentQueries precedents;
     private final RoundQueries rounds;
     private final CommitmentQueries commitments;
+    private final GuaranteeQueries guarantees;
     private final SittingQueries sittings;
     private final RecordQueries record;
     private final SignInService signIn;
@@ -124,6 +128,8 @@ class SampleLoaderTests {
             RoundQueries rounds,
             CommitmentService promised,
             CommitmentQueries commitments,
+            GuaranteeService guaranteed,
+            GuaranteeQueries guarantees,
             SittingService sittingService,
             SpeakersService speakers,
             SittingQueries sittings,
@@ -148,7 +154,7 @@ class SampleLoaderTests {
                 preparation,
                 new SamplePrecedents(library, links, precedents),
                 roundService,
-                new SamplePromises(promised, commitments, negotiations));
+                new SamplePromises(promised, commitments, guaranteed, guarantees, negotiations));
         this.loader = new SampleLoader(
                 accounts,
                 signIn,
@@ -165,6 +171,7 @@ class SampleLoaderTests {
         this.precedents = precedents;
         this.rounds = rounds;
         this.commitments = commitments;
+        this.guarantees = guarantees;
         this.sittings = sittings;
         this.record = record;
         this.signIn = signIn;
@@ -342,6 +349,17 @@ class SampleLoaderTests {
                 .extracting(LinkView::delegationName)
                 .contains("Ukraine", "Russian Federation", null)
                 .hasSize(11);
+    }
+
+    @Test
+    void guaranteesSayWhatFollowsButForOneThatIsStillOpen() {
+        assertThat(facilitator(() -> guarantees.of(plan(0))))
+                .filteredOn(GuaranteeView::unplanned)
+                .extracting(GuaranteeView::number)
+                .containsExactly("3(6)");
+        assertThat(facilitator(() -> guarantees.of(plan(1))))
+                .singleElement()
+                .satisfies(guarantee -> assertThat(guarantee.response()).isNotNull());
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.parley.implementation.ui;
 
 import org.parley.implementation.CommitmentId;
 import org.parley.plan.ui.PlanNavigation;
-import org.parley.text.ProvisionId;
 
 /** Addresses of this module's screens, without a leading slash. */
 final class Paths {
@@ -13,12 +12,11 @@ final class Paths {
         return PlanNavigation.plan(negotiation, plan) + "/commitments";
     }
 
-    static String commitment(String negotiation, String plan, CommitmentId id) {
-        return commitments(negotiation, plan) + "?commitment=" + id.value();
+    static String guarantees(String negotiation, String plan) {
+        return PlanNavigation.plan(negotiation, plan) + "/guarantees";
     }
 
-    /** The commitments under an article. */
-    static String under(String negotiation, String plan, ProvisionId article) {
-        return commitments(negotiation, plan) + "?article=" + article;
+    static String commitment(String negotiation, String plan, CommitmentId id) {
+        return commitments(negotiation, plan) + "?commitment=" + id.value();
     }
 }

@@ -45,7 +45,8 @@ final class Fields {
             Map.entry("ranking", SubjectRef.PLAN),
             Map.entry("cause", SubjectRef.ROUND),
             Map.entry("beneficiaries", SubjectRef.DELEGATION),
-            Map.entry("backing", SubjectRef.DELEGATION));
+            Map.entry("backing", SubjectRef.DELEGATION),
+            Map.entry("guarantors", SubjectRef.DELEGATION));
 
     /** Fields that hold one of a few words. */
     private static final Set<String> WORDS = Set.of(

@@ -23,6 +23,7 @@ final class Topics {
             "statement",
             "preparation",
             "commitment",
+            "guarantee",
             "order",
             "plan",
             "article",

@@ -186,7 +186,10 @@ class PrepareRoundView extends Composite<Div> implements BeforeEnterObserver, Ha
         refusal.addClassName("refusal");
         refusal.getElement().setAttribute("role", "alert");
 
-        Button prepare = new Button(getTranslation("voting.prepare.submit"), click -> prepare(negotiation));
+        Button prepare = new Button(getTranslation("voting.prepare.submit"), click -> {
+            prepare(negotiation);
+            click.getSource().setEnabled(true); // refused, it is pressed again
+        });
         prepare.addThemeVariants(ButtonVariant.PRIMARY);
         prepare.setDisableOnClick(true);
         Button cancel = new Button(
