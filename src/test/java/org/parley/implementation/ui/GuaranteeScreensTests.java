@@ -85,8 +85,8 @@ class GuaranteeScreensTests {
     void isFlaggedOnThePlanAndStoppedWhereARoundIsPreparedUntilTheReasonIsGiven() {
         Scene.Table table = scene.table();
         Imported imported = table.asFacilitator()
-                .call(() -> plans.importPlan(
-                        table.negotiation(), new NewPlan("plan", "en"), PlanFormat.MARKDOWN, SOURCE));
+                .call(() ->
+                        plans.importPlan(table.negotiation(), new NewPlan("plan", "en"), PlanFormat.MARKDOWN, SOURCE));
         ProvisionId defence = imported.labels().get("defence");
         ProvisionId article = imported.labels().get("guarantees");
         table.asFacilitator().run(() -> service.mark(defence, "It is what the Guarantors promise."));
