@@ -46,7 +46,7 @@ CREATE TABLE precedent_link (
     precedent    UUID         NOT NULL,
     note         VARCHAR(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL COMMENT 'why it is remembered there',
     delegation   UUID         NULL COMMENT 'null: put there by a facilitator',
-    person_name  VARCHAR(120) NOT NULL COMMENT 'as it was then',
+    person       UUID         NOT NULL,
     at           DATETIME(6)  NOT NULL,
     ended_at     DATETIME(6)  NULL,
     once         VARCHAR(80)  NULL COMMENT 'set while it stands: provision and precedent',
@@ -54,6 +54,7 @@ CREATE TABLE precedent_link (
     KEY precedent_link_beside (negotiation, provision),
     KEY precedent_link_of (precedent),
     CONSTRAINT precedent_link_of_negotiation FOREIGN KEY (negotiation) REFERENCES negotiation (id),
+    CONSTRAINT precedent_link_by_person FOREIGN KEY (person) REFERENCES person (id),
     CONSTRAINT precedent_link_of_precedent FOREIGN KEY (precedent) REFERENCES precedent (id),
     CONSTRAINT precedent_link_of_delegation FOREIGN KEY (delegation) REFERENCES delegation (id)
 );

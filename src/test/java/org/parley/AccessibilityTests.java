@@ -196,6 +196,7 @@ class AccessibilityTests {
                 List.of(plan + "/commitments", plan + "/commitments?commitment=" + owed.value()));
         paths.put(negotiation + "/plans/:plan/sequence", List.of(plan + "/sequence"));
         paths.put(negotiation + "/plans/:plan/guarantees", List.of(plan + "/guarantees"));
+        paths.put(negotiation + "/plans/:plan/positions", List.of(plan + "/positions"));
         paths.put(negotiation + "/plans/:plan/collisions", List.of(plan + "/collisions"));
         paths.put(negotiation + "/plans/:plan/order", List.of(plan + "/order"));
         paths.put(negotiation + "/plans/:plan/what-if", List.of(plan + "/what-if"));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.Capacity;
 import org.parley.delegation.DelegationId;
@@ -53,6 +54,19 @@ class Readers {
         return statement.status().onRecord()
                 ? seats.mayRead(statement.negotiation())
                 : seats.sitsFor(statement.negotiation(), statement.delegation());
+    }
+
+    /** Which positions the person signed in was told: those for everybody, those for facilitators if they are one, their own. */
+    Predicate<StatedPosition> told(NegotiationId negotiation) {
+        boolean reads = seats.mayRead(negotiation);
+        boolean facilitates = seats.mayFacilitate(negotiation);
+        Optional<DelegationId> own = ownDelegation(negotiation);
+        return position -> switch (position.audience()) {
+            case EVERYONE -> reads;
+            case FACILITATORS ->
+                facilitates || own.filter(position.delegation()::equals).isPresent();
+            case DELEGATION -> own.filter(position.delegation()::equals).isPresent();
+        };
     }
 
     /** Whether the person may write in threads that they read. */

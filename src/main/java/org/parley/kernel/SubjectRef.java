@@ -62,6 +62,9 @@ public record SubjectRef(String kind, UUID id) {
     /** A provision that guarantees something, and what follows where it is called on. */
     public static final String GUARANTEE = "guarantee";
 
+    /** What a delegation has stated that it could live with. */
+    public static final String POSITION = "position";
+
     /** A case of the library: how a conflict ended before. */
     public static final String PRECEDENT = "precedent";
 

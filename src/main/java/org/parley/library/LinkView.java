@@ -13,7 +13,7 @@ import org.parley.kernel.SubjectRef;
  * @param note           why it is remembered there; never empty
  * @param delegation     whose delegation put it there; null for a facilitator
  * @param delegationName its name; null for a facilitator
- * @param personName     of who put it there, as it was then
+ * @param personName     of who put it there
  * @param endedAt        when it was taken away; null while it stands
  */
 public record LinkView(

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.delegation.DelegationId;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.SeatView;
+import org.parley.identity.PersonId;
 import org.parley.kernel.Aggregate;
 import org.parley.kernel.Ids;
 import org.parley.kernel.RuleViolation;
@@ -40,8 +41,8 @@ class PrecedentLink extends Aggregate<PrecedentLink> {
     @Column(name = "delegation")
     private @Nullable UUID delegation;
 
-    @Column(name = "person_name")
-    private String personName;
+    @Column(name = "person")
+    private UUID person;
 
     @Column(name = "at")
     private Instant at;
@@ -63,7 +64,7 @@ class PrecedentLink extends Aggregate<PrecedentLink> {
         this.precedent = precedent.value();
         this.note = note;
         this.delegation = by.delegation() == null ? null : by.delegation().value();
-        this.personName = by.personName();
+        this.person = by.person().value();
         this.at = now;
         this.once = provision.value() + ":" + precedent.value();
     }
@@ -98,8 +99,8 @@ class PrecedentLink extends Aggregate<PrecedentLink> {
         return delegation == null ? null : new DelegationId(delegation);
     }
 
-    String personName() {
-        return personName;
+    PersonId person() {
+        return new PersonId(person);
     }
 
     Instant at() {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -156,7 +157,9 @@ public class PrecedentQueries {
                                                     .computeIfAbsent(link.negotiation(), negotiations::delegationsById)
                                                     .get(whose))
                                             .name(),
-                            link.personName(),
+                            negotiations
+                                    .names(link.negotiation(), Set.of(link.person()))
+                                    .getOrDefault(link.person(), ""),
                             link.at(),
                             link.endedAt());
                 })

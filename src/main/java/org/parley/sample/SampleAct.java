@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = SampleAct.Recommend.class, name = "recommend"),
     @JsonSubTypes.Type(value = SampleAct.SignOff.class, name = "sign-off"),
     @JsonSubTypes.Type(value = SampleAct.Remember.class, name = "remember"),
+    @JsonSubTypes.Type(value = SampleAct.Position.class, name = "position"),
     @JsonSubTypes.Type(value = SampleAct.Prepare.class, name = "prepare"),
     @JsonSubTypes.Type(value = SampleAct.PrepareChoice.class, name = "prepare-choice"),
     @JsonSubTypes.Type(value = SampleAct.Commit.class, name = "commit"),
@@ -128,6 +129,9 @@ sealed interface SampleAct {
 
     /** Signs off how the delegation votes. */
     record SignOff(String by, String on, String answer, String text) implements SampleAct {}
+
+    /** States the own delegation's position; {@code stance} and {@code audience} as the API calls them, {@code on} as for a comment. */
+    record Position(String by, String on, String stance, String audience, String text) implements SampleAct {}
 
     /** Puts a case of the library, called by its name, beside a provision. */
     record Remember(String by, String at, String precedent, String note) implements SampleAct {}

@@ -20,6 +20,7 @@ final class SampleFiles {
             "script-collisions.json",
             "script-commitments.json",
             "script-precedents.json",
+            "script-positions.json",
             "script-conditions.json");
 
     /** One of them. */

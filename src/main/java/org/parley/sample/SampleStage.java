@@ -21,9 +21,12 @@ import org.parley.deliberation.Audience;
 import org.parley.deliberation.DeliberationService;
 import org.parley.deliberation.NewStatement;
 import org.parley.deliberation.NewThread;
+import org.parley.deliberation.PositionAudience;
+import org.parley.deliberation.PositionService;
 import org.parley.deliberation.Posted;
 import org.parley.deliberation.PreparationService;
 import org.parley.deliberation.Preparing;
+import org.parley.deliberation.Stance;
 import org.parley.deliberation.StatementId;
 import org.parley.deliberation.StatementKind;
 import org.parley.deliberation.StatementService;
@@ -77,6 +80,7 @@ class SampleStage {
     private final DeliberationService threads;
     private final StatementService statements;
     private final PreparationService preparation;
+    private final PositionService positions;
     private final SamplePrecedents precedents;
     private final RoundService rounds;
     private final SamplePromises promises;
@@ -95,6 +99,7 @@ class SampleStage {
             DeliberationService threads,
             StatementService statements,
             PreparationService preparation,
+            PositionService positions,
             SamplePrecedents precedents,
             RoundService rounds,
             SamplePromises promises) {
@@ -111,6 +116,7 @@ class SampleStage {
         this.threads = threads;
         this.statements = statements;
         this.preparation = preparation;
+        this.positions = positions;
         this.precedents = precedents;
         this.rounds = rounds;
         this.promises = promises;
@@ -197,6 +203,14 @@ class SampleStage {
                     preparation.recommend(negotiation, subject(said.on()), answer(said.answer()), said.text());
                 case SampleAct.SignOff said ->
                     preparation.signOff(negotiation, subject(said.on()), answer(said.answer()), said.text());
+                case SampleAct.Position said ->
+                    positions.state(
+                            negotiation,
+                            subject(said.on()),
+                            Stance.valueOf(
+                                    said.stance().toUpperCase(Locale.ROOT).replace('-', '_')),
+                            PositionAudience.valueOf(said.audience().toUpperCase(Locale.ROOT)),
+                            said.text());
                 case SampleAct.Remember said ->
                     precedents.remember(provision(said.at()), said.precedent(), said.note());
                 case SampleAct.Prepare prepare -> prepare(prepare);

@@ -32,6 +32,11 @@ import org.parley.delegation.SeatView;
 import org.parley.deliberation.Audience;
 import org.parley.deliberation.DeliberationQueries;
 import org.parley.deliberation.DeliberationService;
+import org.parley.deliberation.Movement;
+import org.parley.deliberation.Nearness;
+import org.parley.deliberation.PositionAudience;
+import org.parley.deliberation.PositionQueries;
+import org.parley.deliberation.PositionService;
 import org.parley.deliberation.PreparationService;
 import org.parley.deliberation.StatementService;
 import org.parley.deliberation.ThreadView;
@@ -92,6 +97,7 @@ class SampleLoaderTests {
     private final CollisionQueries collisions;
     private final PackageQueries packages;
     private final DeliberationQueries threads;
+    private final PositionQueries stances;
     private final PrecedentQueries precedents;
     private final RoundQueries rounds;
     private final CommitmentQueries commitments;
@@ -118,6 +124,8 @@ class SampleLoaderTests {
             DeliberationService deliberation,
             StatementService statements,
             PreparationService preparation,
+            PositionService positions,
+            PositionQueries stances,
             PrecedentService library,
             PrecedentLinkService links,
             PrecedentQueries precedents,
@@ -152,6 +160,7 @@ class SampleLoaderTests {
                 deliberation,
                 statements,
                 preparation,
+                positions,
                 new SamplePrecedents(library, links, precedents),
                 roundService,
                 new SamplePromises(promised, commitments, guaranteed, guarantees, negotiations));
@@ -168,6 +177,7 @@ class SampleLoaderTests {
         this.collisions = collisions;
         this.packages = packages;
         this.threads = threads;
+        this.stances = stances;
         this.precedents = precedents;
         this.rounds = rounds;
         this.commitments = commitments;
@@ -326,6 +336,21 @@ class SampleLoaderTests {
         assertThat(all).extracting(CommitmentView::state).contains(CommitmentState.values());
         assertThat(facilitator(() -> commitments.sheet(plan(0))).mix())
                 .allSatisfy((means, count) -> assertThat(count).as(means.word()).isPositive());
+    }
+
+    @Test
+    void delegationsHaveMovedAndToldMoreToSomeThanToOthers() {
+        List<SubjectRef> provisions = facilitator(() -> plans.text(plan(0)).text().walk().stream()
+                .map(place -> SubjectRef.of(SubjectRef.PROVISION, place.id()))
+                .toList());
+        List<Movement> everyones = as("osce", () -> stances.ledger(negotiation, provisions, null));
+        assertThat(everyones).extracting(Movement::direction).contains(Movement.Direction.TOWARD);
+        assertThat(everyones).allMatch(each -> each.stated().audience() == PositionAudience.EVERYONE);
+        assertThat(as("ukraine", () -> stances.ledger(negotiation, provisions, null)))
+                .hasSize(everyones.size() + 1);
+        assertThat(facilitator(() -> stances.nearness(negotiation, provisions, null)))
+                .extracting(Nearness::degree)
+                .contains(Nearness.Degree.NEAR, Nearness.Degree.ONE_AWAY);
     }
 
     @Test

@@ -37,6 +37,11 @@ public final class PlanNavigation {
         return plan(negotiation, plan) + "/sequence";
     }
 
+    /** What delegations say that they could live with. */
+    public static String positions(String negotiation, String plan) {
+        return plan(negotiation, plan) + "/positions";
+    }
+
     /** What lies between two versions. */
     public static String compare(String negotiation, String plan, int from, int to) {
         return plan(negotiation, plan) + "/compare?from=" + from + "&to=" + to;

@@ -366,6 +366,8 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
             String collisions = known.collisions(plan.id());
             actions.add(new Kept.Part(collisions, () -> new Anchor(collisions, getTranslation("plan.collisions"))));
         }
+        String said = PlanNavigation.positions(here().slug(), plan.slug());
+        actions.add(new Kept.Part(said, () -> new Anchor(said, getTranslation("position.positions"))));
         if (reading.isNewest()) {
             additions.orderedStream().forEach(module -> actions.addAll(module.links(plan)));
         }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.parley.deliberation.ui.PositionPanels;
 import org.parley.design.Facts;
 import org.parley.design.HistoryPanels;
 import org.parley.design.Kept;
@@ -50,18 +51,21 @@ class ProvisionPanels {
     private final ArticleRulesDialog rulesDialog;
     private final ObjectProvider<OriginPanels> origins;
     private final ObjectProvider<PlanAdditions> additions;
+    private final PositionPanels positions;
 
     ProvisionPanels(
             ClosurePanels closures,
             ObjectProvider<HistoryPanels> histories,
             ArticleRulesDialog rulesDialog,
             ObjectProvider<OriginPanels> origins,
-            ObjectProvider<PlanAdditions> additions) {
+            ObjectProvider<PlanAdditions> additions,
+            PositionPanels positions) {
         this.closures = closures;
         this.histories = histories;
         this.rulesDialog = rulesDialog;
         this.origins = origins;
         this.additions = additions;
+        this.positions = positions;
     }
 
     /**
@@ -100,6 +104,13 @@ class ProvisionPanels {
         List<PendingAmendments.Pending> pending = page.pending().getOrDefault(provision, List.of());
         if (!pending.isEmpty()) {
             parts.add(new Kept.Part(pending, () -> pending(ui, pending)));
+        }
+        if (at != null || page.version().number() == page.plan().version()) {
+            SubjectRef on = SubjectRef.of(SubjectRef.PROVISION, provision);
+            String all = book.substring(0, book.lastIndexOf('/')) + "/positions";
+            parts.add(new Kept.Part(
+                    Arrays.asList("positions", on, at),
+                    () -> positions.on(on, page.plan().negotiation(), at, all)));
         }
         if (at != null) {
             additions

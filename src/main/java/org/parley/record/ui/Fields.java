@@ -63,6 +63,7 @@ final class Fields {
             "stage",
             "castAs",
             "intended",
+            "stance",
             "queue",
             "motion",
             "budgetScope",

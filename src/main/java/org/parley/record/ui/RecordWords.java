@@ -77,6 +77,7 @@ public class RecordWords {
             Map.entry("motion.rejected", "delegation"),
             Map.entry("motion.released", "delegation"),
             Map.entry("motion.lapsed", "delegation"),
+            Map.entry("position.stated", "stance"),
             Map.entry("precedent.linked", "name"),
             Map.entry("precedent.unlinked", "name"),
             Map.entry("ballot.opened", "delegation"));

@@ -22,6 +22,7 @@ final class Topics {
             "comment",
             "statement",
             "preparation",
+            "position",
             "commitment",
             "guarantee",
             "order",

@@ -34,6 +34,7 @@ class ApplicationGrants implements Callback {
             "ballot",
             "plan_version",
             "rule_set_version",
+            "stated_position",
             "revision");
 
     private final JdbcConnectionDetails application;
