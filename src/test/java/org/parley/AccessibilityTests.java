@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.vaadin.flow.router.Route;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,17 +33,26 @@ import org.parley.deliberation.StatementId;
 import org.parley.deliberation.StatementKind;
 import org.parley.deliberation.StatementService;
 import org.parley.identity.SignedIn;
+import org.parley.implementation.AgreementId;
+import org.parley.implementation.AgreementService;
 import org.parley.implementation.CommitmentId;
 import org.parley.implementation.CommitmentService;
 import org.parley.implementation.CommitmentTerms;
+import org.parley.implementation.Deposit;
+import org.parley.implementation.EntryClause;
 import org.parley.implementation.GuaranteeService;
+import org.parley.implementation.IncidentId;
+import org.parley.implementation.IncidentService;
 import org.parley.implementation.Instrument;
+import org.parley.implementation.Level;
 import org.parley.implementation.ResponsePlan;
+import org.parley.implementation.Treaty;
 import org.parley.kernel.SubjectRef;
 import org.parley.library.Cases;
 import org.parley.library.PrecedentId;
 import org.parley.library.PrecedentLinkService;
 import org.parley.library.PrecedentService;
+import org.parley.plan.ClosureService;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanService;
 import org.parley.procedure.Choice;
@@ -81,6 +91,10 @@ class AccessibilityTests {
     private final PrecedentService library;
     private final PrecedentLinkService links;
     private final GuaranteeService guarantees;
+    private final PlanService plans;
+    private final ClosureService closures;
+    private final AgreementService agreements;
+    private final IncidentService incidents;
     private final Visits visits;
     private final int port;
 
@@ -99,6 +113,9 @@ class AccessibilityTests {
             PrecedentService library,
             PrecedentLinkService links,
             GuaranteeService guarantees,
+            ClosureService closures,
+            AgreementService agreements,
+            IncidentService incidents,
             @LocalServerPort int port) {
         this.scene = scene;
         this.bench = new Bench(scene, planService, plans, amendments, queries, rounds);
@@ -112,6 +129,10 @@ class AccessibilityTests {
         this.library = library;
         this.links = links;
         this.guarantees = guarantees;
+        this.plans = planService;
+        this.closures = closures;
+        this.agreements = agreements;
+        this.incidents = incidents;
         this.visits = BROWSERS.visits(port);
     }
 
@@ -191,10 +212,13 @@ class AccessibilityTests {
         paths.put(negotiation + "/plans/:plan/brackets", List.of(plan + "/brackets"));
         CommitmentId owed = committed(set);
         guaranteed(set);
+        calledOn(set);
+        String treaty = base + "/plans/" + Treaty.SLUG + "/implementation";
         paths.put(
                 negotiation + "/plans/:plan/commitments",
                 List.of(plan + "/commitments", plan + "/commitments?commitment=" + owed.value()));
         paths.put(negotiation + "/plans/:plan/sequence", List.of(plan + "/sequence"));
+        paths.put(negotiation + "/plans/:plan/implementation", List.of(plan + "/implementation", treaty));
         paths.put(negotiation + "/plans/:plan/guarantees", List.of(plan + "/guarantees"));
         paths.put(negotiation + "/plans/:plan/positions", List.of(plan + "/positions"));
         paths.put(negotiation + "/plans/:plan/collisions", List.of(plan + "/collisions"));
@@ -266,6 +290,25 @@ class AccessibilityTests {
                     "Prisoners come first."));
             statements.enter(draft, 0);
             return draft;
+        });
+    }
+
+    /** An agreement whose guarantee is called on: its clock runs on the floors. */
+    private void calledOn(Bench.Set set) {
+        Treaty treaty = Treaty.agreed(set.table(), plans, closures, rounds, guarantees);
+        set.table().asFacilitator().run(() -> {
+            AgreementId id = agreements.begin(treaty.plan(), new EntryClause(EntryClause.Kind.PARTIES_SIGNED, 1, 0));
+            agreements.deposit(
+                    id,
+                    new Deposit(
+                            Deposit.Kind.SIGNATURE,
+                            set.table().delegation("Northland"),
+                            LocalDate.of(2026, 1, 15),
+                            "The Minister"));
+            agreements.assess(id, treaty.guarantee(), Level.MINIMAL, "Two patrols.", null);
+            IncidentId incident = incidents.report(treaty.guarantee(), "Shelling at noon.");
+            incidents.find(incident, 0, "Craters were seen.");
+            incidents.report(treaty.guarantee(), "Drones over the line.");
         });
     }
 

@@ -111,6 +111,11 @@ public record ResponsePlan(String trigger, Finder finder, List<Step> actions, Li
         }
     }
 
+    /** The actions and then the steps of escalation: a step is named by its place here. */
+    public List<Step> steps() {
+        return Stream.concat(actions.stream(), escalation.stream()).toList();
+    }
+
     /** Every delegation that it names. */
     public Stream<DelegationId> named() {
         return Stream.concat(Stream.ofNullable(finder.delegation()), acting());

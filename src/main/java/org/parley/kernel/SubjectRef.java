@@ -64,6 +64,11 @@ public record SubjectRef(String kind, UUID id) {
 
     /** What a delegation has stated that it could live with. */
     public static final String POSITION = "position";
+    /** What a plan has become once its whole text was agreed. */
+    public static final String AGREEMENT = "agreement";
+
+    /** Something that calls on a guarantee. */
+    public static final String INCIDENT = "incident";
 
     /** A case of the library: how a conflict ended before. */
     public static final String PRECEDENT = "precedent";

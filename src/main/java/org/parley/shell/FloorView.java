@@ -44,6 +44,9 @@ import org.parley.design.Row;
 import org.parley.identity.CurrentPerson;
 import org.parley.implementation.CommitmentQueries;
 import org.parley.implementation.CommitmentView;
+import org.parley.implementation.IncidentQueries;
+import org.parley.implementation.IncidentView;
+import org.parley.implementation.ui.ResponseClocks;
 import org.parley.kernel.SubjectCard;
 import org.parley.kernel.SubjectRef;
 import org.parley.kernel.Subjects;
@@ -83,6 +86,8 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     private final StatementQueries statements;
     private final PreparationQueries preparations;
     private final CommitmentQueries commitments;
+    private final IncidentQueries incidents;
+    private final ResponseClocks clocks;
     private final RecordQueries record;
     private final RecordWords words;
     private final LastLookService looks;
@@ -114,6 +119,8 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             StatementQueries statements,
             PreparationQueries preparations,
             CommitmentQueries commitments,
+            IncidentQueries incidents,
+            ResponseClocks clocks,
             RecordQueries record,
             RecordWords words,
             LastLookService looks,
@@ -134,6 +141,8 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         this.statements = statements;
         this.preparations = preparations;
         this.commitments = commitments;
+        this.incidents = incidents;
+        this.clocks = clocks;
         this.record = record;
         this.words = words;
         this.looks = looks;
@@ -168,6 +177,7 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         noRound.addClassName("quiet");
         now.removeAll();
         now.add(
+                clocks.floor(entered),
                 sittings.current(entered),
                 seats.hasVoice(entered.id()) ? roundPanels.ballots(entered.id()) : roundPanels.openNow(entered.id()),
                 noRound);
@@ -236,6 +246,26 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         return owed;
     }
 
+    /** What the delegation has to do where a guarantee is called on, and until when. */
+    private List<Owed> responses(NegotiationView entered, SeatView mine) {
+        List<Owed> owed = new ArrayList<>();
+        for (IncidentView incident : incidents.running(entered.id())) {
+            for (IncidentView.Due due : incident.owedBy(mine.delegationOrThrow())) {
+                card(SubjectRef.INCIDENT, incident.id().value())
+                        .ifPresent(card -> owed.add(new Owed(
+                                card.path(),
+                                getTranslation(
+                                        due.overdue(clock.instant())
+                                                ? "shell.floor.response-overdue"
+                                                : "shell.floor.response",
+                                        due.text()),
+                                incident.reportedAt(),
+                                due.at())));
+            }
+        }
+        return owed;
+    }
+
     private void showOwed(NegotiationView entered) {
         List<Owed> all = new ArrayList<>();
         Optional<SeatView> seat = seats.mine(entered.id());
@@ -267,6 +297,7 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                                         card.title()),
                                 asked.enteredAt())));
             }
+            all.addAll(responses(entered, seat.get()));
             boolean voice = seat.get().capacity().voice();
             if (voice) {
                 for (PackageView bound : packages.awaiting(entered.id())) {

@@ -12,6 +12,11 @@ final class Paths {
         return PlanNavigation.plan(negotiation, plan) + "/commitments";
     }
 
+    /** What became of a plan. */
+    static String agreement(String negotiation, String plan) {
+        return PlanNavigation.plan(negotiation, plan) + "/implementation";
+    }
+
     static String guarantees(String negotiation, String plan) {
         return PlanNavigation.plan(negotiation, plan) + "/guarantees";
     }

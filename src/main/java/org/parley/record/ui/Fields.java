@@ -46,7 +46,8 @@ final class Fields {
             Map.entry("cause", SubjectRef.ROUND),
             Map.entry("beneficiaries", SubjectRef.DELEGATION),
             Map.entry("backing", SubjectRef.DELEGATION),
-            Map.entry("guarantors", SubjectRef.DELEGATION));
+            Map.entry("guarantors", SubjectRef.DELEGATION),
+            Map.entry("responsible", SubjectRef.DELEGATION));
 
     /** Fields that hold one of a few words. */
     private static final Set<String> WORDS = Set.of(
@@ -67,7 +68,9 @@ final class Fields {
             "queue",
             "motion",
             "budgetScope",
-            "instruments");
+            "instruments",
+            "clause",
+            "level");
 
     private Fields() {}
 

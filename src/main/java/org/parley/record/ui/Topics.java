@@ -25,6 +25,8 @@ final class Topics {
             "position",
             "commitment",
             "guarantee",
+            "agreement",
+            "incident",
             "order",
             "plan",
             "article",
