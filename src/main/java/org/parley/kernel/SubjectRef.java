@@ -64,6 +64,7 @@ public record SubjectRef(String kind, UUID id) {
 
     /** What a delegation has stated that it could live with. */
     public static final String POSITION = "position";
+
     /** What a plan has become once its whole text was agreed. */
     public static final String AGREEMENT = "agreement";
 
