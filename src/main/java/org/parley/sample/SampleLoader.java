@@ -28,6 +28,7 @@ class SampleLoader implements SmartLifecycle {
     private final SignInService signIn;
     private final SampleTable table;
     private final SampleStage stage;
+    private final SampleAgreement agreement;
     private final SampleSitting sitting;
     private final ObjectProvider<FirstFilling> filling;
     private volatile boolean running;
@@ -37,12 +38,14 @@ class SampleLoader implements SmartLifecycle {
             SignInService signIn,
             SampleTable table,
             SampleStage stage,
+            SampleAgreement agreement,
             SampleSitting sitting,
             ObjectProvider<FirstFilling> filling) {
         this.accounts = accounts;
         this.signIn = signIn;
         this.table = table;
         this.stage = stage;
+        this.agreement = agreement;
         this.sitting = sitting;
         this.filling = filling;
     }
@@ -85,6 +88,7 @@ class SampleLoader implements SmartLifecycle {
         people.know(SampleNegotiation.ADMINISTRATOR, administrator);
         NegotiationId negotiation = table.set(sample, people, new Password(PASSWORD));
         stage.play(sample, SampleFiles.script(), negotiation, people);
+        agreement.carryOut(negotiation, people);
         sitting.hold(negotiation, people);
         return negotiation;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -42,6 +43,9 @@ import org.parley.deliberation.StatementService;
 import org.parley.deliberation.ThreadView;
 import org.parley.identity.PersonService;
 import org.parley.identity.SignInService;
+import org.parley.implementation.AgreementQueries;
+import org.parley.implementation.AgreementService;
+import org.parley.implementation.AgreementView;
 import org.parley.implementation.CommitmentQueries;
 import org.parley.implementation.CommitmentService;
 import org.parley.implementation.CommitmentState;
@@ -49,6 +53,9 @@ import org.parley.implementation.CommitmentView;
 import org.parley.implementation.GuaranteeQueries;
 import org.parley.implementation.GuaranteeService;
 import org.parley.implementation.GuaranteeView;
+import org.parley.implementation.IncidentQueries;
+import org.parley.implementation.IncidentService;
+import org.parley.implementation.IncidentView;
 import org.parley.kernel.FirstFilling;
 import org.parley.kernel.SubjectRef;
 import org.parley.library.LinkView;
@@ -102,6 +109,8 @@ class SampleLoaderTests {
     private final RoundQueries rounds;
     private final CommitmentQueries commitments;
     private final GuaranteeQueries guarantees;
+    private final AgreementQueries agreed;
+    private final IncidentQueries incidents;
     private final SittingQueries sittings;
     private final RecordQueries record;
     private final SignInService signIn;
@@ -138,6 +147,10 @@ class SampleLoaderTests {
             CommitmentQueries commitments,
             GuaranteeService guaranteed,
             GuaranteeQueries guarantees,
+            AgreementService agreements,
+            AgreementQueries agreed,
+            IncidentService incidentService,
+            IncidentQueries incidents,
             SittingService sittingService,
             SpeakersService speakers,
             SittingQueries sittings,
@@ -169,6 +182,8 @@ class SampleLoaderTests {
                 signIn,
                 new SampleTable(accounts, negotiationService, clock),
                 stage,
+                new SampleAgreement(
+                        plans, roundService, closures, guaranteed, agreements, incidentService, negotiations, clock),
                 new SampleSitting(sittingService, speakers, plans, negotiations, clock),
                 filling);
         this.negotiations = negotiations;
@@ -182,6 +197,8 @@ class SampleLoaderTests {
         this.rounds = rounds;
         this.commitments = commitments;
         this.guarantees = guarantees;
+        this.agreed = agreed;
+        this.incidents = incidents;
         this.sittings = sittings;
         this.record = record;
         this.signIn = signIn;
@@ -210,11 +227,15 @@ class SampleLoaderTests {
     }
 
     @Test
-    void threePlansStandInTheirFallBackOrder() {
+    void threePlansStandInTheirFallBackOrderAndBehindThemTheAgreementInForce() {
         List<PlanSummary> list = facilitator(() -> plans.list(negotiation));
         assertThat(list)
                 .extracting(PlanSummary::title)
-                .containsExactly("Peace through strength", "Temporary ceasefire", "Continued war: holding measures");
+                .containsExactly(
+                        "Peace through strength",
+                        "Temporary ceasefire",
+                        "Continued war: holding measures",
+                        "Temporary ceasefire: the agreement in force");
         assertThat(list.getFirst().articles()).isEqualTo(10);
     }
 
@@ -385,6 +406,19 @@ class SampleLoaderTests {
         assertThat(facilitator(() -> guarantees.of(plan(1))))
                 .singleElement()
                 .satisfies(guarantee -> assertThat(guarantee.response()).isNotNull());
+    }
+
+    @Test
+    void theSecondScenarioRunsInItsThirdMonthWithOneViolationAndItsClock() {
+        AgreementView agreement = facilitator(() -> agreed.on(plan(3))).orElseThrow();
+        assertThat(agreement.inForce())
+                .isBetween(LocalDate.now().minusDays(75), LocalDate.now().minusDays(61));
+        assertThat(facilitator(() -> agreed.progress(agreement)).percent()).isBetween(10, 90);
+        IncidentView violation =
+                facilitator(() -> incidents.running(negotiation)).getFirst();
+        assertThat(violation.dues()).hasSize(4);
+        assertThat(violation.dues().getFirst().takenAt()).isNotNull();
+        assertThat(violation.dues()).noneMatch(due -> due.overdue(violation.reportedAt()));
     }
 
     @Test
