@@ -222,8 +222,7 @@ class RecordApi {
                             + " Demand a consistency proof from there; 404 before its first visit, and for whoever sits for no delegation.")
     Seen seen(@PathVariable String negotiation) {
         return pins.seen(log(negotiation))
-                .map(pin -> pin.signed().checkpoint())
-                .map(checkpoint -> new Seen(checkpoint.size(), checkpoint.root().base64()))
+                .map(pin -> new Seen(pin.size(), pin.root()))
                 .orElseThrow(() -> new NotFound("checkpoint"));
     }
 

@@ -48,7 +48,23 @@ public class PinService {
      * @param signed as it was signed, with the witnesses that had signed it by then
      * @param at when, by the clock of the house
      */
-    public record Pin(SignedCheckpoint signed, Instant at) {}
+    public record Pin(SignedCheckpoint signed, Instant at) {
+
+        /** Entries under it. */
+        public long size() {
+            return signed.checkpoint().size();
+        }
+
+        /** Its root in Base64, as a checkpoint has it. */
+        public String root() {
+            return signed.checkpoint().root().base64();
+        }
+
+        /** The three lines that were signed. */
+        public String text() {
+            return signed.checkpoint().text();
+        }
+    }
 
     /** What the delegation of the person signed in saw last; empty before its first visit, and for whoever sits for none. */
     @Transactional(readOnly = true)

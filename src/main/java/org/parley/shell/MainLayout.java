@@ -119,7 +119,7 @@ class MainLayout extends Composite<Frame> implements RouterLayout, AfterNavigati
         LogId log = LogId.of(negotiation.id().value());
         Pin pin = new Pin(
                 "record/" + negotiation.slug(),
-                pins.seen(log).map(seen -> seen.signed().checkpoint().text()).orElse(null));
+                pins.seen(log).map(PinService.Pin::text).orElse(null));
         pin.onVerified(verified -> pins.saw(log, verified.size(), verified.root()));
         getContent().watch(pin);
         live.follow(listening, negotiation.id().value(), touched -> {
