@@ -1,5 +1,6 @@
 package org.parley.implementation;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.parley.delegation.NegotiationId;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
+import org.parley.kernel.CommaSeparated;
 import org.parley.kernel.Messages;
 import org.parley.kernel.NotFound;
 import org.parley.kernel.SubjectRef;
@@ -81,7 +83,11 @@ public class CommitmentQueries {
     public String csv(PlanId plan, Locale locale) {
         Map<DelegationId, DelegationView> named =
                 negotiations.delegationsById(plans.get(plan).negotiation());
-        List<List<String>> rows = of(plan).stream()
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(Stream.of("provision", "owes", "to", "text", "instruments", "backing", "backed", "state", "entered")
+                .map(column -> messages.get(locale, "implementation.column." + column))
+                .toList());
+        of(plan).stream()
                 .map(each -> List.of(
                         each.number() == null ? messages.get(locale, "plan.provision-gone") : each.number(),
                         name(named, each.delegation()),
@@ -99,12 +105,8 @@ public class CommitmentQueries {
                         messages.get(
                                 locale, "implementation.state." + each.state().word()),
                         each.enteredAt().toString()))
-                .toList();
-        return CommaSeparated.of(
-                Stream.of("provision", "owes", "to", "text", "instruments", "backing", "backed", "state", "entered")
-                        .map(column -> messages.get(locale, "implementation.column." + column))
-                        .toList(),
-                rows);
+                .forEach(rows::add);
+        return CommaSeparated.write(rows);
     }
 
     private static String name(Map<DelegationId, DelegationView> named, @Nullable DelegationId delegation) {

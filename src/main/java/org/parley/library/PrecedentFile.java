@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.parley.kernel.CommaSeparated;
 import org.parley.kernel.RuleViolation;
 
 /**
@@ -23,8 +24,6 @@ public final class PrecedentFile {
     /** Most characters of a file. */
     public static final int LENGTH = 4_000_000;
 
-    /** Signs with which a spreadsheet begins a formula. */
-    private static final String FORMULA = "=+-@\t";
 
     private static final List<String> COLUMNS = Stream.concat(
                     Stream.of("name", "conflict", "parties", "began", "concluded", "instruments", "terms"),
@@ -66,7 +65,7 @@ public final class PrecedentFile {
         if (csv.length() > LENGTH) {
             throw new RuleViolation("library.error.file-long", LENGTH);
         }
-        List<Csv.Row> rows = Csv.read(csv.startsWith("\ufeff") ? csv.substring(1) : csv);
+        List<CommaSeparated.Row> rows = rows(csv);
         if (rows.isEmpty()) {
             throw new RuleViolation("library.error.file-empty");
         }
@@ -76,7 +75,7 @@ public final class PrecedentFile {
         requireColumns(head);
         List<Row> taken = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
-        for (Csv.Row row : rows.subList(1, rows.size())) {
+        for (CommaSeparated.Row row : rows.subList(1, rows.size())) {
             try {
                 taken.add(new Row(row.line(), text(cells(head, row))));
             } catch (RuleViolation reason) {
@@ -84,6 +83,14 @@ public final class PrecedentFile {
             }
         }
         return new Read(taken, refused);
+    }
+
+    private static List<CommaSeparated.Row> rows(String csv) {
+        try {
+            return CommaSeparated.read(csv);
+        } catch (CommaSeparated.Unreadable misquoted) {
+            throw new RuleViolation("library.error.quote", misquoted.line());
+        }
     }
 
     private static void requireColumns(List<String> head) {
@@ -100,14 +107,14 @@ public final class PrecedentFile {
         }
     }
 
-    private static Map<String, String> cells(List<String> head, Csv.Row row) {
+    private static Map<String, String> cells(List<String> head, CommaSeparated.Row row) {
         if (row.cells().size() != head.size()) {
             throw new RuleViolation(
                     "library.error.cells", head.size(), row.cells().size());
         }
         Map<String, String> cells = new LinkedHashMap<>();
         for (int place = 0; place < head.size(); place++) {
-            cells.put(head.get(place), plain(row.cells().get(place)));
+            cells.put(head.get(place), row.cells().get(place));
         }
         return cells;
     }
@@ -143,8 +150,7 @@ public final class PrecedentFile {
 
     /** Writes cases as a file. */
     public static String write(Collection<PrecedentText> precedents) {
-        StringBuilder out = new StringBuilder();
-        Csv.write(out, COLUMNS);
+        List<List<String>> rows = new ArrayList<>(List.of(COLUMNS));
         for (PrecedentText each : precedents) {
             List<String> cells = new ArrayList<>(List.of(
                     each.name(),
@@ -160,34 +166,13 @@ public final class PrecedentFile {
             }
             cells.add(each.lesson());
             cells.add(lines(each.sources()));
-            Csv.write(out, cells.stream().map(PrecedentFile::harmless).toList());
+            rows.add(cells);
         }
-        return out.toString();
+        return CommaSeparated.write(rows);
     }
 
     private static String lines(Collection<?> things) {
         return things.stream().map(Object::toString).collect(Collectors.joining("\n"));
-    }
-
-    private static String harmless(String cell) {
-        return formula(cell, 0) || quoted(cell) ? "'" + cell : cell;
-    }
-
-    private static String plain(String cell) {
-        return quoted(cell) ? cell.substring(1) : cell;
-    }
-
-    /** Whether an apostrophe stands before what would be a formula, or before another such apostrophe. */
-    private static boolean quoted(String cell) {
-        int place = 0;
-        while (place < cell.length() && cell.charAt(place) == '\'') {
-            place++;
-        }
-        return place > 0 && formula(cell, place);
-    }
-
-    private static boolean formula(String cell, int place) {
-        return place < cell.length() && FORMULA.indexOf(cell.charAt(place)) >= 0;
     }
 
     private static String verdict(int years) {

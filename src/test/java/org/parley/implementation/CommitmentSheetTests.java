@@ -151,10 +151,4 @@ class CommitmentSheetTests {
         assertThat(sheet.at(TABLE.get(2), ARTICLES.get(0)).any()).isFalse();
         assertThat(sheet.at(TABLE.get(2), ARTICLES.get(1)).backs()).isEqualTo(1);
     }
-
-    @Test
-    void writesNoFormulaIntoASpreadsheet() {
-        assertThat(CommaSeparated.of(List.of("a", "b"), List.of(List.of("=1+1", "say \"no\""))))
-                .isEqualTo("\"a\",\"b\"\r\n\"'=1+1\",\"say \"\"no\"\"\"\r\n");
-    }
 }

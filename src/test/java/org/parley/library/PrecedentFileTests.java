@@ -79,10 +79,10 @@ class PrecedentFileTests {
                 .isEqualTo("library.error.columns-strange");
         assertThatThrownBy(() -> PrecedentFile.read(HEAD + "\"A case"))
                 .isInstanceOfSatisfying(RuleViolation.class, refusal -> {
-                    assertThat(refusal.key()).isEqualTo("library.error.quote-open");
+                    assertThat(refusal.key()).isEqualTo("library.error.quote");
                     assertThat(refusal.arguments()).containsExactly(2);
                 });
-        assertThatThrownBy(() -> PrecedentFile.read(HEAD + "A \"case\""))
+        assertThatThrownBy(() -> PrecedentFile.read(HEAD + "\"A\" case"))
                 .extracting("key")
                 .isEqualTo("library.error.quote");
     }
