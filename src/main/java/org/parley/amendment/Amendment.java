@@ -483,6 +483,14 @@ class Amendment extends Aggregate<Amendment> {
         answered();
     }
 
+    /** It may be put to the vote again. */
+    void reconsider(UUID round, Instant now) {
+        require(AmendmentStatus.REJECTED);
+        remark = Remark.of(Remark.Kind.RECONSIDERED).round(round).json();
+        status = AmendmentStatus.PROPOSED;
+        changedAt = now;
+    }
+
     /** It no longer applies. */
     void fall(Remark why, Instant now) {
         requirePending();

@@ -98,6 +98,12 @@ class AmendmentQuestions implements Questions {
                 .lock(id)
                 .filter(found -> found.negotiation().equals(negotiation) && found.filed())
                 .orElseThrow(() -> new RuleViolation("amendment.error.not-here"));
+        if (amendment.status() == AmendmentStatus.REJECTED) {
+            throw new RuleViolation("amendment.error.reconsider-first", amendment.number());
+        }
+        if (amendment.status() == AmendmentStatus.ADOPTED) {
+            throw new RuleViolation("amendment.error.adopted-again", amendment.number());
+        }
         if (amendment.status() != AmendmentStatus.PROPOSED) {
             throw new RuleViolation(
                     "amendment.error.not-votable",

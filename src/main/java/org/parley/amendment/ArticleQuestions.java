@@ -71,6 +71,22 @@ class ArticleQuestions implements Questions {
         }
     }
 
+    /**
+     * What was voted on as it stands is not put again while it stands so, unless two thirds want it (UN General Assembly rules 81 and 123).
+     * Asked at the opening only: an order of voting prepares the article as amended before it is.
+     */
+    @Override
+    public void requireTurn(SubjectRef subject) {
+        ProvisionId article = new ProvisionId(subject.id());
+        plans.locate(article)
+                .filter(plan -> plans.articleStatus(plan).get(article) != ArticleStatus.OPEN)
+                .ifPresent(plan -> {
+                    throw new RuleViolation(
+                            "amendment.error.article-decided",
+                            plans.text(plan).numbering().cite(article));
+                });
+    }
+
     @Override
     public Set<String> marks(SubjectRef subject) {
         return rulesOf(new ProvisionId(subject.id()))

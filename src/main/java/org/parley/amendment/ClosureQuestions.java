@@ -107,7 +107,7 @@ class ClosureQuestions implements Questions {
         }
     }
 
-    private static boolean twoThirds(@Nullable Majority majority) {
+    static boolean twoThirds(@Nullable Majority majority) {
         return majority != null
                 && majority.threshold().amount() instanceof Fraction(long of, long whole)
                 && 3 * of >= 2 * whole;

@@ -60,7 +60,9 @@ public record Remark(
         PUT_ASIDE,
         TAKEN_OVER,
         ADOPTED,
-        REJECTED;
+        REJECTED,
+        /** It was rejected, and two thirds want it put again. */
+        RECONSIDERED;
 
         /** The end of its translation key. */
         public String word() {

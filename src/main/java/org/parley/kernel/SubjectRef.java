@@ -32,6 +32,9 @@ public record SubjectRef(String kind, UUID id) {
     /** A part of an amendment that is voted on in parts. */
     public static final String PART = "part";
 
+    /** That an amendment or an article which was decided be put to the vote again. */
+    public static final String RECONSIDERATION = "reconsideration";
+
     public static final String THREAD = "thread";
     public static final String COMMENT = "comment";
     public static final String ROUND = "round";

@@ -142,9 +142,9 @@ class ClosureTests {
         AmendmentId pending = set.filed("Northland", "line", "50,000", "25,000");
         refuses("closure.error.pending", () -> close(set, "ceasefire"));
         set.table().asHead("Northland").run(() -> amendments.withdraw(pending, ""));
-        RoundId open = set.open(List.of(article(set, "ceasefire")));
+        RoundId open = set.open(List.of(SubjectRef.of(SubjectRef.CLOSURE, set.at("ceasefire"))));
         refuses("closure.error.under-vote", () -> close(set, "ceasefire"));
-        set.cast(open, Choice.YES);
+        set.cast(open, Choice.NO);
         set.proclaim(open);
         close(set, "ceasefire");
         refuses(

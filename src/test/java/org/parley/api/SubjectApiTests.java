@@ -162,6 +162,28 @@ class SubjectApiTests {
     }
 
     @Test
+    void movesToReconsiderWhatWasRejected() {
+        Bench.Set set = bench.set();
+        AmendmentId amendment = set.file("Northland", set.draft("Northland", set.replaced("cessation", "30", "20")));
+        set.vote(Choice.NO, amendment);
+        Caller south = as(set, "Southland head");
+        JsonNode moved = answered(
+                south.post(
+                        "/api/v1/reconsiderations",
+                        Map.of("on", "amendment:" + amendment.value(), "reason", "The maps have changed.")),
+                201);
+        String motion = "/api/v1/reconsiderations/" + moved.at("/id").asString();
+        assertThat(moved.at("/status").asString()).isEqualTo("moved");
+        assertThat(south.post(motion + "/prepare").status()).isEqualTo(403);
+        assertThat(answered(as(set, "Facilitator").post(motion + "/prepare"), 200)
+                        .at("/round")
+                        .asString())
+                .isNotBlank();
+        assertThat(answered(south.post(motion + "/withdraw"), 200).at("/status").asString())
+                .isEqualTo("withdrawn");
+    }
+
+    @Test
     void votesOnAnAmendmentInParts() {
         Bench.Set set = bench.set();
         PlanText edited = set.replaced("cessation", "30", "20");

@@ -92,6 +92,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
     private final Subjects subjects;
     private final TogetherPanel together;
     private final DivisionPanel divisions;
+    private final ReconsiderationPanel reconsiderations;
     private final RoundPanels rounds;
     private final ThreadPanels threads;
     private final ObjectProvider<HistoryPanels> histories;
@@ -105,6 +106,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
     private final Checkbox againstText = new Checkbox();
     private final Div consent = new Div();
     private final Div division = new Div();
+    private final Div reconsidering = new Div();
     private final Div reason = new Div();
     private final Div facts = new Div();
     private final Div others = new Div();
@@ -130,6 +132,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
             Subjects subjects,
             TogetherPanel together,
             DivisionPanel divisions,
+            ReconsiderationPanel reconsiderations,
             RoundPanels rounds,
             ThreadPanels threads,
             ObjectProvider<HistoryPanels> histories,
@@ -147,6 +150,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         this.subjects = subjects;
         this.together = together;
         this.divisions = divisions;
+        this.reconsiderations = reconsiderations;
         this.rounds = rounds;
         this.threads = threads;
         this.histories = histories;
@@ -179,7 +183,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         remark.addClassNames("stack", "stack--close");
         getContent().addClassName("page");
         past.addClassName("stack");
-        getContent().add(header, past, remark, consent, division, split);
+        getContent().add(header, past, remark, consent, division, reconsidering, split);
     }
 
     private Section section(String title, Component... parts) {
@@ -318,6 +322,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
         showRemark(amendment);
         showConsent(amendment);
         showDivision(amendment);
+        showReconsideration(amendment);
         showFacts(amendment, plan);
         Kept.show(others, others(amendment));
         showFindings(amendment, plan);
@@ -431,6 +436,22 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
                         .stream()
                         .toList());
         division.setVisible(asked.isPresent());
+    }
+
+    /** Whether it may be put again, once it was rejected; afterwards how that came about. */
+    private void showReconsideration(AmendmentView amendment) {
+        SubjectRef subject = SubjectRef.of(SubjectRef.AMENDMENT, amendment.id());
+        Optional<ReconsiderationPanel.State> state = moment == null && amendment.filed()
+                ? Optional.of(reconsiderations.state(subject, amendment.negotiation()))
+                        .filter(ReconsiderationPanel.State::shown)
+                : Optional.empty();
+        Kept.show(
+                reconsidering,
+                state
+                        .map(each -> new Kept.Part(each, () -> reconsiderations.of(subject, amendment.negotiation())))
+                        .stream()
+                        .toList());
+        reconsidering.setVisible(state.isPresent());
     }
 
     private void again() {

@@ -57,7 +57,8 @@ final class Remarks {
             case ADOPTED, CONSENTED -> new Banner(said, Shape.CHECK, Tone.POSITIVE, links);
             case REJECTED -> new Banner(said, Shape.CROSS, Tone.NEGATIVE, links);
             case FALLEN, OVERTAKEN, PARENT_GONE, UNMET -> new Banner(said, Shape.TRIANGLE, Tone.CAUTION, links);
-            case CARRIED_CHANGED, AMENDED, DIVIDED, REDRAFTED -> new Banner(said, Shape.DIAMOND, Tone.ACCENT, links);
+            case CARRIED_CHANGED, AMENDED, DIVIDED, REDRAFTED, RECONSIDERED ->
+                new Banner(said, Shape.DIAMOND, Tone.ACCENT, links);
             case CARRIED, TAKEN_OVER, WITHDRAWN, LAPSED, REFILED, BEGUN_FROM, PUT_ASIDE ->
                 new Banner(said, Shape.DASH, Tone.NEUTRAL, links);
         };
