@@ -92,9 +92,15 @@ class StatementRules {
         }
     }
 
-    /** From the opening of the round until a day after the proclamation; who moved a text does not explain its vote on it. */
+    /**
+     * From the opening of the round until a day after the proclamation; who moved a text does not explain its vote on it, and a vote by
+     * secret ballot is not explained (UN General Assembly rules 88 and 128).
+     */
     private Facts requireExplanation(SubjectRef subject, DelegationId delegation, Instant now) {
         Votes.Vote vote = requireVote(subject);
+        if (vote.secret()) {
+            throw new RuleViolation("statement.error.secret-explanation");
+        }
         if (vote.openedAt() == null) {
             throw new RuleViolation("statement.error.vote-not-open");
         }

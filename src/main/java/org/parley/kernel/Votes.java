@@ -28,6 +28,7 @@ public interface Votes {
      * @param answers      what could be answered, as words, where the question is answered in one word: yes, no, abstain; empty otherwise
      * @param cast         the answer of each delegation that gave one, once everybody may know; empty before, and where that stays secret
      * @param known        whether everybody may know who answered what, and who did not
+     * @param secret       whether it is taken by secret ballot
      */
     record Vote(
             UUID negotiation,
@@ -39,5 +40,6 @@ public interface Votes {
             Set<UUID> entitled,
             List<String> answers,
             Map<UUID, String> cast,
-            boolean known) {}
+            boolean known,
+            boolean secret) {}
 }

@@ -14,6 +14,7 @@ import org.parley.kernel.Act;
 import org.parley.kernel.NotFound;
 import org.parley.kernel.RuleViolation;
 import org.parley.kernel.Subjects;
+import org.parley.procedure.Manner;
 import org.parley.voting.Attempts;
 import org.parley.voting.RoundId;
 import org.parley.voting.RoundQueries;
@@ -154,10 +155,13 @@ public class SpeakersService {
         return SpeakingTime.used(all.stream().map(SpeechView::of).toList(), delegation, sitting.limits(), item.id());
     }
 
-    /** Whose text it is does not explain its vote on it (UN General Assembly rules 88 and 128). */
+    /** Whose text it is does not explain its vote on it, and nobody a vote by secret ballot (UN General Assembly rules 88 and 128). */
     private void requireExplicable(Sitting sitting, DelegationId delegation, RoundView round) {
         if (!round.negotiation().equals(sitting.negotiation()) || round.state() == RoundState.ANNULLED) {
             throw new RuleViolation("sitting.error.which-vote");
+        }
+        if (round.manner() == Manner.SECRET) {
+            throw new RuleViolation("sitting.error.secret-vote");
         }
         boolean own = round.subjects().stream()
                 .anyMatch(subject -> subjects.moversOf(subject).contains(delegation.value()));

@@ -13,6 +13,7 @@ import org.parley.kernel.Votes;
 import org.parley.procedure.Choice;
 import org.parley.procedure.Elector;
 import org.parley.procedure.Electorate;
+import org.parley.procedure.Manner;
 import org.springframework.stereotype.Component;
 
 /** Tells what is known of a round to those who know no rounds. */
@@ -55,7 +56,8 @@ class RoundVotes implements Votes {
                 cast,
                 answered
                         && round.outcome() != null
-                        && cast.size() == round.cast().size());
+                        && cast.size() == round.cast().size(),
+                round.manner() == Manner.SECRET);
     }
 
     private static String word(Choice choice) {

@@ -29,6 +29,11 @@ import org.parley.plan.PlanFormat;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanService;
 import org.parley.procedure.Choice;
+import org.parley.procedure.Manner;
+import org.parley.procedure.choice.ChoiceQuestion;
+import org.parley.procedure.choice.Method;
+import org.parley.procedure.choice.Option;
+import org.parley.procedure.choice.Ties;
 import org.parley.record.HistoryQueries;
 import org.parley.record.LogId;
 import org.parley.record.ReceiptService;
@@ -42,6 +47,7 @@ import org.parley.text.PlanText;
 import org.parley.text.TextJson;
 import org.parley.voting.RoundId;
 import org.parley.voting.RoundService;
+import org.parley.voting.Taking;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -225,6 +231,27 @@ class StatementTests {
         set.table().asFacilitator().run(() -> rounds.open(round));
         enter(head, draft);
         assertThat(head.call(() -> queries.get(draft).status())).isEqualTo(StatementStatus.ENTERED);
+    }
+
+    @Test
+    void refusesToExplainAVoteBySecretBallot() {
+        Scene.Table table = scene.assembly(3);
+        RoundId round = table.asFacilitator().call(() -> {
+            RoundId prepared = rounds.prepareChoice(
+                    table.negotiation(),
+                    "Who chairs",
+                    new ChoiceQuestion(
+                            Method.SINGLE, 1, Ties.DRAWN, List.of(Option.named("Ada"), Option.named("Grace"))),
+                    "simple-majority",
+                    Taking.by(Manner.SECRET),
+                    null);
+            rounds.open(prepared);
+            return prepared;
+        });
+        As head = table.asHead("Southland");
+        StatementId draft = head.call(() -> service.draft(
+                NewStatement.of(table.negotiation(), StatementKind.EXPLANATION_OF_VOTE, ref(round), WHY)));
+        refuses("statement.error.secret-explanation", () -> enter(head, draft));
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.parley.identity.SignedIn;
 import org.parley.kernel.RuleViolation;
+import org.parley.procedure.Manner;
 import org.parley.record.LogId;
 import org.parley.record.RecordFilter;
 import org.parley.record.RecordLine;
@@ -29,6 +30,7 @@ import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
 import org.parley.voting.RoundId;
 import org.parley.voting.RoundService;
+import org.parley.voting.Taking;
 import org.parley.voting.TestQuestions;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -284,6 +286,29 @@ class SpeakersServiceTests {
         hall.table().asHead("Southland").run(() -> service.explain(hall.id(), round));
         assertThat(waiting(hall)).containsExactly("Southland");
         assertThat(acts(hall, "speech.deferred")).hasSize(1);
+    }
+
+    @Test
+    void hearsNoExplanationOfASecretBallot() {
+        Scene.Table table = scene.assembly(3);
+        SittingId sitting = table.asFacilitator().call(() -> {
+            SittingId id = sittings.plan(table.negotiation(), "Elections", clock.instant());
+            ItemId item = sittings.addItem(id, "The commission", null, null);
+            sittings.open(id);
+            sittings.takeUp(id, item);
+            return id;
+        });
+        RoundId round = table.asFacilitator()
+                .call(() -> rounds.prepare(
+                        table.negotiation(),
+                        "A question",
+                        List.of(questions.ask(table.negotiation(), "A question")),
+                        "simple-majority",
+                        Taking.by(Manner.SECRET),
+                        null));
+        refused(
+                "sitting.error.secret-vote",
+                () -> table.asHead("Northland").run(() -> service.explain(sitting, round)));
     }
 
     @Test

@@ -39,6 +39,7 @@ import org.parley.kernel.NotFound;
 import org.parley.kernel.SubjectCard;
 import org.parley.kernel.SubjectRef;
 import org.parley.kernel.Touched;
+import org.parley.procedure.Manner;
 import org.parley.sitting.AgendaItemView;
 import org.parley.sitting.SittingId;
 import org.parley.sitting.SittingState;
@@ -182,13 +183,14 @@ class SittingPageView extends Composite<Div> implements BeforeEnterObserver, Has
                 .collect(Collectors.toMap(SubjectCard::ref, Function.identity()));
     }
 
-    /** Votes to come and votes of this sitting, on what is not the delegation's own text and no procedure. */
+    /** Votes to come and votes of this sitting, not by secret ballot, on what is not the delegation's own text and no procedure. */
     private List<RoundSummary> explicable(SittingSummary sitting, List<RoundSummary> all, DelegationId mine) {
         Map<SubjectRef, Boolean> own = new HashMap<>();
         return all.stream()
                 .filter(round -> round.state() == RoundState.PREPARED
                         || (round.state() == RoundState.CLOSED || round.state() == RoundState.PROCLAIMED)
                                 && sitting.holds(round))
+                .filter(round -> round.manner() != Manner.SECRET)
                 .filter(round -> round.subjects().stream()
                         .noneMatch(subject -> subject.kind().equals(SubjectRef.MOTION)
                                 || own.computeIfAbsent(

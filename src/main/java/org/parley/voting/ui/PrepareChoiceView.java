@@ -37,6 +37,7 @@ import org.parley.kernel.SubjectCard;
 import org.parley.kernel.SubjectChoice;
 import org.parley.kernel.SubjectRef;
 import org.parley.kernel.Subjects;
+import org.parley.procedure.Manner;
 import org.parley.procedure.RuleSet;
 import org.parley.procedure.choice.ChoiceCount;
 import org.parley.procedure.choice.ChoiceQuestion;
@@ -63,6 +64,9 @@ class PrepareChoiceView extends Composite<Div> implements BeforeEnterObserver, H
             Method.APPROVAL,
             Method.SCORE);
 
+    /** Marks are not called out nor counted by hands: they are recorded, or secret as in an election. */
+    private static final Set<Manner> MANNERS = Set.of(Manner.SIMULTANEOUS, Manner.SECRET);
+
     private final RoundService service;
     private final RoundQueries rounds;
     private final NegotiationQueries negotiations;
@@ -73,6 +77,7 @@ class PrepareChoiceView extends Composite<Div> implements BeforeEnterObserver, H
     private final IntegerField places = new IntegerField();
     private final RadioButtonGroup<Ties> ties = new RadioButtonGroup<>();
     private final Select<RuleSet> ruleSet = new Select<>();
+    private final TakingFields taking = new TakingFields(MANNERS);
     private final Div words = new Div();
     private final Checkbox timed = new Checkbox();
     private final IntegerField minutes = new IntegerField();
@@ -184,7 +189,8 @@ class PrepareChoiceView extends Composite<Div> implements BeforeEnterObserver, H
         H2 choices = new H2(getTranslation("voting.choice.options"));
         choices.addClassName("small");
         Div form = new Div(
-                title, choices, options, method, places, ruleSet, words, ties, timed, minutes, refusal, actions);
+                title, choices, options, method, places, ruleSet, words, ties, taking, timed, minutes, refusal,
+                actions);
         form.addClassName("form");
         return form;
     }
@@ -215,6 +221,7 @@ class PrepareChoiceView extends Composite<Div> implements BeforeEnterObserver, H
                     title.getValue(),
                     question,
                     ruleSet.getValue().id(),
+                    taking.value(),
                     timer());
             UI.getCurrentOrThrow().navigate(Paths.round(negotiation.slug(), round));
         } catch (RuleViolation violation) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.parley.procedure.Manner;
 import org.parley.voting.RoundService;
@@ -17,10 +18,13 @@ final class TakingFields extends Composite<Div> {
     private final Checkbox indicative = new Checkbox();
 
     TakingFields() {
+        this(RoundService.MANNERS);
+    }
+
+    /** @param offered the manners in which this question can be taken, recorded all at once among them */
+    TakingFields(Set<Manner> offered) {
         manner.setLabel(getTranslation("voting.prepare.manner"));
-        manner.setItems(Arrays.stream(Manner.values())
-                .filter(RoundService.MANNERS::contains)
-                .toList());
+        manner.setItems(Arrays.stream(Manner.values()).filter(offered::contains).toList());
         manner.setItemLabelGenerator(each -> getTranslation("voting.manner." + each.word()));
         manner.addValueChangeListener(change -> manner.setHelperText(
                 getTranslation("voting.manner." + change.getValue().word() + "-help")));

@@ -7,6 +7,7 @@ import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.identity.SignedIn;
+import org.parley.procedure.Manner;
 import org.parley.procedure.choice.ChoiceQuestion;
 import org.parley.procedure.choice.Marks;
 import org.parley.procedure.choice.Method;
@@ -205,14 +207,16 @@ class ChoiceScreensTests {
     }
 
     @Test
-    void preparesAChoiceFromWords() {
-        Scene.Table table = scene.table();
+    void preparesAnElectionBySecretBallotFromWords() {
+        Scene.Table table = scene.assembly(3);
         Screen facilitator = new Screen(table.facilitator(), Paths.prepareChoice(table.slug()));
         assertThat(facilitator.text()).contains("Every two options are compared");
         facilitator.window.activate();
         List<TextField> fields = facilitator.window.find(TextField.class).all();
         facilitator.window.test(fields.get(0)).setValue("Who chairs the commission");
         facilitator.window.test(fields.get(1)).setValue("Ada");
+        choose(facilitator, "Way of voting", "Secret ballot");
+        choose(facilitator, "Rules for quorum and weight", "Simple majority");
         facilitator.press("Prepare");
         assertThat(facilitator.text()).contains("A choice needs from 2 to 30 options");
         facilitator.window.test(fields.get(2)).setValue("Grace");
@@ -221,10 +225,19 @@ class ChoiceScreensTests {
                 .singleElement()
                 .satisfies(round -> {
                     assertThat(round.title()).isEqualTo("Who chairs the commission");
+                    assertThat(round.manner()).isEqualTo(Manner.SECRET);
                     assertThat(round.question().options())
                             .extracting(Option::name)
                             .containsExactly("Ada", "Grace");
                 });
         assertThat(facilitator.text()).contains("What there is to choose from", "Ranking: Schulze");
+    }
+
+    private static void choose(Screen screen, String label, String item) {
+        Select<?> field = screen.window.find(Select.class).all().stream()
+                .filter(each -> label.equals(each.getLabel()))
+                .findFirst()
+                .orElseThrow();
+        screen.window.test(field).selectItem(item);
     }
 }
