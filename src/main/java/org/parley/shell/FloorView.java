@@ -176,6 +176,7 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         noRound.setText(getTranslation("shell.floor.no-round") + " " + getTranslation("shell.floor.no-round-next"));
         noRound.addClassName("quiet");
         now.removeAll();
+        now.addClassNames("stack", "stack--close");
         now.add(
                 clocks.floor(entered),
                 sittings.current(entered),

@@ -122,6 +122,19 @@ public class SilenceService {
         }
     }
 
+    /** Whether the person's delegation could object, and has neither opened the draft nor objected: for others there is nothing to open. */
+    public boolean unread(RoundId id) {
+        Round round = find(id);
+        Electorate electorate = round.electorate();
+        return electorate != null
+                && seats.mine(round.negotiation())
+                        .filter(seat -> seat.capacity().delegate())
+                        .map(seat -> seat.delegationOrThrow().value())
+                        .filter(delegation -> electorate.find(delegation).isPresent())
+                        .filter(delegation -> !silences.heard(id.value(), delegation))
+                        .isPresent();
+    }
+
     /** Who broke silence and why, in the order in which they did. */
     public List<Objection> objections(RoundId id) {
         return silences.objections(find(id).getId());

@@ -114,6 +114,19 @@ class Silences {
                 .update();
     }
 
+    /** Whether a delegation has had the draft before it, or has objected. */
+    boolean heard(UUID round, UUID delegation) {
+        return heard(round).contains(delegation);
+    }
+
+    private Set<UUID> heard(UUID round) {
+        return new HashSet<>(jdbc.sql(
+                        "SELECT delegation FROM silence_look WHERE round = ? UNION SELECT delegation FROM ballot WHERE round = ?")
+                .params(round, round)
+                .query((row, number) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
+                .list());
+    }
+
     /** Somebody of a delegation has the draft before them. */
     void look(UUID round, UUID delegation) {
         jdbc.sql("INSERT IGNORE INTO silence_look (round, delegation) VALUES (?, ?)")
@@ -175,11 +188,7 @@ class Silences {
     }
 
     private List<UUID> quiet(Round round) {
-        Set<UUID> heard = new HashSet<>(jdbc.sql(
-                        "SELECT delegation FROM silence_look WHERE round = ? UNION SELECT delegation FROM ballot WHERE round = ?")
-                .params(round.getId(), round.getId())
-                .query((row, number) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
-                .list());
+        Set<UUID> heard = heard(round.getId());
         return Closing.electorate(round).electors().stream()
                 .map(Elector::delegation)
                 .filter(delegation -> !heard.contains(delegation))

@@ -28,6 +28,7 @@ import org.parley.procedure.Manner;
 import org.parley.voting.RoundQueries;
 import org.parley.voting.RoundService;
 import org.parley.voting.RoundSummary;
+import org.parley.voting.SilenceService;
 
 /** Rounds on the pages of other modules. */
 @org.springframework.stereotype.Component
@@ -35,6 +36,7 @@ public class RoundPanels {
 
     private final RoundQueries rounds;
     private final RoundService service;
+    private final SilenceService silence;
     private final NegotiationQueries negotiations;
     private final Seats seats;
     private final Subjects subjects;
@@ -44,6 +46,7 @@ public class RoundPanels {
     RoundPanels(
             RoundQueries rounds,
             RoundService service,
+            SilenceService silence,
             NegotiationQueries negotiations,
             Seats seats,
             Subjects subjects,
@@ -51,6 +54,7 @@ public class RoundPanels {
             Clock clock) {
         this.rounds = rounds;
         this.service = service;
+        this.silence = silence;
         this.negotiations = negotiations;
         this.seats = seats;
         this.subjects = subjects;
@@ -122,7 +126,9 @@ public class RoundPanels {
         Kept.show(
                 lines,
                 rounds.open(of.id()).stream()
-                        .map(round -> new Kept.Part(round.id(), () -> line(lines, of, round, voice ? "vote" : "watch")))
+                        .map(round -> round.manner() == Manner.SILENCE && round.deadline() != null
+                                ? silence(of, round, round.deadline(), () -> showOpen(lines, of))
+                                : new Kept.Part(round.id(), () -> line(lines, of, round, voice ? "vote" : "watch")))
                         .toList());
     }
 
@@ -168,13 +174,21 @@ public class RoundPanels {
                 cards,
                 rounds.open(of.id()).stream()
                         .filter(round -> rounds.get(round.id()).answerable(seat.delegationOrThrow()))
-                        .map(round -> round.manner() == Manner.SILENCE
-                                ? new Kept.Part(round.id(), () -> line(cards, of, round, "silence"))
+                        .map(round -> round.manner() == Manner.SILENCE && round.deadline() != null
+                                ? silence(of, round, round.deadline(), () -> showBallots(cards, of, seat))
                                 : new Kept.Part(
                                         round.id(),
                                         () -> new OpenRound(of, seat, round),
                                         open -> ((OpenRound) open).ballot.refresh()))
                         .toList());
+    }
+
+    /** @param turned draws it anew when it must be said more insistently */
+    private Kept.Part silence(NegotiationView of, RoundSummary round, Instant deadline, Runnable turned) {
+        boolean unread = silence.unread(round.id());
+        return new Kept.Part(
+                List.of(round.id(), deadline, unread, SilenceLine.Stage.of(deadline, clock.instant())),
+                () -> new SilenceLine(round, deadline, Paths.round(of.slug(), round.id()), unread, clock, turned));
     }
 
     /** An open round on another page: the way to it, and the ballot. */

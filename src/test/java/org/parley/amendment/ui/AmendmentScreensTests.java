@@ -24,11 +24,13 @@ import org.parley.amendment.AmendmentService;
 import org.parley.amendment.AmendmentView;
 import org.parley.amendment.Bench;
 import org.parley.design.ArticleEditor;
+import org.parley.design.ProseField;
 import org.parley.design.Redline;
 import org.parley.design.StatusBadge;
 import org.parley.identity.SignedIn;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanService;
+import org.parley.procedure.Choice;
 import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
 import org.parley.support.Screens;
@@ -273,6 +275,35 @@ class AmendmentScreensTests {
             assertThat(observer.find(StatusBadge.class).first().getElement().getTextRecursively())
                     .isEqualTo("Proposed");
         });
+    }
+
+    @Test
+    void offersADelegationToMoveThatARejectedAmendmentBeReconsidered() {
+        Bench.Set set = bench.set();
+        AmendmentId id = set.filed("Northland", "cessation", "30", "20");
+        set.vote(Choice.NO, id);
+        String path = AmendmentNavigation.amendment(set.table().slug(), id);
+        BrowserlessUIContext observer = screen(set.table().observer());
+        observer.navigate(path, AmendmentPageView.class);
+        assertThat(observer.find(Button.class).all())
+                .extracting(Button::getText)
+                .doesNotContain("Move to reconsider");
+
+        BrowserlessUIContext south = screen(set.table().head("Southland"));
+        south.navigate(path, AmendmentPageView.class);
+        press(south, "Move to reconsider");
+        south.activate();
+        south.find(ProseField.class).all().getLast().setValue("The maps have changed.");
+        south.test(south.find(Button.class).withText("Move to reconsider").all().getLast())
+                .click();
+        south.roundTrip();
+        soon(() -> assertThat(Screens.text(observer))
+                .contains("Southland moves to reconsider.")
+                .contains("The maps have changed."));
+
+        BrowserlessUIContext chair = screen(set.table().facilitator());
+        chair.navigate(path, AmendmentPageView.class);
+        assertThat(chair.find(Button.class).all()).extracting(Button::getText).contains("Prepare the vote");
     }
 
     @Test

@@ -10,7 +10,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +112,44 @@ class MannerScreensTests {
             window.roundTrip();
             return window.find(BallotCard.class).exists();
         }
+    }
+
+    @Test
+    void remindsADelegationOfSilenceMoreInsistentlyAsTheTimeRunsOut() {
+        Scene.Table table = scene.table();
+        Instant now = Instant.now();
+        Map<String, Duration> drafts =
+                Map.of("Calm", Duration.ofDays(3), "Urgent", Duration.ofHours(20), "Last", Duration.ofMinutes(50));
+        Map<String, RoundId> rounds = new HashMap<>();
+        drafts.forEach((title, left) -> rounds.put(title, table.asFacilitator().call(() -> {
+            RoundId round = service.prepareSilence(
+                    table.negotiation(),
+                    title,
+                    List.of(questions.ask(table.negotiation(), title)),
+                    "silence",
+                    now.plus(left));
+            service.open(round);
+            return round;
+        })));
+        BrowserlessUIContext floor = Screens.of(house, table.head("Northland"));
+        floor.activate();
+        floor.getUI().navigate("negotiations/" + table.slug());
+        floor.roundTrip();
+        assertThat(Screens.text(floor))
+                .contains("Calm: under silence until ")
+                .contains("Less than a day left to object. ")
+                .contains("Urgent: silence ends ")
+                .contains("Less than an hour left to object. ")
+                .contains("Last: silence ends ")
+                .contains("Nobody of your delegation has opened the draft yet.");
+        assertThat(floor.find(SilenceLine.class).all()).hasSize(3);
+
+        rounds.values().forEach(round -> new Screen(table.head("Northland"), table, round));
+        floor.activate();
+        floor.getUI().navigate("negotiations/" + table.slug() + "/rounds");
+        floor.getUI().navigate("negotiations/" + table.slug());
+        floor.roundTrip();
+        assertThat(Screens.text(floor)).contains("Last: silence ends ").doesNotContain("Nobody of your delegation");
     }
 
     @Test
