@@ -28,6 +28,7 @@ public final class Main {
         BENCHES.put("choice", () -> ChoiceBench.run(line -> Report.say("%s", line)));
         BENCHES.put("moment", MomentBench::run);
         BENCHES.put("text", TextBench::run);
+        BENCHES.put("sequence", SequenceBench::run);
         BENCHES.put("start", StartBench::run);
     }
 

@@ -9,6 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.DelegationId;
 import org.parley.delegation.NegotiationQueries;
@@ -29,11 +31,14 @@ import org.parley.plan.VersionView;
 import org.parley.text.BracketNotation;
 import org.parley.text.Change;
 import org.parley.text.Changes;
+import org.parley.text.Numbering;
 import org.parley.text.PlanText;
 import org.parley.text.ProvisionId;
 import org.parley.text.Rebase;
 import org.parley.text.Rebased;
 import org.parley.text.TextRules;
+import org.parley.text.sequence.SequenceCheck;
+import org.parley.text.sequence.SequenceProblem;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -273,14 +278,26 @@ public class AmendmentService {
         }
     }
 
-    /** Refuses gaps in a text that had none: an empty provision, a reference to nothing. */
+    /** Refuses gaps in a text that had none: an empty provision, a reference to nothing; and conditions that newly wait for each other. */
     private static void requireComplete(AmendmentTexts texts) {
+        SequenceCheck.newCycles(texts.base(), texts.result()).stream()
+                .findFirst()
+                .ifPresent(cycle -> {
+                    throw new RuleViolation("amendment.error.cycle", way(cycle, Numbering.of(texts.result())));
+                });
         try {
             TextRules.complete(texts.base());
         } catch (RuleViolation alreadySo) {
             return;
         }
         TextRules.complete(texts.result());
+    }
+
+    private static String way(SequenceProblem cycle, Numbering numbers) {
+        return Stream.concat(
+                        cycle.path().stream().map(SequenceProblem.Step::from).distinct(), Stream.of(cycle.at()))
+                .map(numbers::number)
+                .collect(Collectors.joining(" → "));
     }
 
     private void requireInTime(NegotiationView rules) {

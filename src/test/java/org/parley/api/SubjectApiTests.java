@@ -2,6 +2,8 @@ package org.parley.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -18,6 +20,10 @@ import org.parley.plan.PlanService;
 import org.parley.procedure.Choice;
 import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
+import org.parley.text.Application;
+import org.parley.text.Change;
+import org.parley.text.Changes;
+import org.parley.text.Condition;
 import org.parley.text.PlanText;
 import org.parley.voting.RoundId;
 import org.parley.voting.RoundService;
@@ -71,6 +77,98 @@ class SubjectApiTests {
     private static void refused(Caller.Answer answer, String key) {
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(422);
         assertThat(answer.response().body()).contains(key);
+    }
+
+    @Test
+    void tellsTheSequenceOfAPlanTriesADayAndRefusesACycle() {
+        Bench.Set set = bench.set();
+        String plan = "/api/v1/negotiations/" + set.table().slug() + "/plans/plan/sequence";
+        Caller observer = as(set, "Observer");
+        assertThat(answered(observer.get(plan), 200).at("/provisions")).isEmpty();
+        AmendmentId tied = set.file("Northland", set.draft("Northland", conditioned(set, "prisoners", "cessation")));
+        set.vote(Choice.YES, tied);
+        JsonNode sequence = answered(observer.get(plan), 200);
+        assertThat(sequence.at("/version").asInt()).isEqualTo(2);
+        assertThat(sequence.at("/problems")).isEmpty();
+        assertThat(sequence.at("/provisions/0/number").asString()).isEqualTo("1(1)");
+        assertThat(sequence.at("/provisions/0/waiting/0").asString())
+                .isEqualTo(set.at("prisoners").toString());
+        assertThat(sequence.at("/provisions/1/conditions/0/relation").asString())
+                .isEqualTo("not-before");
+        assertThat(sequence.at("/provisions/1/conditions/0/of/0/carriedOut").asString())
+                .isEqualTo(set.at("cessation").toString());
+
+        JsonNode standings = answered(observer.post(plan + "/simulation", Map.of("day", "2027-03-01")), 200);
+        assertThat(standings.at("/3/state").asString()).isEqualTo("blocked");
+        assertThat(standings.at("/3/blockedBy/0/carriedOut").asString())
+                .isEqualTo(set.at("cessation").toString());
+        JsonNode done = answered(
+                observer.post(
+                        plan + "/simulation",
+                        Map.of(
+                                "day",
+                                "2027-03-01",
+                                "carriedOut",
+                                List.of(Map.of("provision", set.at("cessation").toString(), "day", "2027-02-01")))),
+                200);
+        assertThat(done.at("/3/state").asString()).isEqualTo("open");
+        assertThat(done.at("/3/since").asString()).isEqualTo("2027-02-01");
+        assertThat(observer.post(plan + "/simulation", Map.of()).status()).isEqualTo(400);
+
+        Caller head = as(set, "Southland head");
+        JsonNode article = answered(
+                        head.get("/api/v1/plans/" + set.plan().value() + "/text"), 200)
+                .at("/articles/0");
+        JsonNode draft = answered(
+                head.post(
+                        "/api/v1/amendments",
+                        Map.of(
+                                "plan", set.plan().value().toString(),
+                                "article", article.at("/id").asString(),
+                                "title", "Round",
+                                "reason", "It goes round.",
+                                "edited", circle(article, set.at("prisoners").toString()))),
+                201);
+        refused(
+                head.post("/api/v1/amendments/" + draft.at("/id").asString() + "/propose", Map.of()),
+                "amendment.error.cycle");
+    }
+
+    private static PlanText conditioned(Bench.Set set, String provision, String upon) {
+        PlanText text = set.text();
+        return switch (Changes.apply(
+                text,
+                List.of(new Change.Recondition(
+                        set.at(provision),
+                        List.of(),
+                        List.of(new Condition(
+                                Condition.Relation.NOT_BEFORE,
+                                null,
+                                false,
+                                List.of(new Condition.Trigger.CarriedOut(set.at(upon))))))))) {
+            case Application.Applied applied -> applied.text();
+            case Application.Inapplicable misfit -> throw new AssertionError(misfit.problems());
+        };
+    }
+
+    /** The article as it is sent back: words as they were read, and a condition on its first paragraph; the others keep theirs unsaid. */
+    private static Map<String, Object> circle(JsonNode article, String upon) {
+        List<Map<String, Object>> children = new ArrayList<>();
+        for (JsonNode child : article.at("/children")) {
+            Map<String, Object> edited = new HashMap<>();
+            edited.put("id", child.at("/id").asString());
+            edited.put("text", child.at("/text").asString());
+            if (children.isEmpty()) {
+                edited.put(
+                        "conditions", List.of(Map.of("relation", "when", "of", List.of(Map.of("carriedOut", upon)))));
+            }
+            children.add(edited);
+        }
+        return Map.of(
+                "id", article.at("/id").asString(),
+                "heading", article.at("/heading").asString(),
+                "text", article.at("/text").asString(),
+                "children", children);
     }
 
     @Test

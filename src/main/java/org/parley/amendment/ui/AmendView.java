@@ -127,6 +127,7 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     private @Nullable CollisionPanel panel;
     private @Nullable Drafting drafting;
     private @Nullable AmendmentView entered;
+    private @Nullable ProvisionId focused;
     private int sequence;
     private int generation;
     private boolean voice;
@@ -202,7 +203,10 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         redline.setChangesOnly(true);
         Section change = new Section(new H2(getTranslation("amendment.change")), none, changes, redline);
         change.addClassName("section");
-        Div main = new Div(editor, why);
+        Button conditions = new Button(getTranslation("sequence.dialog.open"), _ -> askConditions());
+        Div when = new Div(conditions);
+        when.addClassName("actions");
+        Div main = new Div(editor, when, why);
         main.addClassNames("stack", "stack--loose");
         Div side = new Div(state, refusal, here, change, meets, beside);
         side.addClassName("stack");
@@ -514,6 +518,28 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                 plans.text(version.plan()).numbering());
     }
 
+    /** When the provisions of the article take effect and must be carried out. */
+    private void askConditions() {
+        Drafting work = work();
+        Provision article = work.now();
+        if (article == null) {
+            return;
+        }
+        ProvisionId last = focused;
+        ConditionsDialog.open(
+                work.edited(),
+                work.version().numbering().again(work.edited()),
+                article,
+                last == null ? article.id() : last,
+                (provision, conditions) -> {
+                    work().recondition(provision, conditions);
+                    showEditor();
+                    follow();
+                    keep();
+                    showContests();
+                });
+    }
+
     private List<ArticleEditor.Other> others(Drafting work) {
         AmendmentView kept = work.kept();
         return kept == null
@@ -524,6 +550,7 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     }
 
     private void moved(ArticleEditor.Focused event) {
+        focused = event.provision().isEmpty() ? focused : provision(event.provision());
         AmendmentView draft = entered;
         if (draft != null) {
             presence.move(draft, this, current.id(), event.provision().isEmpty() ? null : provision(event.provision()));

@@ -13,10 +13,12 @@ import org.parley.amendment.AmendmentTexts;
 import org.parley.amendment.AmendmentView;
 import org.parley.amendment.DraftText;
 import org.parley.plan.VersionView;
+import org.parley.text.Application;
 import org.parley.text.BracketId;
 import org.parley.text.Brackets;
 import org.parley.text.Change;
 import org.parley.text.Changes;
+import org.parley.text.Condition;
 import org.parley.text.Fate;
 import org.parley.text.Merge;
 import org.parley.text.PlanText;
@@ -249,6 +251,17 @@ final class Drafting {
                     unsaved = true;
                     return kept;
                 });
+    }
+
+    /** Gives a provision other conditions; nothing happens where it is no longer there. */
+    void recondition(ProvisionId provision, List<Condition> conditions) {
+        edited.find(provision).ifPresent(found -> {
+            Change change = new Change.Recondition(provision, found.conditions(), conditions);
+            if (Changes.apply(edited, List.of(change)) instanceof Application.Applied(PlanText text)) {
+                edited = text;
+                unsaved = true;
+            }
+        });
     }
 
     void title(String typed) {

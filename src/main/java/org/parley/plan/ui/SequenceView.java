@@ -1,6 +1,7 @@
 package org.parley.plan.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -10,8 +11,11 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,7 @@ import org.parley.design.EmptyState;
 import org.parley.design.Kept;
 import org.parley.design.Live;
 import org.parley.design.PageHeader;
+import org.parley.design.SequenceBoard;
 import org.parley.design.Shape;
 import org.parley.design.Tone;
 import org.parley.kernel.SubjectRef;
@@ -30,6 +35,8 @@ import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanSequence;
 import org.parley.plan.PlanSummary;
 import org.parley.plan.SequenceQueries;
+import org.parley.text.ProvisionId;
+import org.parley.text.sequence.Simulation;
 
 /** What the conditions of a plan make of it in time: whether they can be kept, and which provision waits for which. */
 @StyleSheet("context://styles/sequence.css")
@@ -41,21 +48,31 @@ class SequenceView extends Composite<Div> implements BeforeEnterObserver, HasDyn
     private final SequenceQueries sequences;
     private final NegotiationQueries negotiations;
     private final Live live;
+    private final Clock clock;
 
     private final PageHeader header = new PageHeader(getTranslation("sequence.title"));
     private final Div problems = new Div();
+    private final SequenceBoard board = new SequenceBoard();
+    private final Section drawing = new Section(new H2(getTranslation("sequence.drawing")));
+    private final SimulationPanel simulation = new SimulationPanel(this::tryOut);
     private final Div table = new Div();
 
     private @Nullable NegotiationView negotiation;
     private @Nullable PlanSummary plan;
+    private Simulated tried = Simulated.NOTHING;
 
-    SequenceView(PlanQueries plans, SequenceQueries sequences, NegotiationQueries negotiations, Live live) {
+    SequenceView(PlanQueries plans, SequenceQueries sequences, NegotiationQueries negotiations, Live live, Clock clock) {
         this.plans = plans;
         this.sequences = sequences;
         this.negotiations = negotiations;
         this.live = live;
+        this.clock = clock;
+        Paragraph keys = new Paragraph(getTranslation("sequence.drawing.lead"));
+        keys.addClassNames("quiet", "small");
+        drawing.addClassName("section");
+        drawing.add(keys, board);
         getContent().addClassName("page");
-        getContent().add(header, problems, table);
+        getContent().add(header, problems, drawing, simulation, table);
     }
 
     @Override
@@ -67,6 +84,7 @@ class SequenceView extends Composite<Div> implements BeforeEnterObserver, HasDyn
         boolean first = negotiation == null;
         negotiation = found;
         plan = of;
+        tried = Simulated.from(event.getLocation().getQueryParameters());
         header.trail(new Anchor(PlanNavigation.plan(found.slug(), of.slug()), of.title()));
         load();
         if (first) {
@@ -91,13 +109,43 @@ class SequenceView extends Composite<Div> implements BeforeEnterObserver, HasDyn
                 sequence.events().size(),
                 sequence.version().number()));
         int version = sequence.version().number();
-        if (sequence.conditions() == 0) {
+        boolean any = sequence.conditions() > 0;
+        drawing.setVisible(any);
+        simulation.setVisible(any);
+        if (!any) {
             Kept.show(problems, List.of());
             Kept.show(table, List.of(new Kept.Part(version, this::none)));
             return;
         }
         Kept.show(problems, List.of(new Kept.Part(version, () -> problems(sequence, words))));
         Kept.show(table, List.of(new Kept.Part(version, () -> table(sequence, words))));
+        simulate(sequence, words);
+    }
+
+    /** Shows where the plan would stand; without any day set, its times from a first day. */
+    private void simulate(PlanSequence sequence, ConditionWords words) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate set = tried.day();
+        LocalDate day = set == null ? today : set;
+        List<Simulation.Standing> standings =
+                tried.isNothing() ? List.of() : sequences.simulate(shown().id(), tried.facts(), day);
+        board.setModel(SequenceDrawing.of(sequence, standings, tried.isNothing() ? null : day, words, this::path));
+        simulation.show(tried, today, sequence, standings, words, this::path);
+    }
+
+    private void tryOut(Simulated other) {
+        tried = other;
+        PlanSequence sequence = sequences.of(shown().id());
+        simulate(sequence, ConditionWords.read(sequence.version().numbering()::cite));
+        UI.getCurrentOrThrow()
+                .getPage()
+                .getHistory()
+                .replaceState(
+                        null, new Location(PlanNavigation.sequence(session().slug(), shown().slug()), other.query()));
+    }
+
+    private String path(ProvisionId provision) {
+        return PlanNavigation.provision(session().slug(), shown().slug(), provision);
     }
 
     private EmptyState none() {
@@ -120,8 +168,7 @@ class SequenceView extends Composite<Div> implements BeforeEnterObserver, HasDyn
     private Section table(PlanSequence sequence, ConditionWords words) {
         Paragraph lead = new Paragraph(getTranslation("sequence.table.lead"));
         lead.addClassNames("quiet", "small");
-        Div scroll = new Div(SequenceTable.of(
-                sequence, words, id -> PlanNavigation.provision(session().slug(), shown().slug(), id)));
+        Div scroll = new Div(SequenceTable.of(sequence, words, this::path));
         scroll.addClassName("table-scroll");
         Section section = new Section(new H2(getTranslation("sequence.table")), lead, scroll);
         section.addClassName("section");
