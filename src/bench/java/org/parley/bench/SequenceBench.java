@@ -95,7 +95,9 @@ final class SequenceBench {
         };
         return new Condition(
                 relation,
-                relation.delayed() ? new Delay(1 + days % 30_000 + (relation == Relation.WITHIN ? 6_000 : 0), Unit.DAYS) : null,
+                relation.delayed()
+                        ? new Delay(1 + days % 30_000 + (relation == Relation.WITHIN ? 6_000 : 0), Unit.DAYS)
+                        : null,
                 false,
                 List.of(new Trigger.CarriedOut(upon)));
     }

@@ -43,7 +43,7 @@ class CollisionsApi {
 
             @Schema(
                     description =
-                            "How: deleted, rewritten, same-words, same-heading, moved, same-place, neighbour, cited, limit, same-change"
+                            "How: deleted, rewritten, same-words, same-heading, same-conditions, moved, same-place, neighbour, cited, limit, same-change"
                                     + " or same-provision")
             String what,
 

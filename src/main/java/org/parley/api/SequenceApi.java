@@ -34,7 +34,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** What the conditions of a plan make of it in time. */
 @RestController
 @RequestMapping(path = "/api/v1/negotiations/{negotiation}/plans/{plan}/sequence", produces = "application/json")
-@Tag(name = "Sequence", description = "The order in time that the conditions of a plan make, and where it would stand on a day")
+@Tag(
+        name = "Sequence",
+        description = "The order in time that the conditions of a plan make, and where it would stand on a day")
 class SequenceApi {
 
     private static final int FACTS = 10_000;
@@ -142,9 +144,7 @@ class SequenceApi {
         return new Sequence(
                 sequence.version().number(),
                 sequence.events(),
-                sequence.concerned().stream()
-                        .map(id -> Node.of(sequence, id))
-                        .toList(),
+                sequence.concerned().stream().map(id -> Node.of(sequence, id)).toList(),
                 sequence.problems().stream().map(Problem::of).toList());
     }
 
@@ -159,13 +159,9 @@ class SequenceApi {
             @Schema(description = "The day that is looked at") @NotNull
             LocalDate day,
 
-            @Size(max = FACTS)
-            @Valid
-            @Nullable List<Happened> events,
+            @Size(max = FACTS) @Valid @Nullable List<Happened> events,
 
-            @Size(max = FACTS)
-            @Valid
-            @Nullable List<Done> carriedOut) {
+            @Size(max = FACTS) @Valid @Nullable List<Done> carriedOut) {
 
         Simulation.Facts facts() {
             Map<String, LocalDate> happened = new HashMap<>();
@@ -198,9 +194,11 @@ class SequenceApi {
             @Schema(description = "What it waits for, of which nobody knows when")
             List<ConditionBody.Named> blockedBy,
 
-            @Schema(description = "Whether it was carried out before it was in effect") boolean early,
+            @Schema(description = "Whether it was carried out before it was in effect")
+            boolean early,
 
-            @Schema(description = "Whether it was carried out after its time") boolean late) {
+            @Schema(description = "Whether it was carried out after its time")
+            boolean late) {
 
         static Standing of(Simulation.Standing standing) {
             return new Standing(
@@ -209,9 +207,7 @@ class SequenceApi {
                     standing.since(),
                     standing.deadline(),
                     standing.carriedOut(),
-                    standing.blockedBy().stream()
-                            .map(ConditionBody.Named::of)
-                            .toList(),
+                    standing.blockedBy().stream().map(ConditionBody.Named::of).toList(),
                     standing.early(),
                     standing.late());
         }

@@ -64,7 +64,12 @@ public final class SequenceBoard extends ModelElement {
      * @param log   whether later days stand closer together
      */
     public record Model(
-            String label, List<Node> nodes, List<Edge> edges, List<Tick> ticks, @Nullable Tick today, boolean log) {
+            String label,
+            List<Node> nodes,
+            List<Edge> edges,
+            List<Tick> ticks,
+            @Nullable Tick today,
+            boolean log) {
 
         public Model {
             nodes = List.copyOf(nodes);

@@ -116,8 +116,7 @@ class SubjectApiTests {
         assertThat(observer.post(plan + "/simulation", Map.of()).status()).isEqualTo(400);
 
         Caller head = as(set, "Southland head");
-        JsonNode article = answered(
-                        head.get("/api/v1/plans/" + set.plan().value() + "/text"), 200)
+        JsonNode article = answered(head.get("/api/v1/plans/" + set.plan().value() + "/text"), 200)
                 .at("/articles/0");
         JsonNode draft = answered(
                 head.post(

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -85,6 +86,7 @@ import org.springframework.beans.factory.ObjectProvider;
  * people may be in the same draft: each sees where the others are and what they keep, without being disturbed, and what they write is joined.
  * Where two write at the same words, both texts stay until the person chooses.
  */
+@StyleSheet("context://styles/sequence.css")
 @Route("negotiations/:negotiation/plans/:plan/amend/:provision")
 @PermitAll
 class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {

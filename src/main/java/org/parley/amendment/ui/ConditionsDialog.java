@@ -24,9 +24,9 @@ import org.parley.design.Tone;
 import org.parley.kernel.RuleViolation;
 import org.parley.plan.ui.ConditionWords;
 import org.parley.plan.ui.SequenceProblems;
+import org.parley.text.Application;
 import org.parley.text.Change;
 import org.parley.text.Changes;
-import org.parley.text.Application;
 import org.parley.text.Condition;
 import org.parley.text.Condition.Delay;
 import org.parley.text.Condition.Relation;
@@ -63,8 +63,7 @@ final class ConditionsDialog {
     private final List<Trigger> choices = new ArrayList<>();
     private final BiConsumer<ProvisionId, List<Condition>> taken;
 
-    private ConditionsDialog(
-            PlanText text, Numbering numbers, BiConsumer<ProvisionId, List<Condition>> taken) {
+    private ConditionsDialog(PlanText text, Numbering numbers, BiConsumer<ProvisionId, List<Condition>> taken) {
         this.text = text;
         this.words = ConditionWords.read(numbers::cite);
         this.taken = taken;
@@ -115,6 +114,9 @@ final class ConditionsDialog {
         triggers.setAllowCustomValue(true);
         triggers.addCustomValueSetListener(event -> custom(event.getDetail()));
         triggers.addValueChangeListener(_ -> shape());
+        provision.setWidthFull();
+        relation.setWidthFull();
+        triggers.setWidthFull();
         refusal.addClassName("refusal");
         refusal.getElement().setAttribute("role", "alert");
         Button add = new Button(say("sequence.dialog.add"), _ -> add());
@@ -160,10 +162,13 @@ final class ConditionsDialog {
         for (String common : List.of("sequence.event.signature", "sequence.event.entry-into-force")) {
             known.add(new Trigger.Event(say(common)));
         }
-        text.walk().stream().map(PlanText.Place::id).filter(each -> !each.equals(id)).forEach(each -> {
-            known.add(new Trigger.CarriedOut(each));
-            known.add(new Trigger.InEffect(each));
-        });
+        text.walk().stream()
+                .map(PlanText.Place::id)
+                .filter(each -> !each.equals(id))
+                .forEach(each -> {
+                    known.add(new Trigger.CarriedOut(each));
+                    known.add(new Trigger.InEffect(each));
+                });
         choices.clear();
         choices.addAll(known);
         items();
@@ -260,8 +265,7 @@ final class ConditionsDialog {
     }
 
     private PlanText with(List<Condition> wanted) {
-        List<Condition> before =
-                text.find(chosen()).map(Provision::conditions).orElse(List.of());
+        List<Condition> before = text.find(chosen()).map(Provision::conditions).orElse(List.of());
         return switch (Changes.apply(text, List.of(new Change.Recondition(chosen(), before, wanted)))) {
             case Application.Applied(PlanText made) -> made;
             case Application.Inapplicable _ -> text;

@@ -103,7 +103,8 @@ final class SequenceDrawing {
                 first == null ? offsets(nodes, ui) : dates(nodes, first),
                 first == null || day == null
                         ? null
-                        : new SequenceBoard.Tick(days(first, day), Formats.current().date(day)),
+                        : new SequenceBoard.Tick(
+                                days(first, day), Formats.current().date(day)),
                 first == null);
     }
 
@@ -215,12 +216,13 @@ final class SequenceDrawing {
         for (Timetable.Window window : sequence.times().values()) {
             Stream.of(window.earliest(), window.latest())
                     .filter(Objects::nonNull)
-                    .forEach(offset -> ticks.putIfAbsent(
-                            offset.approximateDays(), SequenceTable.time(ui, offset, words)));
+                    .forEach(offset ->
+                            ticks.putIfAbsent(offset.approximateDays(), SequenceTable.time(ui, offset, words)));
         }
         ticks.keySet()
                 .removeIf(at -> at > 0
-                        && nodes.stream().noneMatch(node -> Objects.equals(node.from(), at) || Objects.equals(node.to(), at)));
+                        && nodes.stream()
+                                .noneMatch(node -> Objects.equals(node.from(), at) || Objects.equals(node.to(), at)));
         return ticks.entrySet().stream()
                 .map(tick -> new SequenceBoard.Tick(tick.getKey(), tick.getValue()))
                 .toList();
@@ -258,8 +260,8 @@ final class SequenceDrawing {
 
     static String word(Simulation.State state) {
         return UI.getCurrentOrThrow()
-                .getTranslation(
-                        "sequence.state." + state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                .getTranslation("sequence.state."
+                        + state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     static Shape shape(Simulation.State state) {

@@ -61,7 +61,8 @@ class SequenceView extends Composite<Div> implements BeforeEnterObserver, HasDyn
     private @Nullable PlanSummary plan;
     private Simulated tried = Simulated.NOTHING;
 
-    SequenceView(PlanQueries plans, SequenceQueries sequences, NegotiationQueries negotiations, Live live, Clock clock) {
+    SequenceView(
+            PlanQueries plans, SequenceQueries sequences, NegotiationQueries negotiations, Live live, Clock clock) {
         this.plans = plans;
         this.sequences = sequences;
         this.negotiations = negotiations;

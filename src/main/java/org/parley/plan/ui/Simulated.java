@@ -17,8 +17,7 @@ import org.parley.text.sequence.Simulation.Facts;
  * @param events     the days of events, by name
  * @param carriedOut the days on which provisions were carried out
  */
-record Simulated(
-        @Nullable LocalDate day, Map<String, LocalDate> events, Map<ProvisionId, LocalDate> carriedOut) {
+record Simulated(@Nullable LocalDate day, Map<String, LocalDate> events, Map<ProvisionId, LocalDate> carriedOut) {
 
     static final Simulated NOTHING = new Simulated(null, Map.of(), Map.of());
 

@@ -121,20 +121,24 @@ final class SimulationPanel extends Composite<Section> {
             events.add(field(event, tried.events().get(event), at -> tried.event(event, at)));
         }
         provisions.removeAll();
-        List<ProvisionId> all =
-                sequence.version().text().walk().stream().map(place -> place.id()).toList();
+        List<ProvisionId> all = sequence.version().text().walk().stream()
+                .map(place -> place.id())
+                .toList();
         all.stream()
                 .filter(tried.carriedOut()::containsKey)
-                .forEach(id -> provisions.add(field(
-                        words.cite().apply(id), tried.carriedOut().get(id), at -> tried.done(id, at))));
+                .forEach(id -> provisions.add(
+                        field(words.cite().apply(id), tried.carriedOut().get(id), at -> tried.done(id, at))));
         Div add = new Div(more);
         add.addClassName("sequence-simulation__provision");
         provisions.add(add);
-        more.setItems(all.stream()
-                .filter(id -> !tried.carriedOut().containsKey(id))
-                .toList());
+        more.setItems(
+                all.stream().filter(id -> !tried.carriedOut().containsKey(id)).toList());
         more.setItemLabelGenerator(id -> words.cite().apply(id) + " "
-                + sequence.version().text().find(id).map(found -> SequenceTable.opening(found, sequence)).orElse(""));
+                + sequence.version()
+                        .text()
+                        .find(id)
+                        .map(found -> SequenceTable.opening(found, sequence))
+                        .orElse(""));
         more.clear();
     }
 
