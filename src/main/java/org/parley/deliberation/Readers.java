@@ -53,7 +53,56 @@ class Readers {
     boolean read(Statement statement) {
         return statement.status().onRecord()
                 ? seats.mayRead(statement.negotiation())
-                : seats.sitsFor(statement.negotiation(), statement.delegation());
+                : stater(statement.negotiation())
+                        .filter(statement.delegation()::equals)
+                        .isPresent();
+    }
+
+    /** For whom the person drafts statements: their delegation, or the organisation that they observe for. */
+    Optional<DelegationId> stater(NegotiationId negotiation) {
+        return seats.mine(negotiation).filter(Readers::states).map(SeatView::delegation);
+    }
+
+    /**
+     * The seat from which the person drafts statements.
+     *
+     * @throws NotFound without a seat
+     * @throws AccessDeniedException for facilitators, and for observers without an organisation
+     */
+    SeatView requireStater(NegotiationId negotiation) {
+        SeatView seat = seats.require(negotiation);
+        return states(seat) ? seat : seats.requireDelegate(negotiation);
+    }
+
+    /**
+     * The seat from which the person enters statements in the record: that of a head or deputy, or of an organisation's observer.
+     *
+     * @throws NotFound without a seat
+     * @throws AccessDeniedException for everybody else
+     */
+    SeatView requireEnterer(NegotiationId negotiation) {
+        SeatView seat = seats.require(negotiation);
+        return observes(seat) ? seat : seats.requireVoice(negotiation);
+    }
+
+    /** Whether the person may enter statements for the organisation that they observe for, or speak for their delegation. */
+    boolean enters(NegotiationId negotiation) {
+        return seats.mine(negotiation)
+                .map(seat -> observes(seat) || seat.capacity().voice())
+                .orElse(false);
+    }
+
+    /** Whether the person observes for an organisation. */
+    boolean observes(NegotiationId negotiation) {
+        return seats.mine(negotiation).map(Readers::observes).orElse(false);
+    }
+
+    private static boolean states(SeatView seat) {
+        return seat.capacity().delegate() || observes(seat);
+    }
+
+    static boolean observes(SeatView seat) {
+        return seat.capacity() == Capacity.OBSERVER && seat.delegation() != null;
     }
 
     /** Which positions the person signed in was told: those for everybody, those for facilitators if they are one, their own. */

@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.DelegationId;
+import org.parley.delegation.DelegationKind;
 import org.parley.delegation.DelegationView;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.NegotiationQueries;
-import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
 import org.parley.kernel.ActIndex;
 import org.parley.kernel.NotFound;
@@ -110,7 +110,7 @@ public class StatementQueries {
     /** The drafts of the own delegation, the one written last first; none for those who sit for none. */
     public List<StatementView> drafts(NegotiationId negotiation) {
         seats.requireReader(negotiation);
-        return readers.ownDelegation(negotiation)
+        return readers.stater(negotiation)
                 .map(own -> views(
                         negotiation,
                         statements.findByNegotiationAndDelegationAndStatusOrderByChangedAtDesc(
@@ -133,7 +133,7 @@ public class StatementQueries {
 
     /** Whether the person signed in drafts statements on this subject at all. */
     public boolean drafts(NegotiationId negotiation, SubjectRef subject) {
-        return readers.ownDelegation(negotiation).isPresent()
+        return readers.stater(negotiation).isPresent()
                 && readers.reservedFor(subject).isEmpty();
     }
 
@@ -143,9 +143,10 @@ public class StatementQueries {
         if (readers.reservedFor(subject).isPresent()) {
             return List.of();
         }
-        return readers.ownDelegation(negotiation)
+        return readers.stater(negotiation)
                 .map(own -> Arrays.stream(StatementKind.values())
                         .filter(kind -> kind.fits(subject.kind()) || nameable(kind, subject))
+                        .filter(kind -> kind == StatementKind.GENERAL || !readers.observes(negotiation))
                         .map(kind -> new Possible(kind, refusal(kind, subject, own)))
                         .toList())
                 .orElse(List.of());
@@ -167,7 +168,7 @@ public class StatementQueries {
 
     /** Whether the own delegation may correct this statement now. */
     public boolean correctable(StatementId id) {
-        Optional<DelegationId> own = readers.ownDelegation(find(id).negotiation());
+        Optional<DelegationId> own = readers.stater(find(id).negotiation());
         try {
             own.ifPresent(delegation -> rules.requireCorrectable(id, delegation, clock.instant()));
             return own.isPresent();
@@ -178,16 +179,18 @@ public class StatementQueries {
 
     /** Whether the person signed in enters and withdraws statements of this delegation. */
     public boolean speaksFor(NegotiationId negotiation, DelegationId delegation) {
-        return seats.mine(negotiation)
-                .filter(seat -> seat.capacity().voice())
-                .map(SeatView::delegation)
-                .filter(delegation::equals)
-                .isPresent();
+        return mayEnter(negotiation)
+                && readers.stater(negotiation).filter(delegation::equals).isPresent();
+    }
+
+    /** Whether the person signed in enters statements in the record at all. */
+    public boolean mayEnter(NegotiationId negotiation) {
+        return readers.enters(negotiation);
     }
 
     /** How the own delegation answered in a round, as far as everybody may know it: a word, or absent. */
     public Optional<String> castIn(NegotiationId negotiation, UUID round) {
-        return readers.ownDelegation(negotiation)
+        return readers.stater(negotiation)
                 .flatMap(own -> rules.vote(round)
                         .filter(Votes.Vote::known)
                         .map(vote -> vote.cast().getOrDefault(own.value(), "absent")));
@@ -249,6 +252,7 @@ public class StatementQueries {
                         each.kind(),
                         each.delegation(),
                         Objects.requireNonNull(named.get(each.delegation())).name(),
+                        Objects.requireNonNull(named.get(each.delegation())).kind() == DelegationKind.OBSERVER,
                         each.subject(),
                         each.round(),
                         each.corrects(),

@@ -56,10 +56,13 @@ public class StatementService {
     /**
      * Begins a draft. Whether it may be entered is asked when it is: a vote may be explained in a draft before it opens.
      *
-     * @throws AccessDeniedException for those who sit for no delegation that negotiates
+     * @throws AccessDeniedException for those who sit for no delegation and observe for no organisation
      */
     public StatementId draft(NewStatement said) {
-        SeatView seat = seats.requireDelegate(said.negotiation());
+        SeatView seat = readers.requireStater(said.negotiation());
+        if (Readers.observes(seat) && said.kind() != StatementKind.GENERAL) {
+            throw new RuleViolation("statement.error.observer");
+        }
         readers.requireCard(said.negotiation(), said.text().subject());
         if (said.round() != null) {
             readers.requireCard(said.negotiation(), new SubjectRef(SubjectRef.ROUND, said.round()));
@@ -111,7 +114,7 @@ public class StatementService {
      */
     public void enter(StatementId id, long expected) {
         Statement draft = ownDraft(id, expected);
-        SeatView seat = seats.requireVoice(draft.negotiation());
+        SeatView seat = readers.requireEnterer(draft.negotiation());
         Instant now = clock.instant();
         String words =
                 TextRules.required(TextRules.prose(draft.text(), draft.kind().length()));
@@ -162,7 +165,7 @@ public class StatementService {
     public void withdraw(StatementId id, String reason) {
         String why = TextRules.prose(reason, StatementView.REASON_LENGTH);
         Statement seen = visible(id);
-        SeatView seat = seats.requireVoice(seen.negotiation());
+        SeatView seat = readers.requireEnterer(seen.negotiation());
         if (!seen.delegation().equals(seat.delegation())) {
             throw new AccessDeniedException("statement.error.other-delegation");
         }
@@ -215,7 +218,7 @@ public class StatementService {
         visible(id);
         Statement draft = statements.lock(id.value()).orElseThrow(() -> new NotFound(SubjectRef.STATEMENT));
         if (draft.status() != StatementStatus.DRAFT) {
-            if (!seats.sitsFor(draft.negotiation(), draft.delegation())) {
+            if (readers.stater(draft.negotiation()).filter(draft.delegation()::equals).isEmpty()) {
                 throw new AccessDeniedException("statement.error.other-delegation");
             }
             throw new RuleViolation("statement.error.no-draft");

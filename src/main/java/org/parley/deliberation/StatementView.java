@@ -10,6 +10,7 @@ import org.parley.kernel.SubjectRef;
 /**
  * A statement as its readers see it.
  *
+ * @param observer    whether it is that of an organisation that observes
  * @param subject     what it is about
  * @param round       the round whose outcome it is tied to; null for none
  * @param corrects    the statement that it corrects; null for none
@@ -29,6 +30,7 @@ public record StatementView(
         StatementKind kind,
         DelegationId delegation,
         String delegationName,
+        boolean observer,
         SubjectRef subject,
         @Nullable UUID round,
         @Nullable StatementId corrects,

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = SampleAct.Recommend.class, name = "recommend"),
     @JsonSubTypes.Type(value = SampleAct.SignOff.class, name = "sign-off"),
     @JsonSubTypes.Type(value = SampleAct.Remember.class, name = "remember"),
+    @JsonSubTypes.Type(value = SampleAct.SetsPrecedent.class, name = "sets-precedent"),
     @JsonSubTypes.Type(value = SampleAct.Position.class, name = "position"),
     @JsonSubTypes.Type(value = SampleAct.Prepare.class, name = "prepare"),
     @JsonSubTypes.Type(value = SampleAct.PrepareChoice.class, name = "prepare-choice"),
@@ -132,6 +133,9 @@ sealed interface SampleAct {
 
     /** States the own delegation's position; {@code stance} and {@code audience} as the API calls them, {@code on} as for a comment. */
     record Position(String by, String on, String stance, String audience, String text) implements SampleAct {}
+
+    /** Marks an article as setting a precedent, so that the stricter rules apply to it. */
+    record SetsPrecedent(String by, String article, String reason) implements SampleAct {}
 
     /** Puts a case of the library, called by its name, beside a provision. */
     record Remember(String by, String at, String precedent, String note) implements SampleAct {}

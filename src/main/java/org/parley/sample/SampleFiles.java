@@ -21,6 +21,7 @@ final class SampleFiles {
             "script-commitments.json",
             "script-precedents.json",
             "script-positions.json",
+            "script-observers.json",
             "script-conditions.json");
 
     /** One of them. */

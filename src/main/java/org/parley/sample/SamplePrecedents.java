@@ -1,5 +1,6 @@
 package org.parley.sample;
 
+import java.util.Set;
 import org.parley.library.PrecedentFile;
 import org.parley.library.PrecedentFilter;
 import org.parley.library.PrecedentId;
@@ -7,6 +8,8 @@ import org.parley.library.PrecedentLinkService;
 import org.parley.library.PrecedentQueries;
 import org.parley.library.PrecedentService;
 import org.parley.library.PrecedentView;
+import org.parley.plan.ArticleRulesService;
+import org.parley.plan.Mark;
 import org.parley.text.ProvisionId;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -21,11 +24,14 @@ class SamplePrecedents {
     private final PrecedentService library;
     private final PrecedentLinkService links;
     private final PrecedentQueries queries;
+    private final ArticleRulesService rules;
 
-    SamplePrecedents(PrecedentService library, PrecedentLinkService links, PrecedentQueries queries) {
+    SamplePrecedents(
+            PrecedentService library, PrecedentLinkService links, PrecedentQueries queries, ArticleRulesService rules) {
         this.library = library;
         this.links = links;
         this.queries = queries;
+        this.rules = rules;
     }
 
     /** Brings in the cases that are not there yet: the library is the house's, and may be older than the negotiation. */
@@ -37,6 +43,11 @@ class SamplePrecedents {
                         + refused.reason().key() + " " + refused.reason().arguments());
             }
         }
+    }
+
+    /** Marks an article as one that others will point to. */
+    void mark(ProvisionId article, String reason) {
+        rules.decideBy(article, Set.of(Mark.PRECEDENT_SETTING), null, reason);
     }
 
     void remember(ProvisionId provision, String name, String note) {

@@ -211,6 +211,7 @@ class SampleStage {
                                     said.stance().toUpperCase(Locale.ROOT).replace('-', '_')),
                             PositionAudience.valueOf(said.audience().toUpperCase(Locale.ROOT)),
                             said.text());
+                case SampleAct.SetsPrecedent said -> precedents.mark(provision(said.article()), said.reason());
                 case SampleAct.Remember said ->
                     precedents.remember(provision(said.at()), said.precedent(), said.note());
                 case SampleAct.Prepare prepare -> prepare(prepare);

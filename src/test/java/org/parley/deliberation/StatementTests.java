@@ -21,6 +21,7 @@ import org.parley.amendment.AmendmentId;
 import org.parley.amendment.AmendmentQueries;
 import org.parley.amendment.AmendmentService;
 import org.parley.amendment.Bench;
+import org.parley.delegation.NegotiationId;
 import org.parley.kernel.NotFound;
 import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
@@ -446,10 +447,8 @@ class StatementTests {
         refuses("statement.error.no-draft", () -> adviser.run(() -> service.discard(draft)));
         assertThatThrownBy(() -> set.table().asHead("Southland").run(() -> service.withdraw(draft, "")))
                 .isInstanceOf(AccessDeniedException.class);
-        for (String reader : List.of("Observer", "Facilitator")) {
-            assertThatThrownBy(() -> draft(set.table().as(reader), set, StatementKind.GENERAL, on, "No."))
-                    .isInstanceOf(AccessDeniedException.class);
-        }
+        assertThatThrownBy(() -> draft(set.table().asFacilitator(), set, StatementKind.GENERAL, on, "No."))
+                .isInstanceOf(AccessDeniedException.class);
     }
 
     @ParameterizedTest
@@ -552,5 +551,42 @@ class StatementTests {
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> head.call(() -> queries.get(new StatementId(UUID.randomUUID()))))
                 .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void whoObservesForAnOrganisationStatesInItsNameAndVotesNoMore() {
+        Bench.Set set = bench.set();
+        NegotiationId negotiation = set.table().negotiation();
+        SubjectRef about = SubjectRef.of(SubjectRef.PROVISION, set.at("withdrawal"));
+        As observer = set.table().as("Observer");
+        StatementId id = observer.call(() -> service.draft(
+                NewStatement.of(negotiation, StatementKind.GENERAL, about, "Our monitors are ready.")));
+        assertThat(observer.call(() -> queries.drafts(negotiation))).hasSize(1);
+        for (String other : List.of("Northland head", "Facilitator")) {
+            assertThat(set.table().as(other).call(() -> queries.drafts(negotiation))).isEmpty();
+            assertThatThrownBy(() -> set.table().as(other).run(() -> queries.get(id)))
+                    .isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> set.table().as(other).run(() -> service.enter(id, 0)))
+                    .isInstanceOf(Exception.class);
+        }
+        observer.run(() -> service.enter(id, 0));
+        assertThat(set.table().asHead("Northland").call(() -> queries.get(id)))
+                .satisfies(seen -> {
+                    assertThat(seen.observer()).isTrue();
+                    assertThat(seen.delegationName()).isEqualTo("Watch");
+                    assertThat(seen.index()).isNotNull();
+                });
+        assertThat(observer.call(() -> queries.possible(negotiation, about)))
+                .extracting(StatementQueries.Possible::kind)
+                .containsExactly(StatementKind.GENERAL);
+        for (StatementKind kind : List.of(StatementKind.RESERVATION, StatementKind.INTERPRETATIVE_DECLARATION)) {
+            assertThatThrownBy(() -> observer.run(() ->
+                            service.draft(NewStatement.of(negotiation, kind, about, "We do not accept it."))))
+                    .extracting("key")
+                    .isEqualTo("statement.error.observer");
+        }
+        observer.run(() -> service.withdraw(id, "Overtaken."));
+        assertThat(set.table().asHead("Northland").call(() -> queries.get(id)).status())
+                .isEqualTo(StatementStatus.WITHDRAWN);
     }
 }

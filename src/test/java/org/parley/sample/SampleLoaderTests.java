@@ -39,7 +39,9 @@ import org.parley.deliberation.PositionAudience;
 import org.parley.deliberation.PositionQueries;
 import org.parley.deliberation.PositionService;
 import org.parley.deliberation.PreparationService;
+import org.parley.deliberation.StatementQueries;
 import org.parley.deliberation.StatementService;
+import org.parley.deliberation.StatementView;
 import org.parley.deliberation.ThreadView;
 import org.parley.identity.PersonService;
 import org.parley.identity.SignInService;
@@ -64,9 +66,11 @@ import org.parley.library.PrecedentLinkService;
 import org.parley.library.PrecedentQueries;
 import org.parley.library.PrecedentService;
 import org.parley.library.PrecedentView;
+import org.parley.plan.ArticleRulesService;
 import org.parley.plan.BracketQueries;
 import org.parley.plan.BracketService;
 import org.parley.plan.ClosureService;
+import org.parley.plan.Mark;
 import org.parley.plan.PlanId;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanService;
@@ -105,6 +109,7 @@ class SampleLoaderTests {
     private final PackageQueries packages;
     private final DeliberationQueries threads;
     private final PositionQueries stances;
+    private final StatementQueries stated;
     private final PrecedentQueries precedents;
     private final RoundQueries rounds;
     private final CommitmentQueries commitments;
@@ -135,6 +140,8 @@ class SampleLoaderTests {
             PreparationService preparation,
             PositionService positions,
             PositionQueries stances,
+            ArticleRulesService articleRules,
+            StatementQueries stated,
             PrecedentService library,
             PrecedentLinkService links,
             PrecedentQueries precedents,
@@ -174,7 +181,7 @@ class SampleLoaderTests {
                 statements,
                 preparation,
                 positions,
-                new SamplePrecedents(library, links, precedents),
+                new SamplePrecedents(library, links, precedents, articleRules),
                 roundService,
                 new SamplePromises(promised, commitments, guaranteed, guarantees, negotiations));
         this.loader = new SampleLoader(
@@ -193,6 +200,7 @@ class SampleLoaderTests {
         this.packages = packages;
         this.threads = threads;
         this.stances = stances;
+        this.stated = stated;
         this.precedents = precedents;
         this.rounds = rounds;
         this.commitments = commitments;
@@ -372,6 +380,23 @@ class SampleLoaderTests {
         assertThat(facilitator(() -> stances.nearness(negotiation, provisions, null)))
                 .extracting(Nearness::degree)
                 .contains(Nearness.Degree.NEAR, Nearness.Degree.ONE_AWAY);
+    }
+
+    @Test
+    void organisationsThatObserveHaveStatedInTheirOwnName() {
+        assertThat(as("ukraine", () -> stated.list(negotiation)))
+                .filteredOn(StatementView::observer)
+                .extracting(StatementView::delegationName)
+                .containsExactly(
+                        "Organization for Security and Co-operation in Europe",
+                        "Office for Democratic Institutions and Human Rights",
+                        "United Nations");
+    }
+
+    @Test
+    void anArticleOnTerritoryIsMarkedAsSettingAPrecedent() {
+        assertThat(as("osce", () -> plans.articleRules(plan(0))).values())
+                .anyMatch(rules -> rules.marks().contains(Mark.PRECEDENT_SETTING));
     }
 
     @Test

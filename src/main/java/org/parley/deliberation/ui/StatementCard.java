@@ -112,6 +112,9 @@ final class StatementCard extends Composite<Article> {
 
     private List<StatusBadge> marks() {
         List<StatusBadge> marks = new ArrayList<>();
+        if (statement.observer()) {
+            marks.add(new StatusBadge(getTranslation("statement.observer"), Shape.RING, Tone.NEUTRAL));
+        }
         if (statement.status() == StatementStatus.WITHDRAWN) {
             marks.add(new StatusBadge(getTranslation("statement.withdrawn"), Shape.DASH, Tone.CAUTION));
         } else if (statement.correctedBy() != null) {

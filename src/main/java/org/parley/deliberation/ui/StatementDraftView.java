@@ -24,7 +24,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.NegotiationView;
-import org.parley.delegation.Seats;
 import org.parley.deliberation.NewStatement;
 import org.parley.deliberation.StatementId;
 import org.parley.deliberation.StatementKind;
@@ -65,7 +64,6 @@ class StatementDraftView extends Composite<Div> implements BeforeEnterObserver, 
     private final StatementService service;
     private final StatementQueries queries;
     private final NegotiationQueries negotiations;
-    private final Seats seats;
     private final Subjects subjects;
     private final Live live;
 
@@ -117,13 +115,11 @@ class StatementDraftView extends Composite<Div> implements BeforeEnterObserver, 
             StatementService service,
             StatementQueries queries,
             NegotiationQueries negotiations,
-            Seats seats,
             Subjects subjects,
             Live live) {
         this.service = service;
         this.queries = queries;
         this.negotiations = negotiations;
-        this.seats = seats;
         this.subjects = subjects;
         this.live = live;
         kept.addClassNames("quiet", "small");
@@ -139,7 +135,7 @@ class StatementDraftView extends Composite<Div> implements BeforeEnterObserver, 
     public void beforeEnter(BeforeEnterEvent event) {
         NegotiationView negotiation = negotiations.bySlug(
                 event.getRouteParameters().get("negotiation").orElse(""));
-        if (!seats.isDelegate(negotiation.id())) {
+        if (!queries.drafts(negotiation.id(), SubjectRef.of(SubjectRef.NEGOTIATION, negotiation.id()))) {
             throw new NotFound(SubjectRef.STATEMENT);
         }
         QueryParameters query = event.getLocation().getQueryParameters();
@@ -284,7 +280,7 @@ class StatementDraftView extends Composite<Div> implements BeforeEnterObserver, 
     private Div actions(Writing now) {
         Div actions = new Div();
         actions.addClassName("actions");
-        if (seats.hasVoice(now.negotiation.id())) {
+        if (queries.mayEnter(now.negotiation.id())) {
             Button enter = new Button(getTranslation("statement.enter"), click -> askEntering(now));
             enter.addThemeVariants(ButtonVariant.PRIMARY);
             actions.add(enter);

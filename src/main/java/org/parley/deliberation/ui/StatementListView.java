@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.parley.delegation.DelegationView;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.NegotiationView;
-import org.parley.delegation.Seats;
 import org.parley.deliberation.StatementKind;
 import org.parley.deliberation.StatementQueries;
 import org.parley.deliberation.StatementView;
@@ -54,7 +53,6 @@ class StatementListView extends Composite<Div> implements BeforeEnterObserver, H
     private final StatementPanels panels;
     private final StatementQueries queries;
     private final NegotiationQueries negotiations;
-    private final Seats seats;
     private final Live live;
     private final Clock clock;
 
@@ -71,13 +69,11 @@ class StatementListView extends Composite<Div> implements BeforeEnterObserver, H
             StatementPanels panels,
             StatementQueries queries,
             NegotiationQueries negotiations,
-            Seats seats,
             Live live,
             Clock clock) {
         this.panels = panels;
         this.queries = queries;
         this.negotiations = negotiations;
-        this.seats = seats;
         this.live = live;
         this.clock = clock;
         delegation.setLabel(getTranslation("statement.list.delegation"));
@@ -132,7 +128,7 @@ class StatementListView extends Composite<Div> implements BeforeEnterObserver, H
         header.title(getTranslation("statement.list.title"));
         header.lead(getTranslation("statement.list.lead"));
         List<Kept.Part> actions = new ArrayList<>();
-        if (moment == null && seats.isDelegate(found.id())) {
+        if (moment == null && queries.drafts(found.id(), SubjectRef.of(SubjectRef.NEGOTIATION, found.id()))) {
             String begin = StatementPaths.begin(
                     found.slug(), StatementKind.GENERAL, SubjectRef.of(SubjectRef.NEGOTIATION, found.id()), null);
             actions.add(new Kept.Part(begin, () -> new Anchor(begin, getTranslation("statement.list.begin"))));
