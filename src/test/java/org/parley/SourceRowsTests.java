@@ -29,7 +29,9 @@ class SourceRowsTests {
         List<String> rows =
                 ROW.matcher(table).results().map(found -> found.group(1)).toList();
         assertThat(rows)
-                .isEqualTo(IntStream.rangeClosed(1, ROWS).mapToObj(row -> "S" + row).toList());
+                .isEqualTo(IntStream.rangeClosed(1, ROWS)
+                        .mapToObj(row -> "S" + row)
+                        .toList());
     }
 
     @Test
@@ -46,9 +48,10 @@ class SourceRowsTests {
                 .flatMap(line -> NAMED.matcher(line).results())
                 .map(found -> found.group(1))
                 .toList();
-        assertThat(named).hasSizeGreaterThan(2 * ROWS).allSatisfy(name -> assertThat(
-                        name.endsWith("Tests") ? tests : routes)
-                .contains(name));
+        assertThat(named)
+                .hasSizeGreaterThan(2 * ROWS)
+                .allSatisfy(name ->
+                        assertThat(name.endsWith("Tests") ? tests : routes).contains(name));
     }
 
     private static Stream<Path> sources(String root) throws IOException {

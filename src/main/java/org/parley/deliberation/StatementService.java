@@ -218,7 +218,9 @@ public class StatementService {
         visible(id);
         Statement draft = statements.lock(id.value()).orElseThrow(() -> new NotFound(SubjectRef.STATEMENT));
         if (draft.status() != StatementStatus.DRAFT) {
-            if (readers.stater(draft.negotiation()).filter(draft.delegation()::equals).isEmpty()) {
+            if (readers.stater(draft.negotiation())
+                    .filter(draft.delegation()::equals)
+                    .isEmpty()) {
                 throw new AccessDeniedException("statement.error.other-delegation");
             }
             throw new RuleViolation("statement.error.no-draft");

@@ -559,29 +559,29 @@ class StatementTests {
         NegotiationId negotiation = set.table().negotiation();
         SubjectRef about = SubjectRef.of(SubjectRef.PROVISION, set.at("withdrawal"));
         As observer = set.table().as("Observer");
-        StatementId id = observer.call(() -> service.draft(
-                NewStatement.of(negotiation, StatementKind.GENERAL, about, "Our monitors are ready.")));
+        StatementId id = observer.call(() ->
+                service.draft(NewStatement.of(negotiation, StatementKind.GENERAL, about, "Our monitors are ready.")));
         assertThat(observer.call(() -> queries.drafts(negotiation))).hasSize(1);
         for (String other : List.of("Northland head", "Facilitator")) {
-            assertThat(set.table().as(other).call(() -> queries.drafts(negotiation))).isEmpty();
+            assertThat(set.table().as(other).call(() -> queries.drafts(negotiation)))
+                    .isEmpty();
             assertThatThrownBy(() -> set.table().as(other).run(() -> queries.get(id)))
                     .isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> set.table().as(other).run(() -> service.enter(id, 0)))
                     .isInstanceOf(Exception.class);
         }
         observer.run(() -> service.enter(id, 0));
-        assertThat(set.table().asHead("Northland").call(() -> queries.get(id)))
-                .satisfies(seen -> {
-                    assertThat(seen.observer()).isTrue();
-                    assertThat(seen.delegationName()).isEqualTo("Watch");
-                    assertThat(seen.index()).isNotNull();
-                });
+        assertThat(set.table().asHead("Northland").call(() -> queries.get(id))).satisfies(seen -> {
+            assertThat(seen.observer()).isTrue();
+            assertThat(seen.delegationName()).isEqualTo("Watch");
+            assertThat(seen.index()).isNotNull();
+        });
         assertThat(observer.call(() -> queries.possible(negotiation, about)))
                 .extracting(StatementQueries.Possible::kind)
                 .containsExactly(StatementKind.GENERAL);
         for (StatementKind kind : List.of(StatementKind.RESERVATION, StatementKind.INTERPRETATIVE_DECLARATION)) {
-            assertThatThrownBy(() -> observer.run(() ->
-                            service.draft(NewStatement.of(negotiation, kind, about, "We do not accept it."))))
+            assertThatThrownBy(() -> observer.run(
+                            () -> service.draft(NewStatement.of(negotiation, kind, about, "We do not accept it."))))
                     .extracting("key")
                     .isEqualTo("statement.error.observer");
         }

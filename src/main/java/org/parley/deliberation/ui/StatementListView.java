@@ -66,11 +66,7 @@ class StatementListView extends Composite<Div> implements BeforeEnterObserver, H
     private @Nullable Instant moment;
 
     StatementListView(
-            StatementPanels panels,
-            StatementQueries queries,
-            NegotiationQueries negotiations,
-            Live live,
-            Clock clock) {
+            StatementPanels panels, StatementQueries queries, NegotiationQueries negotiations, Live live, Clock clock) {
         this.panels = panels;
         this.queries = queries;
         this.negotiations = negotiations;
