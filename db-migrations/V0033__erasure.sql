@@ -10,6 +10,10 @@ CREATE PROCEDURE erase_person(IN whom UUID)
     COMMENT 'after person.erased_at was set'
 BEGIN
     DECLARE nobody VARCHAR(120) DEFAULT 'N. N.';
+    DECLARE quoted VARCHAR(500);
+    DECLARE more BOOLEAN DEFAULT TRUE;
+    DECLARE names CURSOR FOR SELECT DISTINCT JSON_QUOTE(name) FROM person_history WHERE id = whom AND name IS NOT NULL;
+    DECLARE CONTINUE HANDLER FOR NOT FOUND SET more = FALSE;
     IF NOT EXISTS (SELECT 1 FROM person WHERE id = whom AND erased_at IS NOT NULL) THEN
         SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'only of an account that is erased';
     END IF;
@@ -30,6 +34,24 @@ BEGIN
         WHERE negotiation IN (SELECT negotiation FROM erased_table) AND resolved_by IN (SELECT name FROM erased_name);
     UPDATE thread_history SET resolved_by = nobody
         WHERE negotiation IN (SELECT negotiation FROM erased_table) AND resolved_by IN (SELECT name FROM erased_name);
+    UPDATE assessment s JOIN agreement g ON g.id = s.agreement
+        SET s.by_name = nobody
+        WHERE g.negotiation IN (SELECT negotiation FROM erased_table) AND s.by_name IN (SELECT name FROM erased_name);
+    UPDATE incident SET reported_name = nobody
+        WHERE negotiation IN (SELECT negotiation FROM erased_table) AND reported_name IN (SELECT name FROM erased_name);
+    UPDATE incident_history SET reported_name = nobody
+        WHERE negotiation IN (SELECT negotiation FROM erased_table) AND reported_name IN (SELECT name FROM erased_name);
+    -- Who took which step of a response stands in a list
+    OPEN names;
+    FETCH names INTO quoted;
+    WHILE more DO
+        UPDATE incident SET done = REPLACE(done, quoted, JSON_QUOTE(nobody))
+            WHERE negotiation IN (SELECT negotiation FROM erased_table);
+        UPDATE incident_history SET done = REPLACE(done, quoted, JSON_QUOTE(nobody))
+            WHERE negotiation IN (SELECT negotiation FROM erased_table);
+        FETCH names INTO quoted;
+    END WHILE;
+    CLOSE names;
     DROP TEMPORARY TABLE erased_name;
     DROP TEMPORARY TABLE erased_table;
 
@@ -39,6 +61,8 @@ BEGIN
     UPDATE comment_history SET author_name = nobody WHERE author = whom;
     UPDATE statement SET entered_name = nobody WHERE entered_by = whom;
     UPDATE statement_history SET entered_name = nobody WHERE entered_by = whom;
+    UPDATE commitment SET entered_name = nobody WHERE entered_by = whom;
+    UPDATE commitment_history SET entered_name = nobody WHERE entered_by = whom;
     DELETE FROM comment_draft WHERE person = whom;
     DELETE FROM last_look WHERE person = whom;
     DELETE FROM one_time_link WHERE person = whom;

@@ -3,6 +3,9 @@ package org.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -177,6 +180,23 @@ class ErasureTests {
                             .orElseThrow();
             assertThat(renamed.content()).isInstanceOf(RecordEntry.Content.Erased.class);
             assertThat(Hash.leaf(renamed.bytes()).hex()).isEqualTo(renamed.leafHex());
+        });
+    }
+
+    @Test
+    void theDoorKnowsEveryColumnInWhichANameIsKept() throws IOException {
+        String door = Files.readString(Path.of("db-migrations/V0033__erasure.sql"));
+        List<String> columns = jdbc.sql("SELECT CONCAT(table_name, ' ', column_name) FROM information_schema.columns"
+                        + " WHERE table_schema = DATABASE() AND column_name LIKE '%\\_name'"
+                        + " AND column_name <> 'short_name'")
+                .query(String.class)
+                .list();
+        assertThat(columns).hasSizeGreaterThan(8).allSatisfy(column -> {
+            String table = column.substring(0, column.indexOf(' '));
+            String name = column.substring(column.indexOf(' ') + 1);
+            assertThat(door)
+                    .as("a name is kept in %s and would outlive its erasure", column)
+                    .containsPattern("UPDATE " + table + "\\b[^;]*\\b" + name + " = nobody");
         });
     }
 
