@@ -75,6 +75,10 @@ public final class MarkdownPlan {
     private static final String END = "---";
 
     private static final Pattern LABEL = Pattern.compile("(?s)(.*?)\\s*" + ConditionNotation.LABEL);
+
+    /** A label whose conditions go on in the next line, where a bar is no table. */
+    private static final Pattern LABEL_BEGUN = Pattern.compile("\\{#[^{}]*$");
+
     private static final Pattern CITED = Pattern.compile("\\{ref:([A-Za-z0-9-]{1,64})}");
     private static final Pattern ITEM =
             Pattern.compile("(?s)([ \\t]*)\\(?([0-9]{1,6}[.)]|[a-z]{1,8}\\))(?:[ \\t]+(.*))?");
@@ -383,13 +387,16 @@ public final class MarkdownPlan {
         }
 
         private void words(int line, String content) {
-            if (BLOCK.matcher(content).matches()) {
+            Draft draft = open.peek();
+            boolean labelling = draft != null
+                    && !draft.closed
+                    && LABEL_BEGUN.matcher(draft.source).find();
+            if (!labelling && BLOCK.matcher(content).matches()) {
                 throw new RuleViolation("text.error.file-block");
             }
-            if (open.isEmpty()) {
+            if (draft == null) {
                 throw new RuleViolation("text.error.file-before-article");
             }
-            Draft draft = open.element();
             if (!draft.closed) {
                 draft.source.append(' ').append(content);
             } else if (draft.depth == 1 && draft.source.isEmpty()) {
