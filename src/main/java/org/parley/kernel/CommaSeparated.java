@@ -48,7 +48,8 @@ public final class CommaSeparated {
         StringBuilder out = new StringBuilder();
         try {
             for (List<String> row : rows) {
-                FORMAT.printRecord(out, row.stream().map(CommaSeparated::harmless).toArray());
+                FORMAT.printRecord(
+                        out, row.stream().map(CommaSeparated::harmless).toArray());
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

@@ -24,7 +24,6 @@ public final class PrecedentFile {
     /** Most characters of a file. */
     public static final int LENGTH = 4_000_000;
 
-
     private static final List<String> COLUMNS = Stream.concat(
                     Stream.of("name", "conflict", "parties", "began", "concluded", "instruments", "terms"),
                     Stream.concat(

@@ -251,8 +251,8 @@ class CommitmentServiceTests {
                 .get()
                 .satisfies(card -> assertThat(card.title()).contains("Eastland", "no longer in the text"));
         assertThat(desk.table.as("Observer").call(() -> commitments.csv(desk.plan.plan(), Locale.ENGLISH)))
-                .startsWith("\"Provision\",\"Owes\"")
-                .contains("\"2(1)\",\"Westland\",\"Northland\",\"A third of the costs.\",\"military\"");
+                .startsWith("Provision,Owes,")
+                .contains("2(1),Westland,Northland,A third of the costs.,military,");
         assertThatThrownBy(() -> desk.enter(desk.table.asHead("Eastland"), "observers", "Eastland", "Ten observers."))
                 .hasMessage("implementation.error.provision-gone");
     }

@@ -26,10 +26,12 @@ class CommaSeparatedTests {
     @Test
     void tellsWhereAQuotationMarkDoesNotFit() {
         assertThatThrownBy(() -> CommaSeparated.read("a\n\nb\n\"never\nclosed"))
-                .isInstanceOfSatisfying(CommaSeparated.Unreadable.class, at -> assertThat(at.line())
-                        .isEqualTo(4));
+                .isInstanceOfSatisfying(
+                        CommaSeparated.Unreadable.class,
+                        at -> assertThat(at.line()).isEqualTo(4));
         assertThatThrownBy(() -> CommaSeparated.read("a\n\n\"b\" c"))
-                .isInstanceOfSatisfying(CommaSeparated.Unreadable.class, at -> assertThat(at.line())
-                        .isEqualTo(3));
+                .isInstanceOfSatisfying(
+                        CommaSeparated.Unreadable.class,
+                        at -> assertThat(at.line()).isEqualTo(3));
     }
 }
