@@ -11,6 +11,8 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,11 @@ class ApplicationGrants implements Callback {
             "rule_set_version",
             "stated_position",
             "revision");
+
+    /** The one procedure that takes something out of them; see {@code V0033__erasure.sql}. */
+    private static final String ERASURE = "erase_person";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApplicationGrants.class);
 
     private final JdbcConnectionDetails application;
     private final FlywayConnectionDetails migration;
@@ -81,8 +88,14 @@ class ApplicationGrants implements Callback {
                                 table,
                                 grantee));
             }
-            statement.execute("GRANT EXECUTE ON PROCEDURE `%s`.`%s` TO %s"
-                    .formatted(connection.getCatalog(), "erase_person", grantee));
+            if (knows(statement, ERASURE)) {
+                statement.execute("GRANT EXECUTE ON PROCEDURE `%s`.`%s` TO %s"
+                        .formatted(connection.getCatalog(), ERASURE, grantee));
+            } else {
+                LOG.warn(
+                        "The database lacks its procedure {}, as after a dump without --routines: nobody can be erased.",
+                        ERASURE);
+            }
         } catch (SQLException cause) {
             throw new FlywayException("the application's account could not be given its rights", cause);
         }
@@ -101,6 +114,14 @@ class ApplicationGrants implements Callback {
             current.next();
             String user = current.getString(1);
             return user.substring(user.lastIndexOf('@') + 1);
+        }
+    }
+
+    private static boolean knows(Statement statement, String procedure) throws SQLException {
+        try (ResultSet found = statement.executeQuery(
+                "SELECT 1 FROM information_schema.routines WHERE routine_schema = DATABASE() AND routine_name = '%s'"
+                        .formatted(procedure))) {
+            return found.next();
         }
     }
 
