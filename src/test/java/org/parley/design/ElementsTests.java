@@ -95,6 +95,35 @@ class ElementsTests {
     }
 
     @Test
+    void stepsAreMovedByThePointerToAPlaceAmongTheirOwn() {
+        List<Map<String, Object>> steps =
+                List.of(step("first", "own"), step("second", "own"), step("third", "own"), step("other", "others"));
+        show(
+                "parley-steps",
+                Map.of(
+                        "movable",
+                        true,
+                        "groups",
+                        List.of(Map.of("id", "article", "title", "Article 1", "steps", steps))));
+        listen("parley-steps", "step-moved");
+        drag("third", "first");
+        drag("first", "second");
+        drag("other", "first");
+        assertThat(page.evaluate("window.heard"))
+                .isEqualTo("{\"step\":\"third\",\"before\":\"first\"}{\"step\":\"first\",\"before\":\"third\"}");
+        assertThat(page.locator(".step--target, .step--dragged").count()).isZero();
+    }
+
+    private static Map<String, Object> step(String id, String among) {
+        return Map.of("id", id, "among", among, "place", "1", "names", List.of(Map.of("label", id)), "said", List.of());
+    }
+
+    private void drag(String step, String onto) {
+        page.locator("[data-step=" + step + "] .step__head")
+                .dragTo(page.locator("[data-step=" + onto + "] .step__head"));
+    }
+
+    @Test
     void textsAreNeverReadAsMarkup() {
         String attack = "<img src=x onerror=\"window.broken=1\"><script>window.broken=1</script>";
         show("parley-text", plan(attack, List.of(), List.of()));
@@ -446,7 +475,8 @@ class ElementsTests {
         for (String sheet : List.of("tokens", "app", "elements", "print")) {
             head.append("<link rel=stylesheet href=/styles/%s.css>".formatted(sheet));
         }
-        for (String element : List.of("redline", "text", "editor", "board", "collisions", "countdown", "keys")) {
+        for (String element :
+                List.of("redline", "text", "editor", "board", "collisions", "countdown", "keys", "steps")) {
             head.append("<script src=/components/%s.js></script>".formatted(element));
         }
         return "<!doctype html><html lang=en dir=%s><meta charset=utf-8><meta name=viewport content='width=device-width'><title>Elements</title>%s<main><h1>Elements</h1><div id=place></div></main>"
