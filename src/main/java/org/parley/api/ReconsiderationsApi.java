@@ -87,7 +87,9 @@ class ReconsiderationsApi {
     }
 
     @GetMapping("/reconsiderations/{reconsideration}")
-    @Operation(summary = "A motion to reconsider")
+    @Operation(
+            summary = "A motion to reconsider",
+            description = "What it asks to put again, who moved it and why, and how far it has come.")
     Motion get(@PathVariable UUID reconsideration) {
         return service.find(new ReconsiderationId(reconsideration))
                 .map(Motion::of)
