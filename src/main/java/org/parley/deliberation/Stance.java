@@ -13,11 +13,6 @@ public enum Stance {
     /** Takes no position, or none any more. */
     NONE;
 
-    /** Whether a text that holds it could be agreed by whoever says this. */
-    public boolean favourable() {
-        return this == SUPPORT || this == ACCEPT;
-    }
-
     /** Whether it stands in the way. */
     public boolean contrary() {
         return this == OPPOSE || this == RED_LINE;
