@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.Seats;
@@ -12,6 +14,7 @@ import org.parley.kernel.NotFound;
 import org.parley.kernel.SubjectRef;
 import org.parley.plan.PlanId;
 import org.parley.plan.PlanQueries;
+import org.parley.text.Numbering;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,17 +40,13 @@ public class IncidentQueries {
     /** The incidents under a plan, the latest first. */
     public List<IncidentView> of(PlanId plan) {
         plans.get(plan); // who may not read it, learns nothing
-        return incidents.findByPlanOrderByReportedAtDescIdDesc(plan.value()).stream()
-                .map(this::view)
-                .toList();
+        return views(incidents.findByPlanOrderByReportedAtDescIdDesc(plan.value()));
     }
 
     /** Those of a negotiation whose deadlines run, the oldest first. */
     public List<IncidentView> running(NegotiationId negotiation) {
         seats.requireReader(negotiation);
-        return incidents.findByNegotiationAndStateOrderByReportedAt(negotiation.value(), IncidentState.FOUND).stream()
-                .map(this::view)
-                .toList();
+        return views(incidents.findByNegotiationAndStateOrderByReportedAt(negotiation.value(), IncidentState.FOUND));
     }
 
     /** @throws NotFound where there is none for this person */
@@ -55,11 +54,21 @@ public class IncidentQueries {
         return incidents
                 .findById(id.value())
                 .filter(found -> seats.mayRead(found.negotiation()))
-                .map(this::view)
+                .map(found -> view(found, plans.text(found.plan()).numbering()))
                 .orElseThrow(() -> new NotFound(SubjectRef.INCIDENT));
     }
 
-    private IncidentView view(Incident incident) {
+    private List<IncidentView> views(List<Incident> found) {
+        Map<PlanId, Numbering> numberings = new HashMap<>();
+        return found.stream()
+                .map(incident -> view(
+                        incident,
+                        numberings.computeIfAbsent(
+                                incident.plan(), plan -> plans.text(plan).numbering())))
+                .toList();
+    }
+
+    private IncidentView view(Incident incident, Numbering numbering) {
         Instant foundAt = incident.foundAt();
         ResponsePlan response = incident.response();
         int within = Optional.ofNullable(response)
@@ -72,10 +81,7 @@ public class IncidentQueries {
                 incident.negotiation(),
                 incident.plan(),
                 incident.provision(),
-                plans.text(incident.plan())
-                        .numbering()
-                        .find(incident.provision())
-                        .orElse(null),
+                numbering.find(incident.provision()).orElse(null),
                 incident.text(),
                 incident.delegation(),
                 incident.reportedName(),

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.DelegationId;
@@ -17,6 +17,7 @@ import org.parley.delegation.NegotiationId;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
+import org.parley.identity.PersonId;
 import org.parley.kernel.NotFound;
 import org.parley.kernel.SubjectRef;
 import org.parley.text.ProvisionId;
@@ -139,8 +140,18 @@ public class PrecedentQueries {
     }
 
     private List<LinkView> views(List<PrecedentLink> found) {
-        Map<PrecedentId, PrecedentView> cases = new HashMap<>();
+        Map<PrecedentId, PrecedentView> cases = precedents
+                .findAllByIdIn(
+                        found.stream().map(link -> link.precedent().value()).collect(Collectors.toSet()))
+                .stream()
+                .map(Precedent::view)
+                .collect(Collectors.toMap(PrecedentView::id, Function.identity()));
         Map<NegotiationId, Map<DelegationId, DelegationView>> delegations = new HashMap<>();
+        Map<NegotiationId, Map<PersonId, String>> names = new HashMap<>();
+        found.stream()
+                .collect(Collectors.groupingBy(
+                        PrecedentLink::negotiation, Collectors.mapping(PrecedentLink::person, Collectors.toSet())))
+                .forEach((table, people) -> names.put(table, negotiations.names(table, people)));
         return found.stream()
                 .map(link -> {
                     DelegationId whose = link.delegation();
@@ -148,7 +159,7 @@ public class PrecedentQueries {
                             link.id(),
                             link.negotiation(),
                             link.provision(),
-                            cases.computeIfAbsent(link.precedent(), this::get),
+                            Objects.requireNonNull(cases.get(link.precedent())),
                             link.note(),
                             whose,
                             whose == null
@@ -157,8 +168,7 @@ public class PrecedentQueries {
                                                     .computeIfAbsent(link.negotiation(), negotiations::delegationsById)
                                                     .get(whose))
                                             .name(),
-                            negotiations
-                                    .names(link.negotiation(), Set.of(link.person()))
+                            Objects.requireNonNull(names.get(link.negotiation()))
                                     .getOrDefault(link.person(), ""),
                             link.at(),
                             link.endedAt());

@@ -1,6 +1,7 @@
 package org.parley.library;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,8 @@ interface PrecedentRepository extends Repository<Precedent, UUID> {
     Optional<Precedent> lock(UUID id);
 
     Optional<Precedent> findByName(String name);
+
+    List<Precedent> findAllByIdIn(Collection<UUID> ids);
 
     List<Precedent> findAllByOrderByConcludedAscNameAsc();
 
