@@ -25,6 +25,17 @@ import org.parley.identity.PersonName;
 import org.parley.identity.PersonService;
 import org.parley.identity.SignInService;
 import org.parley.identity.SignedIn;
+import org.parley.implementation.AgreementId;
+import org.parley.implementation.AgreementService;
+import org.parley.implementation.CommitmentService;
+import org.parley.implementation.CommitmentTerms;
+import org.parley.implementation.EntryClause;
+import org.parley.implementation.GuaranteeService;
+import org.parley.implementation.IncidentId;
+import org.parley.implementation.IncidentService;
+import org.parley.implementation.Instrument;
+import org.parley.implementation.Level;
+import org.parley.implementation.Treaty;
 import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
 import org.parley.plan.ClosureService;
@@ -60,6 +71,11 @@ class ErasureTests {
     private final ClosureService closures;
     private final DeliberationService deliberation;
     private final StatementService statements;
+    private final PlanService plans;
+    private final CommitmentService commitments;
+    private final GuaranteeService guarantees;
+    private final AgreementService agreements;
+    private final IncidentService incidents;
     private final RecordQueries records;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -76,6 +92,10 @@ class ErasureTests {
             ClosureService closures,
             DeliberationService deliberation,
             StatementService statements,
+            CommitmentService commitments,
+            GuaranteeService guarantees,
+            AgreementService agreements,
+            IncidentService incidents,
             RecordQueries records,
             JdbcClient jdbc,
             TransactionTemplate transactions) {
@@ -87,6 +107,11 @@ class ErasureTests {
         this.closures = closures;
         this.deliberation = deliberation;
         this.statements = statements;
+        this.plans = plans;
+        this.commitments = commitments;
+        this.guarantees = guarantees;
+        this.agreements = agreements;
+        this.incidents = incidents;
         this.records = records;
         this.jdbc = jdbc;
         this.transactions = transactions;
@@ -99,7 +124,7 @@ class ErasureTests {
         Bench.Set set = bench.set();
         Scene.Table table = set.table();
         SignedIn head = called(table.person("Northland head"), "Zebulon Q" + run);
-        SignedIn facilitator = called(table.facilitator(), "Wilhelmina T" + run);
+        SignedIn facilitator = called(table.facilitator(), "Wilhelmina T" + run + " \"Mina\"");
         LogId log = LogId.of(table.negotiation().value());
 
         // Both leave their names wherever names are left
@@ -120,11 +145,37 @@ class ErasureTests {
                     0);
             people.makeToken("reader");
         });
+        Treaty treaty = Treaty.agreed(table, plans, closures, rounds, guarantees);
+        As.person(head)
+                .run(() -> commitments.enter(
+                        set.at("line"),
+                        table.delegation("Northland"),
+                        new CommitmentTerms("Sixty observers.", Set.of(), Set.of(Instrument.DIPLOMATIC), null)));
+        IncidentId incident = As.person(facilitator).call(() -> {
+            AgreementId agreement =
+                    agreements.begin(treaty.plan(), new EntryClause(EntryClause.Kind.PARTIES_SIGNED, 1, 0));
+            agreements.assess(agreement, treaty.guarantee(), Level.MINIMAL, "The list is not complete.", null);
+            return As.person(head).call(() -> incidents.report(treaty.guarantee(), "Shelling at noon."));
+        });
+        As.person(facilitator).run(() -> incidents.find(incident, 0, "The craters were seen."));
+        As.person(facilitator).run(() -> incidents.take(incident, 1, 0));
         String address = head.getUsername();
         assertThat(found("Zebulon Q" + run))
-                .containsKeys("person.name", "comment.author_name", "thread.resolved_by", "statement.entered_name");
+                .containsKeys(
+                        "person.name",
+                        "comment.author_name",
+                        "thread.resolved_by",
+                        "statement.entered_name",
+                        "commitment.entered_name",
+                        "incident.reported_name");
         assertThat(found("Wilhelmina T" + run))
-                .containsKeys("person.name", "plan_version.by_name", "article.closed_by", "article.reopen_name");
+                .containsKeys(
+                        "person.name",
+                        "plan_version.by_name",
+                        "article.closed_by",
+                        "article.reopen_name",
+                        "assessment.by_name",
+                        "incident.done");
 
         // By an administrator, of a closed account, once
         As administrator = As.person(scene.administrator());
