@@ -1,7 +1,6 @@
 package org.parley.amendment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
@@ -16,7 +15,6 @@ import com.vaadin.flow.router.Location;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -68,6 +66,7 @@ class LookBackTests {
     private final RoundService roundService;
     private final RoundQueries rounds;
     private final RecordQueries record;
+    private final Scene scene;
     private final Clock clock;
     private final ApplicationContext context;
     private SecuredBrowserlessApplicationContext<Authentication> house;
@@ -94,6 +93,7 @@ class LookBackTests {
         this.roundService = roundService;
         this.rounds = rounds;
         this.record = record;
+        this.scene = scene;
         this.clock = clock;
         this.context = context;
     }
@@ -121,9 +121,9 @@ class LookBackTests {
                         List.of(SubjectRef.of(SubjectRef.AMENDMENT, gone)),
                         "simple-majority",
                         null));
-        Instant prepared = moment();
+        Instant prepared = scene.moment();
         set.table().asHead("Northland").run(() -> service.withdraw(gone, ""));
-        Instant left = moment();
+        Instant left = scene.moment();
         set.table().as("Observer").run(() -> {
             RoundView before = rounds.at(round, prepared).orElseThrow();
             assertThat(before.state()).isEqualTo(RoundState.PREPARED);
@@ -131,14 +131,6 @@ class LookBackTests {
             assertThat(rounds.at(round, left).orElseThrow()).isEqualTo(rounds.get(round));
             assertThat(rounds.get(round).state()).isEqualTo(RoundState.NOT_PUT);
         });
-    }
-
-    private Instant moment() {
-        Instant end = clock.instant().truncatedTo(ChronoUnit.MILLIS).plusNanos(999_999);
-        await().pollInSameThread()
-                .pollDelay(Duration.ZERO)
-                .until(() -> clock.instant().isAfter(end));
-        return end;
     }
 
     private BrowserlessUIContext page(SignedIn person, String path) {
@@ -196,20 +188,20 @@ class LookBackTests {
     @Test
     void anAmendmentIsReadAsItStoodAndItsDraftsStayItsDelegationsOwn() {
         Bench.Set set = bench.set(1, null);
-        Instant before = moment();
+        Instant before = scene.moment();
         AmendmentId id = set.draft("Northland", set.replaced("cessation", "30", "21"));
-        Instant begun = moment();
+        Instant begun = scene.moment();
         set.table()
                 .asHead("Northland")
                 .run(() -> service.save(
                         id,
                         amendments.get(id).lockVersion(),
                         new DraftText("Sooner", "Winter is near.", set.replaced("cessation", "30", "15"))));
-        Instant drafted = moment();
+        Instant drafted = scene.moment();
         set.file("Northland", id);
-        Instant filed = moment();
+        Instant filed = scene.moment();
         set.table().asHead("Southland").run(() -> service.coSponsor(id));
-        Instant joined = moment();
+        Instant joined = scene.moment();
         set.table().asHead("Northland").run(() -> service.withdraw(id, "No support"));
 
         for (String reader : List.of("Observer", "Southland head", "Facilitator")) {
@@ -224,7 +216,7 @@ class LookBackTests {
                 AmendmentView proposed = amendments.findAt(id, joined).orElseThrow();
                 assertThat(proposed.status()).isEqualTo(AmendmentStatus.PROPOSED);
                 assertThat(proposed.coSponsors()).containsExactly(set.table().delegation("Southland"));
-                assertThat(amendments.findAt(id, moment()).orElseThrow().remark())
+                assertThat(amendments.findAt(id, scene.moment()).orElseThrow().remark())
                         .isNotNull();
             });
         }
@@ -265,9 +257,9 @@ class LookBackTests {
     void thePageOfAnAmendmentShowsThePastWithoutAnythingToDoAndTheWayBack() {
         Bench.Set set = bench.set(1, null);
         AmendmentId id = set.draft("Northland", set.replaced("cessation", "30", "20"));
-        Instant drafted = moment();
+        Instant drafted = scene.moment();
         set.file("Northland", id);
-        Instant filed = moment();
+        Instant filed = scene.moment();
         set.table().asHead("Northland").run(() -> service.withdraw(id, "No support"));
         String path = "negotiations/" + set.table().slug() + "/amendments/" + id.value();
 
@@ -296,7 +288,7 @@ class LookBackTests {
     void aRoundShowsWhoHadVotedWhileItWasOpenAndHowOnlyOnceItWasClosed() {
         Bench.Set set = bench.set();
         AmendmentId id = set.filed("Northland", "cessation", "30", "20");
-        Instant before = moment();
+        Instant before = scene.moment();
         RoundId round = set.table()
                 .asFacilitator()
                 .call(() -> roundService.prepare(
@@ -305,23 +297,23 @@ class LookBackTests {
                         List.of(SubjectRef.of(SubjectRef.AMENDMENT, id)),
                         "simple-majority",
                         null));
-        Instant prepared = moment();
+        Instant prepared = scene.moment();
         set.table().asFacilitator().run(() -> roundService.open(round));
         set.table()
                 .asHead("Northland")
                 .run(() ->
                         roundService.cast(round, Choice.YES, UUID.randomUUID().toString()));
-        Instant one = moment();
+        Instant one = scene.moment();
         set.table()
                 .asHead("Southland")
                 .run(() -> roundService.cast(round, Choice.NO, UUID.randomUUID().toString()));
         set.table().asFacilitator().run(() -> roundService.askAnnulment(round, "The roll was wrong."));
-        Instant asked = moment();
+        Instant asked = scene.moment();
         set.table().asFacilitator().run(() -> roundService.withdrawAnnulment(round));
         set.table().asFacilitator().run(() -> roundService.close(round));
-        Instant closed = moment();
+        Instant closed = scene.moment();
         set.table().asFacilitator().run(() -> roundService.proclaim(round));
-        Instant proclaimed = moment();
+        Instant proclaimed = scene.moment();
 
         set.table().as("Observer").run(() -> {
             assertThat(rounds.at(round, before)).isEmpty();
@@ -374,7 +366,7 @@ class LookBackTests {
         Bench.Set set = bench.set();
         AmendmentId id = set.filed("Northland", "cessation", "30", "20");
         SubjectRef subject = SubjectRef.of(SubjectRef.AMENDMENT, id);
-        Instant before = moment();
+        Instant before = scene.moment();
         Posted open = set.table()
                 .asHead("Eastland")
                 .call(() -> deliberation.begin(
@@ -383,11 +375,11 @@ class LookBackTests {
                 .asHead("Northland")
                 .run(() -> deliberation.begin(
                         NewThread.on(set.table().negotiation(), subject, Audience.DELEGATION, "Between us.")));
-        Instant said = moment();
+        Instant said = scene.moment();
         set.table().asHead("Eastland").run(() -> deliberation.edit(open.comment(), "Far too soon."));
         set.table().asHead("Westland").run(() -> deliberation.reply(open.thread(), "We agree."));
         set.table().asHead("Eastland").run(() -> deliberation.resolve(open.thread()));
-        Instant resolved = moment();
+        Instant resolved = scene.moment();
 
         set.table().asHead("Southland").run(() -> {
             assertThat(discussions.threadsAt(set.table().negotiation(), subject, before))
@@ -428,7 +420,7 @@ class LookBackTests {
     @Test
     void thePageOfAPlanInThePastOffersNothingToDoEvenWhereItsVersionIsTheNewest() {
         Bench.Set set = bench.set();
-        Instant before = moment();
+        Instant before = scene.moment();
         set.filed("Northland", "cessation", "30", "20");
         String path = "negotiations/" + set.table().slug() + "/plans/plan?provision=" + set.at("cessation");
         BrowserlessUIContext present = page(set.table().head("Southland"), path);

@@ -479,9 +479,9 @@ class StatementTests {
         SubjectRef on = SubjectRef.of(SubjectRef.PLAN, set.plan());
         var negotiation = set.table().negotiation();
         As observer = set.table().as("Observer");
-        Instant before = at(set);
+        Instant before = scene.moment();
         StatementId id = entered(set, "Southland", StatementKind.GENERAL, on, "In general.");
-        Instant between = at(set);
+        Instant between = scene.moment();
         set.table().asHead("Southland").run(() -> service.withdraw(id, ""));
 
         assertThat(observer.call(() -> queries.about(negotiation, List.of(on), before)))
@@ -492,18 +492,6 @@ class StatementTests {
         assertThat(observer.call(() -> queries.list(negotiation)))
                 .singleElement()
                 .satisfies(now -> assertThat(now.status()).isEqualTo(StatementStatus.WITHDRAWN));
-    }
-
-    /** The time of the newest entry: times in a record never run backwards, and the next entry is later than now. */
-    private Instant at(Bench.Set set) throws InterruptedException {
-        Instant at = set.table()
-                .as("Observer")
-                .call(() -> record.state(LogId.of(set.table().negotiation().value()))
-                        .at());
-        while (!clock.instant().isAfter(Objects.requireNonNull(at).plusMillis(2))) {
-            Thread.onSpinWait();
-        }
-        return at;
     }
 
     @ParameterizedTest

@@ -1,6 +1,8 @@
 package org.parley.support;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -37,12 +39,26 @@ public class Scene {
     private final NegotiationService negotiations;
     private final PersonService people;
     private final SignInService signIn;
+    private final Clock clock;
     private @Nullable SignedIn administrator;
 
-    public Scene(NegotiationService negotiations, PersonService people, SignInService signIn) {
+    public Scene(NegotiationService negotiations, PersonService people, SignInService signIn, Clock clock) {
         this.negotiations = negotiations;
         this.people = people;
         this.signIn = signIn;
+        this.clock = clock;
+    }
+
+    /**
+     * A moment after everything done so far and before whatever is done next. Records count in milliseconds and two acts fit into one, so
+     * it is the end of this one, and has passed when this returns.
+     */
+    public Instant moment() {
+        Instant end = clock.instant().truncatedTo(ChronoUnit.MILLIS).plusNanos(999_999);
+        while (!clock.instant().isAfter(end)) {
+            Thread.onSpinWait();
+        }
+        return end;
     }
 
     /** A negotiation with two parties, three others, heads, a deputy, an adviser, two facilitators and an observer. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -264,12 +265,17 @@ class ChoiceRoundTests {
     @Test
     void looksBackAtAChoiceAsItStood() {
         Scene.Table table = scene.table();
-        RoundId round = ballots(table, Method.SCHULZE);
-        RoundView closed = see(table, round);
-        RoundView open = table.as("Observer")
-                .call(() -> queries.at(round, closed.closedAt().minusNanos(1_000)))
-                .orElseThrow();
+        RoundId round = open(table, Method.SCHULZE, 1);
+        cast(table, "Northland", round, 1, 2, 3);
+        Instant voting = scene.moment();
+        cast(table, "Southland", round, 2, 1, 0);
+        cast(table, "Eastland", round, 0, 1, 2);
+        table.asFacilitator().run(() -> service.close(round));
+        assertThat(see(table, round).chosen()).isNotNull();
+        RoundView open =
+                table.as("Observer").call(() -> queries.at(round, voting)).orElseThrow();
         assertThat(open.state()).isEqualTo(RoundState.OPEN);
+        assertThat(open.cast()).containsExactly(table.delegation("Northland"));
         assertThat(open.marks()).isEmpty();
         assertThat(open.chosen()).isNull();
     }

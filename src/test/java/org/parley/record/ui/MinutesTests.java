@@ -184,10 +184,7 @@ class MinutesTests {
     void givesTheRootThatTheRecordHadWhenTheDayWasOver() {
         Bench.Set set = bench.set();
         RecordState then = set.table().as("Observer").call(() -> records.state(log(set)));
-        Instant over = clock.instant().plusMillis(2);
-        await().pollInSameThread()
-                .pollDelay(Duration.ZERO)
-                .until(() -> clock.instant().isAfter(over));
+        Instant over = scene.moment();
         set.filed("Northland", "cessation", "30", "20");
         Minutes minutes = minutes(set, over);
         assertThat(minutes.end().size()).isEqualTo(then.size());
