@@ -53,6 +53,7 @@ import org.parley.library.PrecedentId;
 import org.parley.library.PrecedentLinkService;
 import org.parley.library.PrecedentService;
 import org.parley.plan.ClosureService;
+import org.parley.plan.ElementService;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanService;
 import org.parley.procedure.Choice;
@@ -91,6 +92,7 @@ class AccessibilityTests {
     private final PrecedentService library;
     private final PrecedentLinkService links;
     private final GuaranteeService guarantees;
+    private final ElementService elements;
     private final PlanService plans;
     private final ClosureService closures;
     private final AgreementService agreements;
@@ -113,6 +115,7 @@ class AccessibilityTests {
             PrecedentService library,
             PrecedentLinkService links,
             GuaranteeService guarantees,
+            ElementService elements,
             ClosureService closures,
             AgreementService agreements,
             IncidentService incidents,
@@ -129,6 +132,7 @@ class AccessibilityTests {
         this.library = library;
         this.links = links;
         this.guarantees = guarantees;
+        this.elements = elements;
         this.plans = planService;
         this.closures = closures;
         this.agreements = agreements;
@@ -202,6 +206,9 @@ class AccessibilityTests {
         paths.put(negotiation + "/table", List.of(base + "/table"));
         paths.put(negotiation + "/plans", List.of(base + "/plans"));
         paths.put(
+                negotiation + "/side-by-side",
+                List.of(base + "/side-by-side", base + "/side-by-side?plan=plan&headings=only"));
+        paths.put(
                 negotiation + "/plans/:plan",
                 List.of(
                         plan,
@@ -210,6 +217,9 @@ class AccessibilityTests {
                         plan + "?provision=" + set.at("cessation")));
         paths.put(negotiation + "/plans/:plan/compare", List.of(plan + "/compare?from=1&to=2"));
         paths.put(negotiation + "/plans/:plan/brackets", List.of(plan + "/brackets"));
+        set.table()
+                .asFacilitator()
+                .run(() -> elements.name(set.table().negotiation(), "Ceasefire", Set.of(set.at("cessation"))));
         CommitmentId owed = committed(set);
         guaranteed(set);
         calledOn(set);

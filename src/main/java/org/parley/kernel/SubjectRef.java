@@ -59,6 +59,9 @@ public record SubjectRef(String kind, UUID id) {
     /** A machine that shows what hangs on the wall of the room. */
     public static final String DISPLAY = "display";
 
+    /** What the plans of a negotiation settle each in its own way. */
+    public static final String ELEMENT = "element";
+
     /** What a delegation owes under a provision. */
     public static final String COMMITMENT = "commitment";
 

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = SampleAct.AffirmCommitment.class, name = "affirm-commitment"),
     @JsonSubTypes.Type(value = SampleAct.BackCommitment.class, name = "back-commitment"),
     @JsonSubTypes.Type(value = SampleAct.WithdrawCommitment.class, name = "withdraw-commitment"),
+    @JsonSubTypes.Type(value = SampleAct.NameElement.class, name = "name-element"),
     @JsonSubTypes.Type(value = SampleAct.Open.class, name = "open"),
     @JsonSubTypes.Type(value = SampleAct.Cast.class, name = "cast"),
     @JsonSubTypes.Type(value = SampleAct.Mark.class, name = "mark"),
@@ -215,6 +216,13 @@ sealed interface SampleAct {
     record BackCommitment(String by, String commitment) implements SampleAct {}
 
     record WithdrawCommitment(String by, String commitment, String reason) implements SampleAct {}
+
+    /**
+     * Names an element of the plans.
+     *
+     * @param at plan and anchor of each provision that belongs to it
+     */
+    record NameElement(String by, String name, List<String> at) implements SampleAct {}
 
     record Open(String by, String round) implements SampleAct {}
 

@@ -22,7 +22,8 @@ final class SampleFiles {
             "script-precedents.json",
             "script-positions.json",
             "script-observers.json",
-            "script-conditions.json");
+            "script-conditions.json",
+            "script-elements.json");
 
     /** One of them. */
     private record Script(String format, List<SampleAct> acts) {}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.amendment.AmendmentId;
 import org.parley.amendment.AmendmentQueries;
@@ -39,6 +40,7 @@ import org.parley.plan.BracketQueries;
 import org.parley.plan.BracketService;
 import org.parley.plan.BracketView;
 import org.parley.plan.ClosureService;
+import org.parley.plan.ElementService;
 import org.parley.plan.Imported;
 import org.parley.plan.NewPlan;
 import org.parley.plan.PlanFormat;
@@ -84,6 +86,7 @@ class SampleStage {
     private final SamplePrecedents precedents;
     private final RoundService rounds;
     private final SamplePromises promises;
+    private final ElementService elements;
 
     SampleStage(
             PlanService plans,
@@ -102,7 +105,8 @@ class SampleStage {
             PositionService positions,
             SamplePrecedents precedents,
             RoundService rounds,
-            SamplePromises promises) {
+            SamplePromises promises,
+            ElementService elements) {
         this.plans = plans;
         this.texts = texts;
         this.amendments = amendments;
@@ -120,6 +124,7 @@ class SampleStage {
         this.precedents = precedents;
         this.rounds = rounds;
         this.promises = promises;
+        this.elements = elements;
     }
 
     /** Brings in the plans and does what the script says; an act that the rules refuse ends the play. */
@@ -230,6 +235,11 @@ class SampleStage {
                 case SampleAct.BackCommitment said -> promises.back(found(commitmentIds, said.commitment()));
                 case SampleAct.WithdrawCommitment said ->
                     promises.withdraw(found(commitmentIds, said.commitment()), said.reason());
+                case SampleAct.NameElement said ->
+                    elements.name(
+                            negotiation,
+                            said.name(),
+                            said.at().stream().map(this::provision).collect(Collectors.toSet()));
                 case SampleAct.Open open -> rounds.open(found(roundIds, open.round()));
                 case SampleAct.Cast cast -> cast(cast);
                 case SampleAct.Close close -> rounds.close(found(roundIds, close.round()));
@@ -366,6 +376,7 @@ class SampleStage {
             int colon = reference.indexOf(':');
             String label = reference.substring(colon + 1);
             return switch (reference.substring(0, colon)) {
+                case "plan" -> SubjectRef.of(SubjectRef.PLAN, found(planIds, label));
                 case "provision" -> SubjectRef.of(SubjectRef.PROVISION, provision(label));
                 case "closure" -> SubjectRef.of(SubjectRef.CLOSURE, provision(label));
                 case "amendment" -> SubjectRef.of(SubjectRef.AMENDMENT, found(amendmentIds, label));

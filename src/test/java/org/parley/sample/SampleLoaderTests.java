@@ -70,11 +70,14 @@ import org.parley.plan.ArticleRulesService;
 import org.parley.plan.BracketQueries;
 import org.parley.plan.BracketService;
 import org.parley.plan.ClosureService;
+import org.parley.plan.ElementQueries;
+import org.parley.plan.ElementService;
 import org.parley.plan.Mark;
 import org.parley.plan.PlanId;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanService;
 import org.parley.plan.PlanSummary;
+import org.parley.plan.SideBySide;
 import org.parley.record.LogId;
 import org.parley.record.RecordQueries;
 import org.parley.sitting.SittingQueries;
@@ -104,6 +107,7 @@ class SampleLoaderTests {
     private final SampleLoader loader;
     private final NegotiationQueries negotiations;
     private final PlanQueries plans;
+    private final ElementQueries elements;
     private final AmendmentQueries amendments;
     private final CollisionQueries collisions;
     private final PackageQueries packages;
@@ -146,6 +150,8 @@ class SampleLoaderTests {
             PrecedentLinkService links,
             PrecedentQueries precedents,
             DeliberationQueries threads,
+            ElementService elementService,
+            ElementQueries elements,
             BracketService brackets,
             BracketQueries contested,
             RoundService roundService,
@@ -183,7 +189,9 @@ class SampleLoaderTests {
                 positions,
                 new SamplePrecedents(library, links, precedents, articleRules),
                 roundService,
-                new SamplePromises(promised, commitments, guaranteed, guarantees, negotiations));
+                new SamplePromises(promised, commitments, guaranteed, guarantees, negotiations),
+                elementService);
+        this.elements = elements;
         this.loader = new SampleLoader(
                 accounts,
                 signIn,
@@ -489,6 +497,31 @@ class SampleLoaderTests {
                             found.addAll(threads.threads(negotiation, SubjectRef.of(SubjectRef.ROUND, round.id()))));
             return found;
         });
+    }
+
+    @Test
+    void thePlansAreSideBySideByTheElementsThatTheyShare() {
+        SideBySide compared = as(
+                "osce",
+                () -> elements.sideBySide(
+                        negotiation,
+                        plans.list(negotiation).stream()
+                                .limit(3)
+                                .map(PlanSummary::id)
+                                .toList(),
+                        null));
+        assertThat(compared.rows())
+                .hasSize(14)
+                .filteredOn(row -> row.element().name().equals("Ceasefire"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.cells())
+                        .extracting(List::size)
+                        .as("here and there, and not while the war goes on")
+                        .containsExactly(1, 1, 0));
+        assertThat(compared.rows().stream().filter(row -> row.only().isPresent()))
+                .extracting(row -> row.element().name(), row -> row.only().getAsInt())
+                .contains(tuple("Compensation", 0), tuple("Protection of civilian installations", 2));
+        assertThat(compared.loose()).allSatisfy(loose -> assertThat(loose).isNotEmpty());
     }
 
     private PlanId plan(int place) {

@@ -81,6 +81,17 @@ class GuaranteePanels implements PlanAdditions {
     }
 
     @Override
+    public Map<ProvisionId, String> notes(PlanSummary plan, VersionView version) {
+        UI ui = UI.getCurrentOrThrow();
+        Map<ProvisionId, String> notes = new HashMap<>();
+        for (GuaranteeView each : guarantees.of(plan.id(), version)) {
+            notes.put(
+                    each.provision(), ui.getTranslation(each.unplanned() ? "guarantee.unplanned" : "guarantee.title"));
+        }
+        return notes;
+    }
+
+    @Override
     public List<Kept.Part> beside(PlanSummary plan, VersionView version, ProvisionId provision) {
         Optional<GuaranteeView> marked = guarantees.on(provision);
         boolean may = dialogs.mayWrite(plan.negotiation());

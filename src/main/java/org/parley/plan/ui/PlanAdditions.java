@@ -20,6 +20,11 @@ public interface PlanAdditions {
         return Map.of();
     }
 
+    /** What a provision of the newest version is, in a few words, wherever it stands beside others; those without anything are left out. */
+    default Map<ProvisionId, String> notes(PlanSummary plan, VersionView version) {
+        return Map.of();
+    }
+
     /** What stands beside the provision selected of the newest version. */
     List<Kept.Part> beside(PlanSummary plan, VersionView version, ProvisionId provision);
 

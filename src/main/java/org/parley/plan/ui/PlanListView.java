@@ -15,6 +15,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -76,11 +77,6 @@ class PlanListView extends Composite<Div> implements BeforeEnterObserver, HasDyn
                 show();
             }
         });
-        if (seats.mayFacilitate(found.id())) {
-            header.actions(importing(found));
-        } else {
-            header.actions();
-        }
         show();
     }
 
@@ -99,6 +95,15 @@ class PlanListView extends Composite<Div> implements BeforeEnterObserver, HasDyn
     private void show() {
         NegotiationView here = Objects.requireNonNull(negotiation);
         List<PlanSummary> found = plans.list(here.id());
+        List<Kept.Part> actions = new ArrayList<>();
+        if (found.size() > 1) {
+            String compared = PlanNavigation.sideBySide(here.slug());
+            actions.add(new Kept.Part(compared, () -> new Anchor(compared, getTranslation("element.title"))));
+        }
+        if (seats.mayFacilitate(here.id())) {
+            actions.add(new Kept.Part("import", () -> importing(here)));
+        }
+        header.actions(actions);
         Kept.show(
                 cards,
                 found.isEmpty()

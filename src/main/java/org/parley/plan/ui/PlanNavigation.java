@@ -12,6 +12,11 @@ public final class PlanNavigation {
         return "negotiations/" + negotiation + "/plans";
     }
 
+    /** The plans of a negotiation side by side, element by element. */
+    public static String sideBySide(String negotiation) {
+        return "negotiations/" + negotiation + "/side-by-side";
+    }
+
     /** The text of a plan. */
     public static String plan(String negotiation, String plan) {
         return plans(negotiation) + "/" + plan;

@@ -232,8 +232,9 @@ record PlanPage(
                 .toList();
     }
 
-    private int pendingIn(Provision article) {
-        return (int) identities(article).stream()
+    /** How many amendments are pending on a provision or below it. */
+    int pendingIn(Provision provision) {
+        return (int) identities(provision).stream()
                 .flatMap(id -> pending.getOrDefault(id, List.of()).stream())
                 .map(PendingAmendments.Pending::id)
                 .distinct()

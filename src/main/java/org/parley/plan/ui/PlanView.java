@@ -572,7 +572,7 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
         SubjectRef subject = touched.subject();
         return switch (subject.kind()) {
             case SubjectRef.PLAN -> subject.id().equals(page.plan().id().value());
-            case SubjectRef.BRACKET -> true;
+            case SubjectRef.BRACKET, SubjectRef.ELEMENT -> true;
             case SubjectRef.PROVISION -> page.status().containsKey(new ProvisionId(subject.id()));
             default -> false;
         };

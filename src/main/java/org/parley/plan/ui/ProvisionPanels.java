@@ -52,6 +52,7 @@ class ProvisionPanels {
     private final ObjectProvider<OriginPanels> origins;
     private final ObjectProvider<PlanAdditions> additions;
     private final PositionPanels positions;
+    private final ElementPanels elements;
 
     ProvisionPanels(
             ClosurePanels closures,
@@ -59,13 +60,15 @@ class ProvisionPanels {
             ArticleRulesDialog rulesDialog,
             ObjectProvider<OriginPanels> origins,
             ObjectProvider<PlanAdditions> additions,
-            PositionPanels positions) {
+            PositionPanels positions,
+            ElementPanels elements) {
         this.closures = closures;
         this.histories = histories;
         this.rulesDialog = rulesDialog;
         this.origins = origins;
         this.additions = additions;
         this.positions = positions;
+        this.elements = elements;
     }
 
     /**
@@ -101,6 +104,9 @@ class ProvisionPanels {
             parts.add(new Kept.Part(List.of(book, brackets), () -> brackets(ui, book, page, brackets)));
         }
         conditions(page, provision).ifPresent(parts::add);
+        if (at == null && page.version().number() == page.plan().version()) {
+            parts.addAll(elements.of(page, provision));
+        }
         List<PendingAmendments.Pending> pending = page.pending().getOrDefault(provision, List.of());
         if (!pending.isEmpty()) {
             parts.add(new Kept.Part(pending, () -> pending(ui, pending)));

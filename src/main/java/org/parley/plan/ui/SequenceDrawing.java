@@ -178,7 +178,7 @@ final class SequenceDrawing {
         return new SequenceBoard.Node(
                 id.toString(),
                 words.cite().apply(id),
-                SequenceTable.opening(provision, sequence),
+                SequenceTable.opening(provision, sequence.version()),
                 false,
                 path.apply(id),
                 provision.conditions().contains(Condition.never()),

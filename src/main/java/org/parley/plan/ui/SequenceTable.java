@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.plan.PlanSequence;
+import org.parley.plan.VersionView;
 import org.parley.text.Condition.Delay;
 import org.parley.text.Condition.Unit;
 import org.parley.text.Provision;
@@ -49,7 +50,8 @@ final class SequenceTable {
             NativeTableRow row = new NativeTableRow();
             row.add(
                     new NativeTableCell(
-                            new Anchor(path.apply(id), words.cite().apply(id)), said(opening(provision, sequence))),
+                            new Anchor(path.apply(id), words.cite().apply(id)),
+                            said(opening(provision, sequence.version()))),
                     new NativeTableCell(conditions(provision, words)),
                     new NativeTableCell(links(sequence.waiting().getOrDefault(id, Set.of()), words, path)),
                     new NativeTableCell(time(ui, times == null ? null : times.earliest(), words)),
@@ -89,12 +91,12 @@ final class SequenceTable {
     }
 
     /** How a provision begins: its heading, or else its first words. */
-    static String opening(Provision provision, PlanSequence sequence) {
+    static String opening(Provision provision, VersionView version) {
         String heading = provision.heading();
         if (heading != null) {
             return heading;
         }
-        String text = sequence.version().numbering().resolve(provision.text());
+        String text = version.numbering().resolve(provision.text());
         if (text.length() <= WORDS) {
             return text;
         }

@@ -137,7 +137,7 @@ final class SimulationPanel extends Composite<Section> {
                 + sequence.version()
                         .text()
                         .find(id)
-                        .map(found -> SequenceTable.opening(found, sequence))
+                        .map(found -> SequenceTable.opening(found, sequence.version()))
                         .orElse(""));
         more.clear();
     }
@@ -216,7 +216,7 @@ final class SimulationPanel extends Composite<Section> {
             note.addClassNames("small", "quiet");
             state.add(note);
         }
-        Div opening = new Div(SequenceTable.opening(provision, sequence));
+        Div opening = new Div(SequenceTable.opening(provision, sequence.version()));
         opening.addClassNames("quiet", "small");
         opening.getElement().setAttribute("dir", "auto");
         LocalDate carried = standing.carriedOut();

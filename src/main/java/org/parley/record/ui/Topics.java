@@ -30,6 +30,7 @@ final class Topics {
             "incident",
             "order",
             "plan",
+            "element",
             "article",
             "bracket",
             "precedent",
