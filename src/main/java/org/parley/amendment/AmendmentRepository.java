@@ -21,7 +21,7 @@ interface AmendmentRepository extends Repository<Amendment, UUID> {
     /** What a person may see: whatever was filed, and what their own delegation keeps to itself. */
     @Query("select amendment from Amendment amendment where amendment.negotiation = :negotiation "
             + "and (amendment.filedAt is not null or amendment.delegation = :own) "
-            + "order by amendment.filedAt desc, amendment.begunAt desc")
+            + "order by amendment.filedAt desc, amendment.number desc, amendment.begunAt desc, amendment.id desc")
     List<Amendment> visible(UUID negotiation, UUID own);
 
     /** The same, for lists. */
@@ -36,11 +36,12 @@ interface AmendmentRepository extends Repository<Amendment, UUID> {
 
     @Query("select amendment from Amendment amendment where amendment.negotiation = :negotiation "
             + "and amendment.delegation = :own and amendment.status = org.parley.amendment.AmendmentStatus.DRAFT "
-            + "order by amendment.changedAt desc")
+            + "order by amendment.changedAt desc, amendment.id desc")
     List<Amendment> drafts(UUID negotiation, UUID own);
 
     @Query("select amendment from Amendment amendment where amendment.negotiation = :negotiation "
-            + "and amendment.status = org.parley.amendment.AmendmentStatus.SEEKING order by amendment.filedAt desc")
+            + "and amendment.status = org.parley.amendment.AmendmentStatus.SEEKING "
+            + "order by amendment.filedAt desc, amendment.number desc")
     List<Amendment> seeking(UUID negotiation);
 
     @Query("select amendment from Amendment amendment where amendment.plan = :plan and amendment.status in :statuses "
@@ -81,7 +82,8 @@ interface AmendmentRepository extends Repository<Amendment, UUID> {
     List<UUID> toBeReminded(Instant now);
 
     /** What was begun from an amendment and put before everybody, and what a delegation keeps to itself of it. */
-    @Query("select amendment from Amendment amendment where amendment.redraftOf = :original "
-            + "and (amendment.filedAt is not null or amendment.delegation = :own) order by amendment.begunAt")
+    @Query(
+            "select amendment from Amendment amendment where amendment.redraftOf = :original "
+                    + "and (amendment.filedAt is not null or amendment.delegation = :own) order by amendment.begunAt, amendment.id")
     List<Amendment> redraftsOf(UUID original, UUID own);
 }

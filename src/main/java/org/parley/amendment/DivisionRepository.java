@@ -18,7 +18,7 @@ interface DivisionRepository extends Repository<DivisionRequest, UUID> {
     @Query("select request from DivisionRequest request where request.parts like :like")
     Optional<DivisionRequest> withPart(String like);
 
-    List<DivisionRequest> findByAmendmentOrderByAskedAtDesc(UUID amendment);
+    List<DivisionRequest> findByAmendmentOrderByAskedAtDescIdDesc(UUID amendment);
 
     List<DivisionRequest> findByNegotiationAndStatusIn(UUID negotiation, List<DivisionStatus> statuses);
 

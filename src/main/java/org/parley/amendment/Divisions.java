@@ -61,7 +61,8 @@ class Divisions {
 
     /** The last request on an amendment. */
     Optional<DivisionRequest> last(UUID amendment) {
-        return requests.findByAmendmentOrderByAskedAtDesc(amendment).stream().findFirst();
+        return requests.findByAmendmentOrderByAskedAtDescIdDesc(amendment).stream()
+                .findFirst();
     }
 
     /** The request that bears on how an amendment is put now. */

@@ -147,7 +147,8 @@ public class OriginQueries {
     private List<Layer> layers(Amendment amendment) {
         List<Amendment> subs = amendments.filedUnder(amendment.getId()).stream()
                 .filter(sub -> sub.status() == AmendmentStatus.ADOPTED)
-                .sorted(Comparator.comparing(sub -> sub.view().changedAt()))
+                .sorted(Comparator.comparing((Amendment sub) -> sub.view().changedAt())
+                        .thenComparing(Amendment::number))
                 .toList();
         List<Layer> layers = new ArrayList<>();
         List<AmendmentId> by = List.of(amendment.id());

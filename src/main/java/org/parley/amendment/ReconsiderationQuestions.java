@@ -33,7 +33,7 @@ class ReconsiderationQuestions implements Questions {
     @Override
     public List<SubjectRef> pending(NegotiationId negotiation) {
         return motions
-                .findByNegotiationAndStatusOrderByMovedAt(negotiation.value(), ReconsiderationStatus.MOVED)
+                .findByNegotiationAndStatusOrderByMovedAtAscIdAsc(negotiation.value(), ReconsiderationStatus.MOVED)
                 .stream()
                 .map(motion -> SubjectRef.of(SubjectRef.RECONSIDERATION, motion.id()))
                 .toList();

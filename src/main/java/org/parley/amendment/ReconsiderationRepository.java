@@ -15,9 +15,10 @@ interface ReconsiderationRepository extends Repository<Reconsideration, UUID> {
     Optional<Reconsideration> findById(UUID id);
 
     /** The latest first. */
-    List<Reconsideration> findBySubjectOrderByMovedAtDesc(UUID subject);
+    List<Reconsideration> findBySubjectOrderByMovedAtDescIdDesc(UUID subject);
 
-    List<Reconsideration> findByNegotiationAndStatusOrderByMovedAt(UUID negotiation, ReconsiderationStatus status);
+    List<Reconsideration> findByNegotiationAndStatusOrderByMovedAtAscIdAsc(
+            UUID negotiation, ReconsiderationStatus status);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select motion from Reconsideration motion where motion.id = :id")

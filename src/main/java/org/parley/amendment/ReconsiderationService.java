@@ -191,7 +191,8 @@ public class ReconsiderationService {
     }
 
     private Optional<Reconsideration> newest(SubjectRef subject) {
-        return motions.findBySubjectOrderByMovedAtDesc(subject.id()).stream().findFirst();
+        return motions.findBySubjectOrderByMovedAtDescIdDesc(subject.id()).stream()
+                .findFirst();
     }
 
     private ReconsiderationView view(Reconsideration motion) {

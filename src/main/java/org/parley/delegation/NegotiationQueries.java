@@ -52,7 +52,7 @@ public class NegotiationQueries {
                 .map(seat -> seat.negotiation().value())
                 .collect(Collectors.toSet());
         boolean administrator = current.isAdministrator();
-        return negotiations.findAllByOrderByName().stream()
+        return negotiations.findAllByOrderByNameAscIdAsc().stream()
                 .filter(found -> administrator || found.openToAll() || seated.contains(found.getId()))
                 .map(Negotiation::view)
                 .toList();
@@ -98,7 +98,7 @@ public class NegotiationQueries {
     /** The active seats: facilitators first, then by delegation and capacity. */
     public List<SeatView> seats(NegotiationId negotiation) {
         Map<DelegationId, DelegationView> named = delegationsById(negotiation);
-        List<Seat> active = seats.findByNegotiationOrderByGrantedAt(negotiation.value()).stream()
+        List<Seat> active = seats.findByNegotiationOrderByGrantedAtAscIdAsc(negotiation.value()).stream()
                 .filter(Seat::active)
                 .toList();
         Map<PersonId, String> names =

@@ -13,5 +13,5 @@ interface NegotiationRepository extends Repository<Negotiation, UUID> {
 
     Optional<Negotiation> findBySlug(String slug);
 
-    List<Negotiation> findAllByOrderByName();
+    List<Negotiation> findAllByOrderByNameAscIdAsc();
 }

@@ -145,7 +145,7 @@ public class NegotiationService {
                 .findById(id.value())
                 .filter(found -> found.negotiation().equals(negotiation))
                 .orElseThrow(() -> new NotFound("delegation"));
-        boolean seated = seats.findByNegotiationOrderByGrantedAt(negotiation.value()).stream()
+        boolean seated = seats.findByNegotiationOrderByGrantedAtAscIdAsc(negotiation.value()).stream()
                 .anyMatch(seat -> seat.active() && id.equals(seat.delegation()));
         boolean observing = delegation.kind() == DelegationKind.OBSERVER;
         if (seated && observing != (kind == DelegationKind.OBSERVER)) {

@@ -19,7 +19,7 @@ interface SeatRepository extends Repository<Seat, UUID> {
             + "where seat.negotiation = :negotiation and seat.person in :people and seat.active")
     List<Standing> standings(UUID negotiation, Collection<UUID> people);
 
-    List<Seat> findByNegotiationOrderByGrantedAt(UUID negotiation);
+    List<Seat> findByNegotiationOrderByGrantedAtAscIdAsc(UUID negotiation);
 
     List<Seat> findByPerson(UUID person);
 

@@ -113,7 +113,7 @@ public class StatementQueries {
         return readers.stater(negotiation)
                 .map(own -> views(
                         negotiation,
-                        statements.findByNegotiationAndDelegationAndStatusOrderByChangedAtDesc(
+                        statements.findByNegotiationAndDelegationAndStatusOrderByChangedAtDescIdDesc(
                                 negotiation.value(), own.value(), StatementStatus.DRAFT)))
                 .orElse(List.of());
     }

@@ -22,7 +22,7 @@ interface StatementRepository extends Repository<Statement, UUID> {
     /** On record, drafts and what was put away. */
     List<Statement> findByNegotiationOrderByBegunAtAscIdAsc(UUID negotiation);
 
-    List<Statement> findByNegotiationAndDelegationAndStatusOrderByChangedAtDesc(
+    List<Statement> findByNegotiationAndDelegationAndStatusOrderByChangedAtDescIdDesc(
             UUID negotiation, UUID delegation, StatementStatus status);
 
     /** What is about one of these things, or tied to the outcome of one that is a round. */

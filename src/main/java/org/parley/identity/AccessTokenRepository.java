@@ -13,5 +13,5 @@ interface AccessTokenRepository extends Repository<AccessToken, UUID> {
 
     Optional<AccessToken> findByTokenHash(byte[] hash);
 
-    List<AccessToken> findByPersonOrderByMadeAtDesc(UUID person);
+    List<AccessToken> findByPersonOrderByMadeAtDescIdDesc(UUID person);
 }

@@ -29,7 +29,7 @@ public class PersonQueries {
     /** Everybody with an account, by name. */
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     public List<PersonView> all() {
-        return people.findAllByOrderByName().stream().map(Person::view).toList();
+        return people.findAllByOrderByNameAscIdAsc().stream().map(Person::view).toList();
     }
 
     /** The person signed in. */
@@ -45,7 +45,7 @@ public class PersonQueries {
 
     /** The tokens of the person signed in, newest first. */
     public List<AccessTokenView> myTokens() {
-        return tokens.findByPersonOrderByMadeAtDesc(current.id().value()).stream()
+        return tokens.findByPersonOrderByMadeAtDescIdDesc(current.id().value()).stream()
                 .map(AccessToken::view)
                 .toList();
     }

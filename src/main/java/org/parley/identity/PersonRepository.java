@@ -17,7 +17,7 @@ interface PersonRepository extends Repository<Person, UUID> {
 
     Optional<Person> findByEmail(String email);
 
-    List<Person> findAllByOrderByName();
+    List<Person> findAllByOrderByNameAscIdAsc();
 
     List<Person> findAllByIdIn(Collection<UUID> ids);
 

@@ -46,7 +46,8 @@ public class IncidentQueries {
     /** Those of a negotiation whose deadlines run, the oldest first. */
     public List<IncidentView> running(NegotiationId negotiation) {
         seats.requireReader(negotiation);
-        return views(incidents.findByNegotiationAndStateOrderByReportedAt(negotiation.value(), IncidentState.FOUND));
+        return views(
+                incidents.findByNegotiationAndStateOrderByReportedAtAscIdAsc(negotiation.value(), IncidentState.FOUND));
     }
 
     /** @throws NotFound where there is none for this person */

@@ -13,5 +13,5 @@ interface IncidentRepository extends Repository<Incident, UUID> {
 
     List<Incident> findByPlanOrderByReportedAtDescIdDesc(UUID plan);
 
-    List<Incident> findByNegotiationAndStateOrderByReportedAt(UUID negotiation, IncidentState state);
+    List<Incident> findByNegotiationAndStateOrderByReportedAtAscIdAsc(UUID negotiation, IncidentState state);
 }

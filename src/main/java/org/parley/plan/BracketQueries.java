@@ -67,7 +67,7 @@ public class BracketQueries {
     /** The whole book of a plan. */
     public BracketLedger ledger(PlanId plan) {
         List<BracketView> open = open(plan);
-        List<BracketRow> rows = brackets.findByPlanOrderByOpenedAt(plan.value());
+        List<BracketRow> rows = brackets.findByPlanOrderByOpenedAtAscIdAsc(plan.value());
         List<BracketLedger.Settled> settled = rows.stream()
                 .filter(row -> row.ended() != null)
                 .map(row -> new BracketLedger.Settled(

@@ -11,5 +11,5 @@ interface BracketRepository extends Repository<BracketRow, UUID> {
 
     Optional<BracketRow> findById(UUID id);
 
-    List<BracketRow> findByPlanOrderByOpenedAt(UUID plan);
+    List<BracketRow> findByPlanOrderByOpenedAtAscIdAsc(UUID plan);
 }

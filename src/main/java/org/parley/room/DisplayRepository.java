@@ -18,8 +18,9 @@ interface DisplayRepository extends Repository<Display, UUID> {
 
     /** Two machines at which the same code is typed come one after the other. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select display from Display display where display.codeHash = :hash order by display.madeAt desc")
+    @Query(
+            "select display from Display display where display.codeHash = :hash order by display.madeAt desc, display.id desc")
     List<Display> lockByCode(byte[] hash);
 
-    List<Display> findByNegotiationOrderByMadeAtDesc(UUID negotiation);
+    List<Display> findByNegotiationOrderByMadeAtDescIdDesc(UUID negotiation);
 }

@@ -149,7 +149,7 @@ public class DisplayService {
     @Transactional(readOnly = true)
     public List<DisplayView> list(NegotiationId negotiation) {
         Instant now = clock.instant();
-        return displays.findByNegotiationOrderByMadeAtDesc(negotiation.value()).stream()
+        return displays.findByNegotiationOrderByMadeAtDescIdDesc(negotiation.value()).stream()
                 .map(display -> display.view(now))
                 .filter(display -> display.state() != DisplayView.State.ENDED)
                 .toList();

@@ -87,7 +87,7 @@ class Proceedings {
 
     /** In the order in which the floor is given: queue by queue, in each by place. */
     List<Speech> speeches(SittingId sitting) {
-        return speeches.findBySittingOrderByPlaceAscRequestedAtAsc(sitting.value()).stream()
+        return speeches.findBySittingOrderByPlaceAscRequestedAtAscIdAsc(sitting.value()).stream()
                 .sorted(Comparator.comparing(Speech::queue))
                 .toList();
     }

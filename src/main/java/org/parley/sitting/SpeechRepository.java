@@ -14,12 +14,12 @@ interface SpeechRepository extends Repository<Speech, UUID> {
 
     Optional<Speech> findById(UUID id);
 
-    List<Speech> findBySittingOrderByPlaceAscRequestedAtAsc(UUID sitting);
+    List<Speech> findBySittingOrderByPlaceAscRequestedAtAscIdAsc(UUID sitting);
 
     /** Those that are held or wait, as they are now, whatever the transaction had read before. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select speech from Speech speech where speech.sitting = :sitting and speech.state in"
             + " (org.parley.sitting.SpeechState.SPEAKING, org.parley.sitting.SpeechState.WAITING)"
-            + " order by speech.place, speech.requestedAt")
+            + " order by speech.place, speech.requestedAt, speech.id")
     List<Speech> lockUnfinished(UUID sitting);
 }

@@ -90,7 +90,7 @@ class Silences {
     /** Who broke silence and why, in the order in which they did. */
     List<Objection> objections(UUID round) {
         return jdbc.sql(
-                        "SELECT delegation, reason, cast_at FROM ballot WHERE round = ? AND reason IS NOT NULL ORDER BY cast_at")
+                        "SELECT delegation, reason, cast_at FROM ballot WHERE round = ? AND reason IS NOT NULL ORDER BY cast_at, delegation")
                 .param(round)
                 .query((row, number) -> new Objection(
                         new DelegationId(row.getObject(1, UUID.class)),

@@ -384,7 +384,10 @@ class AmendmentListView extends Composite<Div> implements BeforeEnterObserver, H
                         .thenComparing(
                                 Comparator.comparing(AmendmentLine::changedAt).reversed());
             case NUMBER -> Comparator.comparing(AmendmentLine::filed).thenComparing(AmendmentLine::number);
-            case CHANGED -> Comparator.comparing(AmendmentLine::changedAt).reversed();
+            case CHANGED ->
+                Comparator.comparing(AmendmentLine::changedAt)
+                        .thenComparing(AmendmentLine::number)
+                        .reversed();
             case ARTICLE -> {
                 Map<UUID, Integer> places = places();
                 yield Comparator.comparing((AmendmentLine each) ->
