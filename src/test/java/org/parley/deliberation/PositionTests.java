@@ -133,7 +133,7 @@ class PositionTests {
         Bench.Set set = bench.set();
         SubjectRef on = at(set, "cessation");
         state(set, NORTHLAND, on, Stance.RED_LINE, PositionAudience.EVERYONE, "In public.");
-        Instant before = Instant.now();
+        Instant before = scene.moment();
         state(set, NORTHLAND, on, Stance.OPPOSE, PositionAudience.FACILITATORS, "To you.");
         state(set, NORTHLAND, on, Stance.ACCEPT, PositionAudience.DELEGATION, "Among us.");
         assertThat(read(set, set.table().asHead(SOUTHLAND), on)).containsExactly("Northland red-line");

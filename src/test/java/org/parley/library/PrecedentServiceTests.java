@@ -193,7 +193,7 @@ class PrecedentServiceTests {
         ProvisionId at = set.at("withdrawal");
         PrecedentId id = added("Beside");
         LinkId link = table.asHead("Northland").call(() -> links.link(at, id, "Their stages were kept."));
-        Instant linked = Instant.now();
+        Instant linked = scene.moment();
         assertThatThrownBy(() -> table.asFacilitator().run(() -> links.link(at, id, "Again.")))
                 .extracting("key")
                 .isEqualTo("library.error.linked-already");

@@ -202,7 +202,7 @@ class PlanServiceTests {
     void anAdoptionMakesAVersionAndKeepsTheOneBefore(ApplicationEvents events) {
         Scene.Table table = scene.table();
         Imported plan = imported(table);
-        Instant before = Instant.now();
+        Instant before = scene.moment();
 
         assertThat(adopt(table, plan.plan(), 1, fourteenDays(plan))).isEqualTo(2);
 
@@ -213,7 +213,7 @@ class PlanServiceTests {
                         .orElseThrow()
                         .number())
                 .isEqualTo(1);
-        assertThat(reader.call(() -> plans.textAt(plan.plan(), Instant.now()))
+        assertThat(reader.call(() -> plans.textAt(plan.plan(), scene.moment()))
                         .orElseThrow()
                         .number())
                 .isEqualTo(2);

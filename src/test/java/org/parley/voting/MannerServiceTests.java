@@ -65,7 +65,7 @@ class MannerServiceTests {
         Scene.Table table = scene.table();
         RoundId round = open(table, Manner.LIVE, "simple-majority");
         cast(table, "Northland", round, Choice.YES);
-        Instant before = see(table, round).cast().isEmpty() ? Instant.MIN : Instant.now();
+        Instant before = scene.moment();
         assertThat(see(table, round).choices()).containsExactly(Map.entry(table.delegation("Northland"), Choice.YES));
         cast(table, "Southland", round, Choice.YES);
         cast(table, "Northland", round, Choice.NO);
