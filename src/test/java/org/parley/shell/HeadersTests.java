@@ -89,7 +89,9 @@ class HeadersTests {
 
     @Test
     void namesNoOriginButItsOwn() {
-        assertThat(policy(new Browserless(port).get("/sign-in"))).doesNotContain("http", "*", "//");
+        // The nonce is random, and two slashes are as likely in it as anything else
+        String policy = policy(new Browserless(port).get("/sign-in")).replaceFirst("'nonce-[^']+'", "");
+        assertThat(policy).contains("script-src 'self'").doesNotContain("nonce", "http", "*", "//");
     }
 
     @Test
