@@ -2,19 +2,18 @@ package org.parley.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.parley.delegation.NegotiationId;
 import org.parley.delegation.NegotiationService;
 import org.parley.delegation.NewNegotiation;
 import org.parley.identity.PersonService;
@@ -43,6 +42,8 @@ class RecordFilesTests {
     private final PersonService people;
     private final NegotiationService negotiations;
     private final ReceiptService receipts;
+    private final Checkpoints checkpoints;
+    private final StoredTree tree;
     private final int port;
 
     RecordFilesTests(
@@ -50,11 +51,15 @@ class RecordFilesTests {
             PersonService people,
             NegotiationService negotiations,
             ReceiptService receipts,
+            Checkpoints checkpoints,
+            StoredTree tree,
             @LocalServerPort int port) {
         this.scene = scene;
         this.people = people;
         this.negotiations = negotiations;
         this.receipts = receipts;
+        this.checkpoints = checkpoints;
+        this.tree = tree;
         this.port = port;
     }
 
@@ -62,7 +67,7 @@ class RecordFilesTests {
     void letsAMirrorRecomputeEverythingFromTheFiles() {
         Scene.Table table = scene.table();
         String token = token(table.observer());
-        SignedCheckpoint signed = settled(table.slug(), token);
+        SignedCheckpoint signed = settled(table, token);
         VerifierKey key = VerifierKey.parse(
                 text(get(table.slug() + "/keys", token)).lines().findFirst().orElseThrow());
         signed.verify(List.of(key));
@@ -90,7 +95,7 @@ class RecordFilesTests {
     void keepsTheTilesOfAnEarlierCheckpointReadable() {
         Scene.Table table = scene.table();
         String token = token(table.observer());
-        long size = settled(table.slug(), token).checkpoint().size();
+        long size = settled(table, token).checkpoint().size();
         for (int width = 1; width <= size; width++) {
             TilePath path = new TilePath(TilePath.ENTRIES, 0, width);
             assertThat(EntryBundle.decode(ok(table.slug() + "/" + path, token))).hasSize(width);
@@ -103,7 +108,7 @@ class RecordFilesTests {
     @Test
     void showsARecordThatIsNotOpenToItsSeatsOnly() {
         Scene.Table table = scene.table();
-        settled(table.slug(), token(table.observer()));
+        settled(table, token(table.observer()));
         String stranger = token(scene.stranger());
         for (String file : List.of("checkpoint", "keys", "tile/0/000.p/1", "tile/entries/000.p/1")) {
             assertThat(get(table.slug() + "/" + file, null).statusCode()).isEqualTo(404);
@@ -117,7 +122,7 @@ class RecordFilesTests {
     void tellsACacheWhatItMayKeep() {
         Scene.Table table = scene.table();
         String token = token(table.observer());
-        settled(table.slug(), token);
+        settled(table, token);
         assertThat(cache(get(table.slug() + "/checkpoint", token))).isEqualTo("no-cache, private");
         assertThat(cache(get(table.slug() + "/tile/0/000.p/1", token)))
                 .isEqualTo("max-age=31536000, private, immutable");
@@ -129,10 +134,10 @@ class RecordFilesTests {
     @Test
     void showsARecordThatIsOpenToAllToEverybody() {
         String slug = "open-" + Long.toString(System.nanoTime(), 36);
-        As.person(scene.administrator())
+        NegotiationId negotiation = As.person(scene.administrator())
                 .call(() -> negotiations.begin(new NewNegotiation(
                         slug, "Open", "", true, 0, null, "peace-plan", "simple-majority", "consensus")));
-        SignedCheckpoint signed = settled(slug, null);
+        SignedCheckpoint signed = settled(LogId.of(negotiation.value()), slug, null);
         assertThat(signed.checkpoint().size()).isPositive();
         assertThat(cache(get(slug + "/tile/entries/000.p/1", null))).isEqualTo("max-age=31536000, public, immutable");
     }
@@ -159,18 +164,17 @@ class RecordFilesTests {
     }
 
     /** The checkpoint when all that was done stands under it. */
-    private SignedCheckpoint settled(String slug, @Nullable String token) {
-        return await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> {
-                            HttpResponse<byte[]> first = get(slug + "/checkpoint", token);
-                            Thread.sleep(1_200);
-                            HttpResponse<byte[]> second = get(slug + "/checkpoint", token);
-                            return first.statusCode() == 200 && Arrays.equals(first.body(), second.body())
-                                    ? SignedCheckpoint.parse(second.body())
-                                    : null;
-                        },
-                        found -> found != null);
+    private SignedCheckpoint settled(Scene.Table table, String token) {
+        return settled(LogId.of(table.negotiation().value()), table.slug(), token);
+    }
+
+    private SignedCheckpoint settled(LogId log, String slug, @Nullable String token) {
+        long size = tree.claim(log.value()).size();
+        assertThat(checkpoints.over(log, size - 1)).isPresent();
+        SignedCheckpoint signed =
+                SignedCheckpoint.parse(get(slug + "/checkpoint", token).body());
+        assertThat(signed.checkpoint().size()).isEqualTo(size);
+        return signed;
     }
 
     private String token(SignedIn person) {

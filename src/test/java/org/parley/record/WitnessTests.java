@@ -120,11 +120,11 @@ class WitnessTests {
 
     @Test
     void keepsNoSignatureThatIsNotTheWitnesss() {
-        witness.lies = true;
+        witness.lie(true);
         SignedCheckpoint first = signed();
         witnesses.ask(log.value(), first);
-        await().atMost(Duration.ofSeconds(30)).until(() -> !witness.requests.isEmpty());
-        witness.lies = false;
+        await().atMost(Duration.ofSeconds(60)).until(() -> !witness.requests.isEmpty());
+        witness.lie(false);
         act();
         SignedCheckpoint second = signed();
         witnesses.ask(log.value(), second);
@@ -151,7 +151,7 @@ class WitnessTests {
     }
 
     private SignedCheckpoint cosigned(SignedCheckpoint checkpoint) {
-        return await().atMost(Duration.ofSeconds(30))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> bare(checkpoint),
                         found -> found.note().signatures().size() == 2);
@@ -178,7 +178,7 @@ class WitnessTests {
         private final Map<String, Checkpoint> seen = new HashMap<>();
         private final List<VerifierKey> known;
         private final HttpServer server;
-        private volatile boolean lies;
+        private boolean lies;
 
         Witness(List<VerifierKey> known) throws IOException {
             this.known = known;
@@ -189,6 +189,11 @@ class WitnessTests {
 
         String address() {
             return "http://127.0.0.1:" + server.getAddress().getPort();
+        }
+
+        /** Waits for the answer that is being given. */
+        synchronized void lie(boolean whether) {
+            lies = whether;
         }
 
         synchronized void remember(Checkpoint checkpoint) {
