@@ -23,5 +23,5 @@ import org.springframework.test.context.TestConstructor;
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = OneServer.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-@Import(Scene.class)
+@Import({Scene.class, OneHash.class})
 public @interface IntegrationTest {}

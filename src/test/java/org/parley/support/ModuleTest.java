@@ -35,7 +35,7 @@ import org.springframework.test.context.TestPropertySource;
                     + "com.vaadin.flow.spring.SpringSecurityAutoConfiguration"
         })
 @ContextConfiguration(initializers = OneServer.class)
-@Import(ShellForAModule.class)
+@Import({ShellForAModule.class, OneHash.class})
 @DirtiesContext
 @Tag("module")
 public @interface ModuleTest {
