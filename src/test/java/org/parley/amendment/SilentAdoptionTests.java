@@ -1,6 +1,7 @@
 package org.parley.amendment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.support.Soon.soon;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -56,12 +57,7 @@ class SilentAdoptionTests {
         transactions.executeWithoutResult(status -> jdbc.sql("UPDATE round SET deadline = opened_at WHERE id = ?")
                 .param(round.value())
                 .update());
-        Instant latest = Instant.now().plusSeconds(60);
-        while (status(set, amendment) != AmendmentStatus.ADOPTED
-                && Instant.now().isBefore(latest)) {
-            Thread.onSpinWait();
-        }
-        assertThat(status(set, amendment)).isEqualTo(AmendmentStatus.ADOPTED);
+        soon(() -> assertThat(status(set, amendment)).isEqualTo(AmendmentStatus.ADOPTED));
         assertThat(set.words("cessation")).contains("20 days");
         assertThat(status(set, other).pending())
                 .as("the others were carried along")

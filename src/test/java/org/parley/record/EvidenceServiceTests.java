@@ -197,7 +197,7 @@ class EvidenceServiceTests {
     /** The lock, as soon as the house's own signer, which works every second, has let it go. */
     private static FileLock taken(FileChannel channel) {
         return await().pollInSameThread()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .ignoreException(OverlappingFileLockException.class)
                 .until(channel::tryLock, Objects::nonNull);
     }

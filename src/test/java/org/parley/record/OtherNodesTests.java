@@ -65,11 +65,11 @@ class OtherNodesTests {
             List<Touched> heardHere = listen(here);
             List<Touched> heardThere = listen(there);
             List<SubjectRef> fromHere = act(here, 3);
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() ->
                             assertThat(heardThere).extracting(Touched::subject).containsExactlyElementsOf(fromHere));
             List<SubjectRef> fromThere = act(there, 2);
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() ->
                             assertThat(heardHere).extracting(Touched::subject).containsExactlyElementsOf(fromThere));
             assertThat(heardHere).allSatisfy(touched -> {
@@ -85,7 +85,7 @@ class OtherNodesTests {
                                     new SubjectRef(SubjectRef.AMENDMENT, Ids.next()),
                                     delegate)
                             .delegationOnly(delegate.delegation())));
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(heardHere.getLast().audience())
                             .as("for its delegation alone")
                             .isEqualTo(delegate.delegation()));

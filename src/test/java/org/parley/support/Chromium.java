@@ -20,7 +20,7 @@ public final class Chromium implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("parley.tests");
 
     /** How long a page may take to come to what is expected of it, in milliseconds: machines are slow at times, and this is no measurement. */
-    static final double PATIENCE = 60_000;
+    public static final double PATIENCE = 60_000;
 
     private static final List<String> QUIET = List.of(
             "--no-sandbox",

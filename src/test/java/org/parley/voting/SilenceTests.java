@@ -2,6 +2,7 @@ package org.parley.voting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.parley.support.Soon.soon;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -337,11 +338,7 @@ class SilenceTests {
 
     /** The house watches its deadlines too, and may have been faster: then it is its word that is awaited. */
     private void until(Scene.Table table, RoundId round, RoundState state) {
-        Instant latest = Instant.now().plusSeconds(60);
-        while (see(table, round).state() != state && Instant.now().isBefore(latest)) {
-            Thread.onSpinWait();
-        }
-        assertThat(see(table, round).state()).isEqualTo(state);
+        soon(() -> assertThat(see(table, round).state()).isEqualTo(state));
     }
 
     private RoundView see(Scene.Table table, RoundId round) {

@@ -1,7 +1,7 @@
 package org.parley.amendment.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.parley.support.Soon.soon;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
@@ -11,10 +11,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.QueryParameters;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,13 +103,6 @@ class AmendmentScreensTests {
         screen.activate();
         screen.test(screen.find(Button.class).withText(label).first()).click();
         screen.roundTrip();
-    }
-
-    private static void soon(ThrowingRunnable assertion) {
-        await().pollInSameThread()
-                .atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(100))
-                .untilAsserted(assertion);
     }
 
     private List<AmendmentView> drafts(Bench.Set set) {

@@ -1,7 +1,7 @@
 package org.parley.amendment.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.parley.support.Soon.soon;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
@@ -13,10 +13,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Location;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,13 +112,6 @@ class PackageScreensTests {
         screen.activate();
         screen.roundTrip();
         return screen.find(Button.class).withText(label).exists();
-    }
-
-    private static void soon(ThrowingRunnable assertion) {
-        await().pollInSameThread()
-                .atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(100))
-                .untilAsserted(assertion);
     }
 
     private PackageId composed(Bench.Set set, AmendmentId... bound) {

@@ -1,7 +1,7 @@
 package org.parley.deliberation.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.parley.support.Soon.soon;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
@@ -13,7 +13,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.router.Location;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -206,7 +205,7 @@ class StatementViewsTests {
                 .as("asked about first")
                 .isEmpty();
         press(deputy, "Cast: Yes");
-        await().pollInSameThread().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        soon(() -> {
             deputy.activate();
             deputy.roundTrip();
             assertThat(set.table().asHead("Northland").call(() -> roundQueries.mine(round)))

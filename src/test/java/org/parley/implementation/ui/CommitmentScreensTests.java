@@ -1,14 +1,13 @@
 package org.parley.implementation.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.parley.support.Soon.soon;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.router.QueryParameters;
-import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,13 +105,11 @@ class CommitmentScreensTests {
                                 Set.of(table.delegation("Northland")),
                                 Set.of(Instrument.MILITARY),
                                 table.delegation("Westland"))));
-        await().pollInSameThread()
-                .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(Screens.text(observer))
-                        .contains("Eastland to Northland", "Sixty observers along the line.", "Article 1(1)")
-                        .contains("Westland is asked to stand behind it", "1 of 1 shown"));
+        soon(() -> assertThat(Screens.text(observer))
+                .contains("Eastland to Northland", "Sixty observers along the line.", "Article 1(1)")
+                .contains("Westland is asked to stand behind it", "1 of 1 shown"));
         assertThat(offers(observer, "Stand behind it")).isFalse();
-        await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        soon(() -> {
             Screens.text(west);
             assertThat(offers(west, "Stand behind it")).isTrue();
         });
@@ -129,9 +126,7 @@ class CommitmentScreensTests {
         west.test(west.find(Button.class).withText("Stand behind it").all().getFirst())
                 .click();
         west.roundTrip();
-        await().pollInSameThread()
-                .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(Screens.text(observer)).contains("Westland stands behind it"));
+        soon(() -> assertThat(Screens.text(observer)).contains("Westland stands behind it"));
         BrowserlessUIContext one = at(table.observer(), Paths.commitment(table.slug(), "plan", id));
         assertThat(Screens.text(one)).contains("Entered by", "Eastland head");
     }

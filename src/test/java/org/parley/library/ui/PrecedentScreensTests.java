@@ -1,7 +1,7 @@
 package org.parley.library.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.parley.support.Soon.soon;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
@@ -12,7 +12,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Location;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,11 +183,8 @@ class PrecedentScreensTests {
                 .filter(area -> "Why it is worth remembering here".equals(area.getLabel()))
                 .forEach(area -> area.setValue("Their stages were kept."));
         press(head, "Put a precedent here");
-        await().pollInSameThread()
-                .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(Screens.text(reader))
-                        .contains(
-                                text.name(), "Their stages were kept.", "put there by Northland", "10 years: failed"));
+        soon(() -> assertThat(Screens.text(reader))
+                .contains(text.name(), "Their stages were kept.", "put there by Northland", "10 years: failed"));
         assertThat(Screens.text(screen(
                         set.table().head("Northland"),
                         "negotiations/" + set.table().slug() + "/plans/plan/amend/" + set.at("withdrawal"))))

@@ -1,7 +1,7 @@
 package org.parley.plan.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.parley.support.Soon.soon;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
@@ -9,7 +9,6 @@ import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,7 +117,7 @@ class BracketScreensTests {
                 .orElseThrow();
         acting.test(join).click();
         assertThat(cards(acting)).contains("Behind it: Northland");
-        await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        soon(() -> {
             watching.activate();
             watching.roundTrip();
             assertThat(cards(watching)).contains("Behind it: Northland");
@@ -140,7 +139,7 @@ class BracketScreensTests {
                 acts.consent(plan.plan(), bracket.id(), "within 60 days");
             });
         }
-        await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        soon(() -> {
             watching.activate();
             watching.roundTrip();
             assertThat(watching.find(EmptyState.class).all()).hasSize(1);

@@ -1,7 +1,7 @@
 package org.parley.plan.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.parley.support.Soon.soon;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.QueryParameters;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -127,7 +126,7 @@ class PlanScreensTests {
         adopt(table, plan);
 
         for (BrowserlessUIContext screen : List.of(delegate, observer)) {
-            await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            soon(() -> {
                 screen.activate();
                 screen.roundTrip();
                 assertThat(words(screen)).contains("14 days");

@@ -1,7 +1,7 @@
 package org.parley.plan.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.parley.support.Soon.soon;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
@@ -10,7 +10,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.Location;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,10 +114,8 @@ class PositionScreensTests {
                 .filter(area -> "Why".equals(area.getLabel()))
                 .forEach(area -> area.setValue("Thirty days are too long."));
         press(head, "State our position");
-        await().pollInSameThread()
-                .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(Screens.text(facilitator))
-                        .contains("Thirty days are too long.", "told to the facilitators", "opposes"));
+        soon(() -> assertThat(Screens.text(facilitator))
+                .contains("Thirty days are too long.", "told to the facilitators", "opposes"));
         assertThat(Screens.text(head)).contains("The newest that your delegation said, to each audience:");
         assertThat(Screens.text(other)).doesNotContain("Thirty days are too long.");
 
@@ -146,10 +143,8 @@ class PositionScreensTests {
         table.asHead("Northland")
                 .run(() -> positions.state(
                         negotiation, at, Stance.ACCEPT, PositionAudience.EVERYONE, "The map is there."));
-        await().pollInSameThread()
-                .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(Screens.text(observer))
-                        .contains("Northland moved nearer: from “red line” to “can live with”"));
+        soon(() -> assertThat(Screens.text(observer))
+                .contains("Northland moved nearer: from “red line” to “can live with”"));
         assertThat(Screens.text(screen(table.observer(), all + "?at=2001-01-01T00:00:00Z")))
                 .doesNotContain("Not without the map.");
     }

@@ -1,7 +1,7 @@
 package org.parley.plan.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.parley.support.Soon.soon;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
@@ -11,7 +11,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
-import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,11 +135,9 @@ class SideBySideScreensTests {
                 .singleElement()
                 .satisfies(named -> assertThat(named.name()).isEqualTo("Ceasefire"));
         BrowserlessUIContext reader = observer;
-        await().pollInSameThread()
-                .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(Screens.text(reader))
-                        .as("known, and settled by none yet")
-                        .contains("In none of these plans", "Ceasefire"));
+        soon(() -> assertThat(Screens.text(reader))
+                .as("known, and settled by none yet")
+                .contains("In none of these plans", "Ceasefire"));
 
         table.asFacilitator().run(() -> {
             ElementView ceasefire = elements.list(table.negotiation()).getFirst();
@@ -151,13 +148,11 @@ class SideBySideScreensTests {
                     Set.of(peace.labels().get("cessation"), pause.labels().get("cessation")));
             service.name(table.negotiation(), "Elections", Set.of(peace.labels().get("elections")));
         });
-        await().pollInSameThread()
-                .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(Screens.text(reader))
-                        .contains("[within 10 days / within 30 days]", "cease all hostilities on land.")
-                        .contains("Not before", "only in Lasting peace", "Nothing on this.")
-                        .contains("What belongs to no element", "Article 1(2)")
-                        .doesNotContain("In none of these plans"));
+        soon(() -> assertThat(Screens.text(reader))
+                .contains("[within 10 days / within 30 days]", "cease all hostilities on land.")
+                .contains("Not before", "only in Lasting peace", "Nothing on this.")
+                .contains("What belongs to no element", "Article 1(2)")
+                .doesNotContain("In none of these plans"));
 
         reader.activate();
         NativeDetails near = reader.find(NativeDetails.class).all().stream()

@@ -2,7 +2,7 @@ package org.parley.record.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
+import static org.parley.support.Soon.soon;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
@@ -126,10 +126,8 @@ class MinutesTests {
                         NewThread.on(set.table().negotiation(), subject, Audience.DELEGATION, "Between us.")));
         RoundId round = set.vote(Choice.YES, id);
         RecordState state = set.table().as("Observer").call(() -> records.state(log(set)));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> set.table()
-                        .as("Observer")
-                        .call(() -> records.signed(log(set)).isPresent()));
+        soon(() -> assertThat(set.table().as("Observer").call(() -> records.signed(log(set))))
+                .isPresent());
         String path = "negotiations/" + set.table().slug() + "/record";
         assertThat(page(set.table().observer(), path).find(Anchor.class).all().stream()
                         .map(Anchor::getHref))

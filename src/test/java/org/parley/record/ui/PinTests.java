@@ -3,12 +3,11 @@ package org.parley.record.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static org.parley.support.Soon.soon;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +24,7 @@ import org.parley.record.verify.Note;
 import org.parley.record.verify.SignedCheckpoint;
 import org.parley.support.As;
 import org.parley.support.Browsers;
+import org.parley.support.Chromium;
 import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -69,6 +69,7 @@ class PinTests {
 
     private void enter(SignedIn person) {
         browser = BROWSERS.chromium().browser().newContext();
+        browser.setDefaultTimeout(Chromium.PATIENCE);
         page = browser.newPage();
         page.navigate(house + "sign-in");
         page.locator("input[name=username]").fill(person.getUsername());
@@ -89,7 +90,7 @@ class PinTests {
         for (int i = 0; i < 3; i++) {
             page.request().get(house + "negotiations/" + table.slug() + "/record/evidence.zip");
         }
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        soon(() -> {
             visit();
             assertThat(size(pinned())).isGreaterThanOrEqualTo(size(first) + 3);
         });
@@ -123,8 +124,7 @@ class PinTests {
     void whoeverOfADelegationComesNextStartsFromWhatTheOthersVerified() {
         visit();
         String verified = pinned();
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> seen("Northland head").isPresent());
+        soon(() -> assertThat(seen("Northland head")).isPresent());
         Checkpoint first = seen("Northland adviser").orElseThrow();
         assertThat(first.text()).isEqualTo(verified.substring(0, verified.indexOf("\n\n") + 1));
         assertThat(seen("Southland head")).as("another delegation").isEmpty();
@@ -139,7 +139,7 @@ class PinTests {
         assertThatThrownBy(() -> as("Northland head").run(() -> pins.saw(log, first.size(), Hash.EMPTY.base64())))
                 .isInstanceOf(RuleViolation.class);
         page.request().get(house + "negotiations/" + table.slug() + "/record/evidence.zip");
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        soon(() -> {
             visit();
             assertThat(seen("Northland head"))
                     .hasValueSatisfying(newer -> assertThat(newer.size()).isGreaterThan(first.size()));
@@ -200,8 +200,8 @@ class PinTests {
 
     private void visit() {
         page.navigate(house + "negotiations/" + table.slug());
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> page.locator("parley-pin").isVisible() || !pinned().isEmpty());
+        soon(() -> assertThat(page.locator("parley-pin").isVisible() || !pinned().isEmpty())
+                .isTrue());
         page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
     }
 

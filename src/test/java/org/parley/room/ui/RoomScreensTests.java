@@ -1,7 +1,7 @@
 package org.parley.room.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.parley.support.Soon.soon;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,13 +106,6 @@ class RoomScreensTests {
                 .collect(Collectors.toMap(
                         tile -> tile.path("name").asString(),
                         tile -> tile.path("cast").asString()));
-    }
-
-    private static void soon(ThrowingRunnable assertion) {
-        await().pollInSameThread()
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(50))
-                .untilAsserted(assertion);
     }
 
     private RoundId prepared(Scene.Table table, String title) {

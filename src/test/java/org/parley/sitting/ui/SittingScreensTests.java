@@ -1,14 +1,12 @@
 package org.parley.sitting.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.parley.support.Soon.soon;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.button.Button;
-import java.time.Duration;
-import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,10 +74,6 @@ class SittingScreensTests {
         }
     }
 
-    private static void eventually(ThrowingRunnable assertion) {
-        await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(assertion);
-    }
-
     @Test
     void aRemarkStandsInFullInTheMinutes() {
         Hall hall = Hall.open(scene, sittings);
@@ -102,28 +96,28 @@ class SittingScreensTests {
         assertThat(observer.offers("Point of order")).isFalse();
 
         head.press("Ask for the floor");
-        eventually(() -> {
+        soon(() -> {
             assertThat(chair.text()).contains("Next: Northland is the next speaker.");
             assertThat(chair.offers("Call the next speaker")).isTrue();
         });
-        eventually(() -> {
+        soon(() -> {
             head.text();
             assertThat(head.offers("Ask for the floor")).isFalse();
             assertThat(head.offers("Give up our turn")).isTrue();
         });
 
         chair.press("Call the next speaker");
-        eventually(() -> {
+        soon(() -> {
             assertThat(observer.text()).contains("Northland has the floor");
             assertThat(head.text()).contains("Northland has the floor");
             assertThat(head.offers("End our speech")).isTrue();
         });
         head.press("End our speech");
-        eventually(() -> {
+        soon(() -> {
             assertThat(chair.text()).contains("1 speech held");
             assertThat(chair.offers("Take up the next item")).isTrue();
         });
         chair.press("Take up the next item");
-        eventually(() -> assertThat(observer.text()).contains("Under discussion: Prisoners."));
+        soon(() -> assertThat(observer.text()).contains("Under discussion: Prisoners."));
     }
 }

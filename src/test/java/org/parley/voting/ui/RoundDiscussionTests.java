@@ -2,14 +2,13 @@ package org.parley.voting.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static org.parley.support.Soon.soon;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Section;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,10 +97,6 @@ class RoundDiscussionTests {
                 .single()
                 .getElement()
                 .getTextRecursively();
-    }
-
-    private static void soon(org.awaitility.core.ThrowingRunnable assertion) {
-        await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(assertion);
     }
 
     @Test
