@@ -53,7 +53,7 @@ class EntryClauseTests {
                 .isEmpty();
     }
 
-    @Property(tries = 200)
+    @Property(seed = "7", tries = 200)
     void bindsSoManyDaysAfterTheSignatureThatCompletesTheNumber(
             @ForAll @IntRange(min = 1, max = 12) int signatures,
             @ForAll @IntRange(min = 1, max = 12) int number,

@@ -12,23 +12,23 @@ import net.jqwik.api.Provide;
 
 class JsonPropertyTests {
 
-    @Property(tries = 500)
+    @Property(seed = "7", tries = 500)
     void readsBackWhatItWroteForMachines(@ForAll("values") Json value) {
         assertThat(Json.parse(value.canonicalBytes())).isEqualTo(value);
     }
 
-    @Property(tries = 500)
+    @Property(seed = "7", tries = 500)
     void readsBackWhatItWroteForPeople(@ForAll("values") Json value) {
         assertThat(Json.parse(value.pretty())).isEqualTo(value);
     }
 
-    @Property(tries = 500)
+    @Property(seed = "7", tries = 500)
     void hasOneCanonicalForm(@ForAll("values") Json value) {
         assertThat(Json.parse(value.canonical()).canonical()).isEqualTo(value.canonical());
         assertThat(Json.parse(value.pretty()).canonical()).isEqualTo(value.canonical());
     }
 
-    @Property(tries = 2000)
+    @Property(seed = "7", tries = 2000)
     void refusesOrTakesAnyTextButNeverBreaks(@ForAll("texts") String text) {
         try {
             Json value = Json.parse(text);

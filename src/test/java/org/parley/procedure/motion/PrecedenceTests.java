@@ -34,13 +34,13 @@ class PrecedenceTests {
                 .as(MeetingState::new);
     }
 
-    @Property
+    @Property(seed = "7")
     void dealsFirstWithWhatGoesBeforeEverythingElse(@ForAll List<MotionKind> pending) {
         assertThat(MotionKind.next(pending, Function.identity(), false))
                 .isEqualTo(pending.stream().sorted().findFirst());
     }
 
-    @Property
+    @Property(seed = "7")
     void dealsWithEqualsInTheOrderInWhichTheyWereRaised(@ForAll List<MotionKind> pending) {
         record Raised(MotionKind kind, int index) {}
         List<Raised> raised = new ArrayList<>();
@@ -49,7 +49,7 @@ class PrecedenceTests {
                 .ifPresent(next -> assertThat(pending.indexOf(next.kind())).isEqualTo(next.index()));
     }
 
-    @Property
+    @Property(seed = "7")
     void letsNothingInterruptAVoteButPointsOfOrderAndAppeals(@ForAll("meetings") MeetingState meeting) {
         MeetingState voting = new MeetingState(
                 meeting.open(),
@@ -71,7 +71,7 @@ class PrecedenceTests {
                         .findFirst());
     }
 
-    @Property
+    @Property(seed = "7")
     void neverBringsAMotionIntoOrderByRaisingAnother(
             @ForAll("meetings") MeetingState meeting, @ForAll MotionKind another) {
         List<MotionKind> more = new ArrayList<>(meeting.pending());
@@ -91,14 +91,14 @@ class PrecedenceTests {
         }
     }
 
-    @Property
+    @Property(seed = "7")
     void letsAMotionBeRaisedOverEveryPendingOneThatItGoesBefore(@ForAll MotionKind pending, @ForAll MotionKind raised) {
         MeetingState meeting = new MeetingState(true, false, true, true, true, true, List.of(pending));
         boolean first = raised.precedes(pending) || raised == MotionKind.POINT_OF_ORDER;
         assertThat(meeting.against(raised).isEmpty()).isEqualTo(first);
     }
 
-    @Property
+    @Property(seed = "7")
     void letsNothingBeMovedWhereNoMeetingIsOpen(@ForAll MotionKind kind) {
         MeetingState closed = new MeetingState(false, false, true, true, true, true, List.of());
         assertThat(closed.against(kind)).contains(Impediment.NO_MEETING);
