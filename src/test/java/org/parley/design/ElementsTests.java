@@ -2,8 +2,6 @@ package org.parley.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -26,6 +24,7 @@ import org.parley.design.PlanTextView.Mark;
 import org.parley.design.Redline.Span;
 import org.parley.design.Redline.Status;
 import org.parley.support.Browsers;
+import org.parley.support.Visits;
 
 /** The custom elements in a real browser, from the files as they are shipped and the JSON as the server writes it. */
 @Tag("browser")
@@ -307,7 +306,7 @@ class ElementsTests {
 
     @Test
     void boardSaysAtMostOneThingInFiveSecondsButTheCloseAtOnce() {
-        page.clock().install();
+        Visits.stopTheClock(page);
         show("parley-board", board("1 of 2 has voted.", false));
         page.clock().runFor(100);
         assertThat(spoken()).isEqualTo("1 of 2 has voted.");
@@ -323,7 +322,7 @@ class ElementsTests {
 
     @Test
     void countdownRunsOnTheServersClockAndSpeaksAtTheEnd() {
-        page.clock().install();
+        Visits.stopTheClock(page);
         listenTo("parley-countdown", "elapsed");
         show("parley-countdown", Map.of("deadline", 1_000_061_000L, "now", 1_000_000_000L, "label", "Closes in"));
         assertThat(page.locator(".countdown__time").textContent()).isEqualTo("1:01");
@@ -438,8 +437,7 @@ class ElementsTests {
                     show("parley-board", board("1 of 2 has voted.", false));
                     show("parley-collisions", collisions());
                     page.locator("parley-text ins").waitFor();
-                    AxeResults results = new AxeBuilder(page).analyze();
-                    assertThat(results.getViolations())
+                    assertThat(Visits.violations(page))
                             .as("%s, %d wide, %s", scheme, width, direction)
                             .isEmpty();
                     assertThat(page.evaluate(STICKING_OUT))

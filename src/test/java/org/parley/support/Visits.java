@@ -2,13 +2,16 @@ package org.parley.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -78,6 +81,25 @@ public final class Visits implements AutoCloseable {
         page.locator("#main > *").first().waitFor();
     }
 
+    /**
+     * Opens a page of the house as a link does, without loading the house anew; returns when it stands in the place of what stood there.
+     * The page must be of another view than the one before: what is of the same view is shown in its place.
+     */
+    public void follow(Page page, String path) {
+        page.evaluate("""
+                address => {
+                  document.querySelectorAll('#main > *').forEach(left => left.toggleAttribute('data-left', true));
+                  const link = document.createElement('a');
+                  link.href = address;
+                  link.toggleAttribute('router-link', true);
+                  document.body.append(link);
+                  link.click();
+                  link.remove();
+                }
+                """, house + path);
+        page.locator("#main > :not([data-left])").first().waitFor();
+    }
+
     /** The path of the page, without a leading slash. */
     public String path(Page page) {
         return page.url().substring(house.length());
@@ -93,19 +115,33 @@ public final class Visits implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target/screens/" + name + ".png"))
                 .setFullPage(true));
-        // No page holds another, so axe needs none of its own beside it
-        assertThat(new AxeBuilder(page)
-                        .setLegacyMode(true).analyze().getViolations().stream()
-                                .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                                        + rule.getNodes().stream()
-                                                .map(node -> String.valueOf(node.getHtml()))
-                                                .limit(3)
-                                                .toList()))
-                .as("axe on %s (%s)", page.url(), name)
-                .isEmpty();
+        assertThat(violations(page)).as("axe on %s (%s)", page.url(), name).isEmpty();
         assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("%s (%s) fits the screen", page.url(), name)
                 .isEqualTo(true);
+    }
+
+    /** Takes the clock of a page from the machine: from now on it goes on only as far as a test says. */
+    public static void stopTheClock(Page page) {
+        page.clock().install(new Clock.InstallOptions().setTime(0));
+        // A pause lies in the future; until it is there, the clock runs
+        page.clock().pauseAt(Duration.ofHours(1).toMillis());
+    }
+
+    /** What breaks a rule of axe on a page, in words. */
+    public static List<String> violations(Page page) {
+        // To write up what keeps the rules takes longer than to find what breaks them
+        AxeRunOptions broken = new AxeRunOptions();
+        broken.setResultTypes(List.of("violations"));
+        // No page holds another, so axe needs none of its own beside it
+        return new AxeBuilder(page)
+                .setLegacyMode(true).options(broken).analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                                + rule.getNodes().stream()
+                                        .map(node -> String.valueOf(node.getHtml()))
+                                        .limit(3)
+                                        .toList())
+                        .toList();
     }
 
     @Override
