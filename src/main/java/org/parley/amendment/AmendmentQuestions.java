@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.parley.kernel.SubjectRef;
 import org.parley.plan.ArticleRules;
 import org.parley.plan.Mark;
 import org.parley.plan.PlanQueries;
+import org.parley.procedure.RuleSet;
 import org.parley.text.Changes;
 import org.parley.text.PlanText;
 import org.parley.text.Provision;
@@ -33,6 +35,7 @@ class AmendmentQuestions implements Questions {
     private final PlanQueries plans;
     private final Packages packages;
     private final Divisions divisions;
+    private final Blocks blocks;
     private final Terms terms;
     private final Rights rights;
     private final AmendmentNames names;
@@ -43,6 +46,7 @@ class AmendmentQuestions implements Questions {
             AmendmentRepository amendments,
             Packages packages,
             Divisions divisions,
+            Blocks blocks,
             Terms terms,
             PlanQueries plans,
             Rights rights,
@@ -52,6 +56,7 @@ class AmendmentQuestions implements Questions {
         this.amendments = amendments;
         this.packages = packages;
         this.divisions = divisions;
+        this.blocks = blocks;
         this.terms = terms;
         this.plans = plans;
         this.rights = rights;
@@ -90,6 +95,16 @@ class AmendmentQuestions implements Questions {
     @Override
     public void requireTurn(SubjectRef subject) {
         amendments.findById(subject.id()).ifPresent(divisions::requireTurn);
+    }
+
+    @Override
+    public void requireBlock(NegotiationId negotiation, SequencedMap<SubjectRef, RuleSet> subjects) {
+        blocks.require(
+                negotiation,
+                subjects.keySet().stream()
+                        .map(subject -> new AmendmentId(subject.id()))
+                        .toList(),
+                id -> Objects.requireNonNull(subjects.get(SubjectRef.of(SubjectRef.AMENDMENT, id))));
     }
 
     /** The same, for an amendment that is put to the vote with others of its package. */

@@ -49,7 +49,9 @@ class ComingOrder implements ComingVotes {
             }
             why.add(messages.get(
                     locale,
-                    turn.article() == null ? "amendment.order.furthest" : "amendment.order.article-last",
+                    turn.round().block()
+                            ? "amendment.block.first"
+                            : turn.article() == null ? "amendment.order.furthest" : "amendment.order.article-last",
                     plan.title()));
             String slug = negotiations.get(plan.negotiation()).slug();
             return new Coming(

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.delegation.NegotiationId;
 import org.parley.delegation.Seats;
 import org.parley.kernel.NotFound;
 import org.parley.kernel.RuleViolation;
@@ -45,6 +46,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrderQueries {
 
     private final Floor floor;
+    private final Blocks blocks;
     private final VotingOrderRepository orders;
     private final AmendmentRepository amendments;
     private final PlanQueries plans;
@@ -55,6 +57,7 @@ public class OrderQueries {
 
     OrderQueries(
             Floor floor,
+            Blocks blocks,
             VotingOrderRepository orders,
             AmendmentRepository amendments,
             PlanQueries plans,
@@ -63,6 +66,7 @@ public class OrderQueries {
             Rights rights,
             Seats seats) {
         this.floor = floor;
+        this.blocks = blocks;
         this.orders = orders;
         this.amendments = amendments;
         this.plans = plans;
@@ -156,6 +160,26 @@ public class OrderQueries {
         return new Preview(business.version(), fate, fate.kind().waits() ? sequence.changes(id.value()) : List.of());
     }
 
+    /** What may be put as a block on a plan, and why the rest may not. @throws NotFound where there is no such plan for this person */
+    public BlockChoice blockChoice(PlanId id) {
+        NegotiationId negotiation = plans.get(id).negotiation();
+        seats.requireReader(negotiation);
+        Set<SubjectRef> blocked = rounds.list(negotiation).stream()
+                .filter(round -> !round.indicative() && !round.state().over())
+                .filter(round -> round.block() || round.state() != RoundState.PREPARED)
+                .flatMap(round -> round.subjects().stream())
+                .collect(Collectors.toSet());
+        BlockChoice choice = blocks.choice(
+                id,
+                amendment -> rounds.ruling(negotiation, List.of(SubjectRef.of(SubjectRef.AMENDMENT, amendment)))
+                        .rules());
+        return new BlockChoice(
+                choice.fit().stream()
+                        .filter(amendment -> !blocked.contains(SubjectRef.of(SubjectRef.AMENDMENT, amendment)))
+                        .toList(),
+                choice.barred());
+    }
+
     /** Whether rounds were prepared for the plan in their order. @throws NotFound where there is no such plan for this person */
     public boolean prepared(PlanId id) {
         seats.requireReader(plans.get(id).negotiation());
@@ -168,7 +192,7 @@ public class OrderQueries {
         return orders.findByPlan(plan.value()).map(VotingOrder::moves).orElse(List.of());
     }
 
-    private static List<Move> moves(List<MovedAmendment> moves) {
+    static List<Move> moves(List<MovedAmendment> moves) {
         return moves.stream()
                 .map(move -> {
                     AmendmentId before = move.before();
@@ -193,6 +217,7 @@ public class OrderQueries {
         }
         Map<RoundId, RoundSummary> known = rounds.list(plan.negotiation()).stream()
                 .collect(Collectors.toMap(RoundSummary::id, Function.identity()));
+        planned = planned.stream().map(each -> asItStands(each, known)).toList();
         Set<UUID> put = planned.stream()
                 .flatMap(each -> each.amendments().stream())
                 .map(AmendmentId::value)
@@ -228,6 +253,20 @@ public class OrderQueries {
             }
         }
         return turns;
+    }
+
+    /** A block puts what has not left it. */
+    private static VotingOrder.Planned asItStands(VotingOrder.Planned planned, Map<RoundId, RoundSummary> known) {
+        RoundSummary round = known.get(planned.round());
+        return round == null || !round.block()
+                ? planned
+                : new VotingOrder.Planned(
+                        planned.group(),
+                        round.subjects().stream()
+                                .map(subject -> new AmendmentId(subject.id()))
+                                .toList(),
+                        null,
+                        planned.round());
     }
 
     /** The rounds that come before the vote on an amendment which is divided: whether to divide, and its parts. */

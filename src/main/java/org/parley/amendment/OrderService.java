@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.Seats;
 import org.parley.kernel.Act;
+import org.parley.kernel.Messages;
 import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
 import org.parley.plan.ArticleStatus;
@@ -54,6 +56,7 @@ public class OrderService {
     private final RoundService rounds;
     private final RoundQueries roundQueries;
     private final AmendmentNames names;
+    private final Messages messages;
     private final Seats seats;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -66,6 +69,7 @@ public class OrderService {
             RoundService rounds,
             RoundQueries roundQueries,
             AmendmentNames names,
+            Messages messages,
             Seats seats,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -76,6 +80,7 @@ public class OrderService {
         this.rounds = rounds;
         this.roundQueries = roundQueries;
         this.names = names;
+        this.messages = messages;
         this.seats = seats;
         this.events = events;
         this.clock = clock;
@@ -157,9 +162,16 @@ public class OrderService {
         List<VotingOrder.Planned> turns = new ArrayList<>();
         Set<ProvisionId> again =
                 groups.stream().flatMap(group -> group.articles().stream()).collect(Collectors.toSet());
+        Set<RoundId> blocks = blocks(of.negotiation());
         order.turns().stream()
-                .filter(turn -> turn.group().stream().noneMatch(again::contains) && alive(view, turn))
+                .filter(turn -> alive(view, turn))
+                .filter(turn ->
+                        blocks.contains(turn.round()) || turn.group().stream().noneMatch(again::contains))
                 .forEach(turns::add);
+        Set<AmendmentId> blocked = view.turns().stream()
+                .filter(turn -> blocks.contains(turn.round().id()))
+                .flatMap(turn -> turn.amendments().stream())
+                .collect(Collectors.toSet());
         Map<List<SubjectRef>, RoundId> waiting = waiting(of.negotiation());
         Map<ProvisionId, ArticleStatus> status = plans.articleStatus(plan);
         List<RoundId> prepared = new ArrayList<>();
@@ -167,9 +179,10 @@ public class OrderService {
             for (Step step : group.steps()) {
                 List<AmendmentId> put =
                         step.proposals().stream().map(AmendmentId::new).toList();
-                List<SubjectRef> subjects = put.stream()
-                        .map(id -> SubjectRef.of(SubjectRef.AMENDMENT, id))
-                        .toList();
+                if (put.stream().anyMatch(blocked::contains)) {
+                    continue;
+                }
+                List<SubjectRef> subjects = refs(put);
                 if (!waiting.containsKey(subjects) && awaitsAnswer(view, step)) {
                     continue; // it is prepared when its proposer has answered (ADR 0020)
                 }
@@ -197,6 +210,76 @@ public class OrderService {
                         "rounds",
                         prepared.stream().map(id -> id.value().toString()).toList()));
         return prepared;
+    }
+
+    /**
+     * Puts amendments on which nobody asks for a separate vote as a block: one round decides them all, each for itself. It has the first
+     * turn of what is left, for nothing outside it that the order puts before one of them bears on that one. Those that say the same as
+     * one of them stand in it too.
+     *
+     * @param ruleSet as {@link RoundService#prepare} takes it
+     * @param reason  why, for everybody to read
+     * @param locale  in which the round is named
+     * @throws RuleViolation that names the two amendments, or articles, that stand against it
+     */
+    public RoundId block(PlanId plan, List<AmendmentId> amendments, String ruleSet, String reason, Locale locale) {
+        PlanSummary of = facilitated(plan);
+        OrderView view = queries.order(plan);
+        Set<Step> steps = new LinkedHashSet<>();
+        view.order().steps().stream()
+                .filter(step -> step.proposals().stream().anyMatch(each -> amendments.contains(new AmendmentId(each))))
+                .forEach(steps::add);
+        List<AmendmentId> put = steps.stream()
+                .flatMap(step -> step.proposals().stream())
+                .map(AmendmentId::new)
+                .toList();
+        if (!put.containsAll(amendments)) {
+            throw new RuleViolation("amendment.error.order-not-there");
+        }
+        if (steps.size() < 2) {
+            throw new RuleViolation("voting.error.block-few");
+        }
+        Set<SubjectRef> underVote = roundQueries.underVote(of.negotiation());
+        put.stream()
+                .filter(id -> underVote.contains(SubjectRef.of(SubjectRef.AMENDMENT, id)))
+                .flatMap(id -> Stream.ofNullable(view.amendments().get(id.value())))
+                .findFirst()
+                .ifPresent(amendment -> {
+                    throw new RuleViolation("package.error.member-under-vote", amendment.number());
+                });
+        List<VotingOrder.Planned> turns = new ArrayList<>(
+                orders.findByPlan(plan.value()).map(VotingOrder::turns).orElse(List.of()));
+        RoundId round = rounds.prepareBlock(of.negotiation(), blockTitle(view, locale), refs(put), ruleSet, reason);
+        turns.removeIf(turn -> turn.amendments().stream().anyMatch(put::contains));
+        List<ProvisionId> group = view.order().groups().stream()
+                .filter(each -> each.steps().stream().anyMatch(steps::contains))
+                .flatMap(each -> each.articles().stream())
+                .toList();
+        turns.add(firstToCome(view, turns), new VotingOrder.Planned(group, put, null, round));
+        Instant now = clock.instant();
+        VotingOrder order =
+                orders.findByPlan(plan.value()).orElseGet(() -> new VotingOrder(of.negotiation(), plan, now));
+        order.prepare(turns, now);
+        orders.saveAndFlush(order);
+        return round;
+    }
+
+    private static int firstToCome(OrderView view, List<VotingOrder.Planned> turns) {
+        Set<RoundId> toCome = view.turns().stream()
+                .filter(turn -> !turn.standing().done() && turn.standing() != Turn.Standing.RUNNING)
+                .map(turn -> turn.round().id())
+                .collect(Collectors.toSet());
+        return (int)
+                turns.stream().takeWhile(turn -> !toCome.contains(turn.round())).count();
+    }
+
+    /** The plan, and no numbers: what leaves the block must not stay in its name. */
+    private String blockTitle(OrderView view, Locale locale) {
+        return cut(messages.get(locale, "amendment.block.round", view.plan().title()));
+    }
+
+    private static List<SubjectRef> refs(List<AmendmentId> put) {
+        return put.stream().map(id -> SubjectRef.of(SubjectRef.AMENDMENT, id)).toList();
     }
 
     /**
@@ -254,6 +337,14 @@ public class OrderService {
             }
         }
         return waiting;
+    }
+
+    /** The blocks that are not decided. */
+    private Set<RoundId> blocks(NegotiationId negotiation) {
+        return roundQueries.list(negotiation).stream()
+                .filter(round -> round.block() && !round.state().over())
+                .map(RoundSummary::id)
+                .collect(Collectors.toSet());
     }
 
     private RoundId prepare(

@@ -39,7 +39,7 @@ class PlannedQuestions implements UpcomingQuestions {
         List<RoundSummary> put = rounds.list(id);
         Map<SubjectRef, Question> questions = put(put);
         List<SubjectRef> settled = put.stream()
-                .filter(round -> round.state() != RoundState.PROCLAIMED && round.state() != RoundState.ANNULLED)
+                .filter(round -> !round.state().over())
                 .flatMap(round -> round.subjects().stream())
                 .toList();
         Consumer<SubjectRef> waits = subject -> {

@@ -63,13 +63,20 @@ class Terms {
 
     /** Refuses to put an amendment to the vote before what it depends on is adopted. */
     void requireMet(Amendment amendment) {
-        for (Proviso proviso : provisos.stated(amendment.getId())) {
+        unmet(amendment).ifPresent(unmet -> {
+            throw unmet;
+        });
+    }
+
+    /** What an amendment still depends on, as the refusal to put it to the vote before. */
+    Optional<RuleViolation> unmet(Amendment amendment) {
+        return provisos.stated(amendment.getId()).stream().findFirst().map(proviso -> {
             int other = amendments
                     .findById(proviso.requires().value())
                     .map(Amendment::number)
                     .orElse(0);
-            throw new RuleViolation("package.error.only-if", amendment.number(), other);
-        }
+            return new RuleViolation("package.error.only-if", amendment.number(), other);
+        });
     }
 
     /**

@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +16,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.amendment.AmendmentId;
 import org.parley.amendment.AmendmentView;
+import org.parley.amendment.BlockChoice;
 import org.parley.amendment.OrderQueries;
+import org.parley.amendment.OrderService;
 import org.parley.amendment.OrderView;
 import org.parley.amendment.Outlook;
 import org.parley.amendment.Preview;
@@ -30,6 +34,10 @@ import org.parley.text.order.Move;
 import org.parley.text.order.Order;
 import org.parley.text.order.Provenance;
 import org.parley.text.order.Sequence;
+import org.parley.voting.RoundId;
+import org.parley.voting.RoundQueries;
+import org.parley.voting.RoundView;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,10 +54,14 @@ import org.springframework.web.bind.annotation.RestController;
 class OrderApi {
 
     private final OrderQueries queries;
+    private final OrderService service;
+    private final RoundQueries rounds;
     private final Messages messages;
 
-    OrderApi(OrderQueries queries, Messages messages) {
+    OrderApi(OrderQueries queries, OrderService service, RoundQueries rounds, Messages messages) {
         this.queries = queries;
+        this.service = service;
+        this.rounds = rounds;
         this.messages = messages;
     }
 
@@ -115,6 +127,9 @@ class OrderApi {
 
             @Nullable @Schema(description = "The article that it puts as amended")
             UUID article,
+
+            @Schema(description = "Whether the amendments are put as a block: each decided by the one vote")
+            boolean block,
 
             @Schema(description = "adopted, rejected, undecided, annulled, not-put, running, next or waiting")
             String standing) {}
@@ -225,6 +240,7 @@ class OrderApi {
                                         .map(AmendmentId::value)
                                         .toList(),
                                 turn.article() == null ? null : turn.article().value(),
+                                turn.round().block(),
                                 turn.standing().word()))
                         .toList());
     }
@@ -263,6 +279,68 @@ class OrderApi {
     private static int number(Map<UUID, AmendmentView> amendments, UUID id) {
         AmendmentView found = amendments.get(id);
         return found == null ? 0 : found.number();
+    }
+
+    @Schema(description = "A block to propose")
+    record Blocking(
+            @NotEmpty
+            @Schema(
+                    description =
+                            "Pending amendments to this plan; those that say the same as one of them stand in it too")
+            List<@NotNull UUID> amendments,
+
+            @NotNull @Schema(description = "Id or name of a rule set, or substance, procedure, whole-text")
+            String rules,
+
+            @NotNull @Schema(description = "Why, for everybody to read")
+            String reason) {}
+
+    @Schema(description = "Why an amendment may not stand in a block")
+    record Barred(UUID amendment, String why) {}
+
+    @Schema(description = "What may be put as a block")
+    record Blockable(
+            @Schema(description = "Amendments that may stand in one block, in the order of voting")
+            List<UUID> fit,
+
+            @Schema(description = "The others, and what stands against each")
+            List<Barred> barred) {}
+
+    @GetMapping("/plans/{plan}/block")
+    @Operation(
+            summary = "What may be put as a block",
+            description =
+                    "Pending amendments that one vote may decide though they say different things, and of the others why not: the two that"
+                            + " collide, or the articles that are decided by different rules.")
+    Blockable blockable(@PathVariable UUID plan, Locale locale) {
+        BlockChoice choice = queries.blockChoice(new PlanId(plan));
+        return new Blockable(
+                choice.fit().stream().map(AmendmentId::value).toList(),
+                choice.barred().entrySet().stream()
+                        .map(each -> new Barred(
+                                each.getKey().value(),
+                                messages.get(
+                                        locale,
+                                        each.getValue().key(),
+                                        each.getValue().arguments().toArray())))
+                        .toList());
+    }
+
+    @PostMapping(path = "/plans/{plan}/block", consumes = "application/json")
+    @Operation(
+            summary = "Put amendments as a block",
+            description =
+                    "One round decides them all, each for itself. Every delegation may have one voted on by itself until it opens"
+                            + " (`POST /rounds/{round}/separate`). For facilitators.")
+    ResponseEntity<RoundsApi.Round> block(@PathVariable UUID plan, @Valid @RequestBody Blocking said, Locale locale) {
+        RoundId id = service.block(
+                new PlanId(plan),
+                said.amendments().stream().map(AmendmentId::new).toList(),
+                said.rules(),
+                said.reason(),
+                locale);
+        RoundView made = rounds.get(id);
+        return Etags.created("rounds", id, made.lockVersion(), RoundsApi.Round.of(made, List.of()));
     }
 
     @PostMapping(path = "/plans/{plan}/what-if", consumes = "application/json")

@@ -27,6 +27,7 @@ import org.parley.procedure.Outcome;
 import org.parley.procedure.Roll;
 import org.parley.procedure.Tally;
 import org.parley.procedure.choice.Marks;
+import org.parley.voting.Block;
 import org.parley.voting.Listed;
 import org.parley.voting.NotPut;
 import org.parley.voting.Receipt;
@@ -86,6 +87,11 @@ class RoundsApi {
             @Schema(description = "What is put to the vote, as kind:id")
             List<String> subjects,
 
+            @Schema(
+                    description =
+                            "Whether they are put as a block: each decided by the one vote, none bound to another")
+            boolean block,
+
             @Schema(description = "Id of its rule set") String rules,
 
             @Nullable @Schema(description = "When it closes by itself")
@@ -114,6 +120,7 @@ class RoundsApi {
                     round.manner().word(),
                     round.indicative(),
                     round.subjects().stream().map(SubjectRef::toString).toList(),
+                    round.block(),
                     round.ruleId(),
                     round.deadline(),
                     round.changedAt(),
@@ -141,6 +148,9 @@ class RoundsApi {
             UUID follows,
 
             List<String> subjects,
+
+            @Nullable @Schema(description = "Why its subjects are put as a block; absent where they are not")
+            EnBloc block,
 
             @Schema(description = "The rules in force, in the format of the rule sets", type = "object") @JsonRawValue
             String rules,
@@ -215,6 +225,7 @@ class RoundsApi {
                     round.indicative(),
                     round.follows() == null ? null : round.follows().value(),
                     round.subjects().stream().map(SubjectRef::toString).toList(),
+                    EnBloc.of(round.block()),
                     round.rules().toJson().canonical(),
                     round.rulesHash(),
                     round.timer(),
@@ -242,11 +253,51 @@ class RoundsApi {
         }
     }
 
+    @Schema(name = "Block", description = "Several questions decided by one vote, none bound to another")
+    record EnBloc(
+            String reason,
+
+            @Schema(description = "What left it before it opened, the first first")
+            List<Gone> left) {
+
+        static @Nullable EnBloc of(@Nullable Block block) {
+            return block == null
+                    ? null
+                    : new EnBloc(
+                            block.reason(), block.left().stream().map(Gone::of).toList());
+        }
+    }
+
+    @Schema(description = "A question that left a block")
+    record Gone(
+            @Schema(description = "As kind:id") String subject,
+
+            @Schema(description = "separate, apart, withdrawn, fallen, decided or joined")
+            String why,
+
+            @Nullable @Schema(description = "The delegation that asked for a separate vote")
+            UUID delegation,
+
+            Instant at) {
+
+        static Gone of(Block.Left left) {
+            DelegationId by = left.by();
+            return new Gone(left.subject().toString(), left.why().word(), by == null ? null : by.value(), left.at());
+        }
+    }
+
+    @Schema(description = "What is to be voted on by itself")
+    record Separating(
+            @NotNull @Schema(description = "A subject of the block, as kind:id")
+            String subject) {}
+
     @Schema(description = "The end of a round whose question was gone before it opened")
     record Unput(
             Instant at,
 
-            @Schema(description = "What became of the subject: withdrawn, fallen or decided")
+            @Schema(
+                    description =
+                            "What became of the subject: withdrawn, fallen, decided, joined to a block, separate or apart")
             String why,
 
             @Schema(description = "The subject that is gone, as kind:id")
@@ -557,6 +608,17 @@ class RoundsApi {
     ResponseEntity<Round> open(@PathVariable UUID round, @Valid @RequestBody(required = false) @Nullable Opening said) {
         List<UUID> present = said == null || said.present() == null ? List.of() : said.present();
         service.open(new RoundId(round), present.stream().map(DelegationId::new).collect(Collectors.toSet()));
+        return get(round);
+    }
+
+    @PostMapping(path = "/rounds/{round}/separate", consumes = "application/json")
+    @Operation(
+            summary = "Have a question of a block voted on by itself",
+            description =
+                    "It leaves the block; where only one would be left, the block is not put. For heads and deputies of every delegation"
+                            + " and for facilitators, until the block opens.")
+    ResponseEntity<Round> separate(@PathVariable UUID round, @Valid @RequestBody Separating said) {
+        service.separate(new RoundId(round), Misunderstood.subject("subject", said.subject()));
         return get(round);
     }
 

@@ -21,7 +21,13 @@ public record NotPut(
         /** It no longer applies, or what it was about is no longer there. */
         FALLEN,
         /** Another round has decided it. */
-        DECIDED;
+        DECIDED,
+        /** It is put in a block with others. */
+        JOINED,
+        /** It stood in a block, and a delegation asked for a separate vote on it. */
+        SEPARATE,
+        /** It stood in a block and can no longer be put with others: something on it must be settled first. */
+        APART;
 
         /** Its name in translation keys, in the record and for programs. */
         public String word() {

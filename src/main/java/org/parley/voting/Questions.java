@@ -3,8 +3,10 @@ package org.parley.voting;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.parley.delegation.NegotiationId;
+import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
 import org.parley.procedure.RuleSet;
 
@@ -37,6 +39,16 @@ public interface Questions {
      * @throws org.parley.kernel.RuleViolation if the question is not decided by such rules
      */
     default void requireRules(SubjectRef subject, RuleSet rules) {}
+
+    /**
+     * Asked when a block is prepared, and again when it opens: whether one vote may decide these though they are several questions.
+     *
+     * @param subjects each with the rules by which it would be decided alone, in the order in which they are put
+     * @throws org.parley.kernel.RuleViolation that names what stands against it
+     */
+    default void requireBlock(NegotiationId negotiation, SequencedMap<SubjectRef, RuleSet> subjects) {
+        throw new RuleViolation("voting.error.block-kind");
+    }
 
     /** What would make it another question if it were decided meanwhile: neither is voted on in a round of its own while the other is. */
     default List<SubjectRef> entangled(SubjectRef subject) {

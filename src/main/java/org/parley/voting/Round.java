@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.parley.delegation.DelegationId;
 import org.parley.delegation.NegotiationId;
 import org.parley.identity.PersonId;
 import org.parley.kernel.Aggregate;
@@ -94,6 +95,13 @@ class Round extends Aggregate<Round> {
     @CollectionTable(name = "round_subject", joinColumns = @JoinColumn(name = "round"))
     @OrderColumn(name = "position")
     private List<Subject> subjects = new ArrayList<>();
+
+    /** Why its subjects are put as a block; null where it is none. */
+    @Column(name = "block")
+    private @Nullable String block;
+
+    @Column(name = "block_left")
+    private @Nullable String blockLeft;
 
     @Column(name = "question")
     private @Nullable String question;
@@ -312,6 +320,7 @@ class Round extends Aggregate<Round> {
                 first.timer(),
                 now);
         second.repeats = first.id;
+        second.block = first.block;
         return second;
     }
 
@@ -333,6 +342,7 @@ class Round extends Aggregate<Round> {
                 poll.timer(),
                 now);
         formal.follows = poll.id;
+        formal.block = poll.block;
         return formal;
     }
 
@@ -383,6 +393,26 @@ class Round extends Aggregate<Round> {
     @Nullable
     RoundId follows() {
         return follows == null ? null : new RoundId(follows);
+    }
+
+    /** Puts its subjects as a block instead of together: each is decided by the vote, and none depends on another. */
+    void asBlock(String reason) {
+        require(RoundState.PREPARED);
+        if (subjects.size() < Block.FEWEST) {
+            throw new RuleViolation("voting.error.block-few");
+        }
+        block = Words.paragraphs(reason, LONGEST_REASON);
+    }
+
+    /** Why its subjects are put as a block, and what has left it; null where it is none. */
+    @Nullable
+    Block block() {
+        return block == null ? null : new Block(block, Block.read(blockLeft));
+    }
+
+    /** Whether it goes on without a subject that is gone. A second vote puts what was equally divided, and nothing less. */
+    boolean severable() {
+        return block != null && repeats == null;
     }
 
     List<SubjectRef> subjects() {
@@ -779,6 +809,40 @@ class Round extends Aggregate<Round> {
         }
         annulledAt = now;
         state = RoundState.ANNULLED;
+    }
+
+    /** Whether it is an ordinary first vote on its subjects: no straw poll, no choice, no second vote. */
+    boolean plain() {
+        return !indicative && question == null && repeats == null;
+    }
+
+    /** Refuses to take a subject out where that is too late, or it is in no block. */
+    void requireSeparable(SubjectRef subject) {
+        require(RoundState.PREPARED);
+        if (!severable() || !subjects().contains(subject)) {
+            throw new RuleViolation("voting.error.block-none");
+        }
+    }
+
+    /**
+     * Loses a subject before it opened: a block goes on with the others while there are enough of them, and any other round ends.
+     *
+     * @param separated the delegation that asked for a separate vote
+     * @return whether the round has ended
+     */
+    boolean lose(NotPut gone, @Nullable DelegationId separated) {
+        require(RoundState.PREPARED);
+        if (!severable() || subjects.size() <= Block.FEWEST) {
+            leave(gone);
+            return true;
+        }
+        if (!subjects.removeIf(each -> each.ref().equals(gone.subject()))) {
+            throw new IllegalArgumentException("not a subject of the round: " + gone.subject());
+        }
+        List<Block.Left> left = new ArrayList<>(Block.read(blockLeft));
+        left.add(new Block.Left(gone.subject(), gone.why(), separated, gone.at()));
+        blockLeft = Block.write(left);
+        return false;
     }
 
     /** Ends a round whose question is gone before it opened. */

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,6 +72,7 @@ public class RoundService {
     private final CautionBook cautions;
     private final BallotBox box;
     private final Closing closing;
+    private final LostQuestions lost;
     private final Attempts attempts;
     private final NegotiationQueries negotiations;
     private final Seats seats;
@@ -101,6 +104,7 @@ public class RoundService {
             CautionBook cautions,
             BallotBox box,
             Closing closing,
+            LostQuestions lost,
             Attempts attempts,
             NegotiationQueries negotiations,
             Seats seats,
@@ -114,6 +118,7 @@ public class RoundService {
         this.cautions = cautions;
         this.box = box;
         this.closing = closing;
+        this.lost = lost;
         this.attempts = attempts;
         this.negotiations = negotiations;
         this.seats = seats;
@@ -149,7 +154,7 @@ public class RoundService {
             String ruleSet,
             Taking taking,
             @Nullable Duration timer) {
-        return prepare(negotiation, title, subjects, ruleSet, taking, timer, null);
+        return prepare(negotiation, title, subjects, ruleSet, taking, timer, null, null);
     }
 
     /**
@@ -159,7 +164,50 @@ public class RoundService {
      */
     public RoundId prepareSilence(
             NegotiationId negotiation, String title, List<SubjectRef> subjects, String ruleSet, Instant until) {
-        return prepare(negotiation, title, subjects, ruleSet, Taking.by(Manner.SILENCE), null, until);
+        return prepare(negotiation, title, subjects, ruleSet, Taking.by(Manner.SILENCE), null, until, null);
+    }
+
+    /**
+     * Prepares a block: several questions that one vote decides because nobody asks for a separate vote on one of them (ADR 0040). Rounds
+     * that were prepared on one of them alone are not put.
+     *
+     * @param reason why, for everybody to read
+     * @throws RuleViolation that names what stands against it
+     */
+    public RoundId prepareBlock(
+            NegotiationId negotiation, String title, List<SubjectRef> subjects, String ruleSet, String reason) {
+        return prepare(negotiation, title, subjects, ruleSet, Taking.USUAL, null, null, reason);
+    }
+
+    /**
+     * Has a question of a block voted on by itself: it leaves the block. The right of every delegation until the block opens, for which
+     * no reason is asked.
+     */
+    public void separate(RoundId id, SubjectRef subject) {
+        NegotiationId negotiation = find(id).negotiation();
+        SeatView seat = seats.require(negotiation);
+        if (!seat.capacity().voice() && seat.capacity() != Capacity.FACILITATOR) {
+            throw new RuleViolation("voting.error.block-who");
+        }
+        Actor actor = seats.actor(negotiation);
+        attempts.run(() -> {
+            Round round = lock(id);
+            round.requireSeparable(subject);
+            lost.lose(round, new NotPut(clock.instant(), NotPut.Why.SEPARATE, subject, null), seat.delegation(), actor);
+        });
+    }
+
+    /** Whether one vote may decide these. Asked before their rules are looked for: what differs there is said by the articles. */
+    private void requireBlock(NegotiationId negotiation, List<SubjectRef> subjects) {
+        SequencedMap<SubjectRef, RuleSet> rules = new LinkedHashMap<>();
+        subjects.forEach(subject -> rules.put(
+                subject, ruleBook.ruling(negotiation, List.of(subject)).rules()));
+        questions.stream()
+                .filter(module ->
+                        subjects.stream().allMatch(subject -> module.kinds().contains(subject.kind())))
+                .findFirst()
+                .orElseThrow(() -> new RuleViolation("voting.error.block-kind"))
+                .requireBlock(negotiation, rules);
     }
 
     private RoundId prepare(
@@ -169,11 +217,15 @@ public class RoundService {
             String ruleSet,
             Taking taking,
             @Nullable Duration timer,
-            @Nullable Instant until) {
+            @Nullable Instant until,
+            @Nullable String block) {
         seats.requireFacilitator(negotiation);
         requireManner(taking.manner());
         return attempts.run(() -> {
             subjects.forEach(subject -> requireVotable(negotiation, subject));
+            if (block != null) {
+                requireBlock(negotiation, subjects);
+            }
             Ruling ruling = ruleBook.ruling(negotiation, subjects);
             RuleSet rules = ruleBook.inForce(negotiation, ruleSet, ruling);
             subjects.forEach(subject -> questions.stream()
@@ -191,7 +243,15 @@ public class RoundService {
             if (until != null) {
                 round.underSilence(until, clock.instant());
             }
-            return prepared(round);
+            if (block == null) {
+                return prepared(round);
+            }
+            round.asBlock(block);
+            RoundId id = prepared(round);
+            Actor actor = seats.actor(negotiation);
+            subjects.forEach(subject ->
+                    events.publishEvent(new QuestionLost(negotiation, subject, NotPut.Why.JOINED, id, actor)));
+            return id;
         });
     }
 
@@ -312,6 +372,10 @@ public class RoundService {
         if (round.indicative()) {
             act = act.with("indicative", true);
         }
+        Block block = round.block();
+        if (block != null) {
+            act = act.with("block", true).text(block.reason());
+        }
         ChoiceQuestion question = round.question().orElse(null);
         if (question != null) {
             act = act.with("method", question.method().name())
@@ -357,6 +421,9 @@ public class RoundService {
                                 .filter(module -> module.kinds().contains(subject.kind()))
                                 .forEach(module -> module.requireTurn(subject));
                     }
+                }
+                if (put.severable()) {
+                    requireBlock(put.negotiation(), put.subjects());
                 }
             }
             Round round = lock(id);

@@ -15,6 +15,7 @@ import org.parley.procedure.choice.ChoiceResult;
  *
  * @param manner   how the vote is taken
  * @param indicative whether it is a straw poll: nothing follows from it
+ * @param block    whether its subjects are put as a block
  * @param question what there is to choose from; null where the round is decided by yes and no
  * @param chosen   the names of the options chosen; empty until the close and where nothing was
  * @param ruleSet  the name of its rule set
@@ -34,6 +35,7 @@ public record RoundSummary(
         Manner manner,
         boolean indicative,
         List<SubjectRef> subjects,
+        boolean block,
         @Nullable ChoiceQuestion question,
         List<String> chosen,
         String ruleId,
@@ -59,6 +61,7 @@ public record RoundSummary(
                 round.manner(),
                 round.indicative(),
                 round.subjects(),
+                round.block() != null,
                 question,
                 question == null || chosen == null ? List.of() : question.names(chosen.chosen()),
                 round.rules().id(),

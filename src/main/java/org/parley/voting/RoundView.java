@@ -30,6 +30,7 @@ import org.parley.procedure.choice.Marks;
  * @param manner        how the vote is taken
  * @param indicative    whether it is a straw poll: nothing follows from it
  * @param follows       the straw poll from which it was prepared; null where there was none
+ * @param block         why its subjects are put as a block, and what has left it; null where it is none
  * @param question      what there is to choose from; null where the round is decided by yes and no
  * @param rules         the rules in force, fixed when it was prepared
  * @param rulesHash     their hash, which the record holds
@@ -65,6 +66,7 @@ public record RoundView(
         boolean indicative,
         @Nullable RoundId follows,
         List<SubjectRef> subjects,
+        @Nullable Block block,
         @Nullable ChoiceQuestion question,
         RuleSet rules,
         String rulesHash,
@@ -111,6 +113,11 @@ public record RoundView(
                 && electorate != null
                 && electorate.find(delegation.value()).isPresent()
                 && (roll == null || roll.heard(delegation.value()));
+    }
+
+    /** Whether a delegation may still have a subject of it voted on by itself. */
+    public boolean separable() {
+        return block != null && repeats == null && state == RoundState.PREPARED;
     }
 
     /** Whether it asks "any objection?": a consensus looked for in the open, where who objects says why. */

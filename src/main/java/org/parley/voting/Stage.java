@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.identity.PersonId;
 import org.parley.kernel.Past;
+import org.parley.kernel.SubjectRef;
 
 /** How far a round has come, or had come at a moment: what its steps have left on it. */
 record Stage(
@@ -20,7 +22,9 @@ record Stage(
         @Nullable Instant annulledAt,
         @Nullable String annulReason,
         @Nullable PersonId annulAskedBy,
-        @Nullable NotPut notPut) {
+        @Nullable NotPut notPut,
+        List<SubjectRef> subjects,
+        @Nullable Block block) {
 
     /** As it is now. */
     static Stage of(Round round) {
@@ -34,7 +38,9 @@ record Stage(
                 round.annulledAt(),
                 round.annulReason(),
                 round.annulAskedBy(),
-                round.notPut());
+                round.notPut(),
+                round.subjects(),
+                round.block());
     }
 
     /** As far as these steps had brought it; empty before the first. */
@@ -49,10 +55,12 @@ record Stage(
         boolean annulled = done.contains("round.annulled");
         boolean notPut = done.contains("round.not-put");
         Past.@Nullable Step asked = null;
+        int gone = 0;
         for (Past.Step step : steps) {
             switch (step.type()) {
                 case "round.annulment-asked" -> asked = step;
                 case "round.annulment-withdrawn" -> asked = null;
+                case "round.separated", "round.reduced" -> gone++;
                 default -> {}
             }
         }
@@ -66,7 +74,29 @@ record Stage(
                 annulled ? round.annulledAt() : null,
                 asked == null ? null : asked.text(),
                 asked == null || asked.person() == null ? null : new PersonId(asked.person()),
-                notPut ? round.notPut() : null));
+                notPut ? round.notPut() : null,
+                subjects(round, gone),
+                block(round, gone)));
+    }
+
+    private static @Nullable Block block(Round round, int gone) {
+        Block block = round.block();
+        return block == null
+                ? null
+                : new Block(
+                        block.reason(),
+                        block.left().subList(0, Math.min(gone, block.left().size())));
+    }
+
+    /** What a block put when so many had left it: those that left later stand at its end. */
+    private static List<SubjectRef> subjects(Round round, int gone) {
+        Block block = round.block();
+        return block == null
+                ? round.subjects()
+                : Stream.concat(
+                                round.subjects().stream(),
+                                block.left().stream().skip(gone).map(Block.Left::subject))
+                        .toList();
     }
 
     private static RoundState state(boolean opened, boolean closed, boolean proclaimed, boolean annulled) {

@@ -87,6 +87,51 @@ class OrderApiTests {
     }
 
     @Test
+    void putsABlockAndLetsADelegationTakeOneOut() {
+        Bench.Set set = bench.set();
+        AmendmentId one = set.filed("Northland", "cessation", "30", "20");
+        AmendmentId other = set.filed("Southland", "prisoners", "60", "40");
+        AmendmentId third = set.filed("Eastland", "heavy", "first", "last");
+        AmendmentId rival = set.filed("Westland", "cessation", "30", "45");
+        JsonNode fit = as(set, "Observer").get(plan(set, "/block")).json();
+        List<String> ids = texts(fit.at("/fit"));
+        assertThat(ids)
+                .containsExactlyInAnyOrder(
+                        one.value().toString(),
+                        other.value().toString(),
+                        third.value().toString());
+        assertThat(fit.at("/barred/0/amendment").asString())
+                .isEqualTo(rival.value().toString());
+        Map<String, Object> said =
+                Map.of("amendments", ids, "rules", "simple-majority", "reason", "Nobody speaks against them.");
+        assertThat(as(set, "Northland head").post(plan(set, "/block"), said).status())
+                .isEqualTo(403);
+        Caller.Answer made = as(set, "Facilitator").post(plan(set, "/block"), said);
+        assertThat(made.status()).as(made.response().body()).isEqualTo(201);
+        assertThat(made.json().at("/block/reason").asString()).isEqualTo("Nobody speaks against them.");
+        String round = "/api/v1/rounds/" + made.json().at("/id").asString();
+        Caller.Answer left =
+                as(set, "Midland head").post(round + "/separate", Map.of("subject", "amendment:" + one.value()));
+        assertThat(left.status()).as(left.response().body()).isEqualTo(200);
+        assertThat(left.json().at("/subjects")).hasSize(2);
+        assertThat(left.json().at("/block/left/0/why").asString()).isEqualTo("separate");
+        JsonNode turns = as(set, "Observer").get(plan(set, "/order")).json().at("/rounds");
+        assertThat(turns.at("/0/block").asBoolean()).isTrue();
+        Caller.Answer pair = as(set, "Facilitator")
+                .post(
+                        plan(set, "/block"),
+                        Map.of(
+                                "amendments",
+                                List.of(one.value().toString(), rival.value().toString()),
+                                "rules",
+                                "simple-majority",
+                                "reason",
+                                "Both at once."));
+        assertThat(pair.status()).isEqualTo(422);
+        assertThat(pair.json().at("/detail").asString()).contains("cannot both stand");
+    }
+
+    @Test
     void triesOutcomesAndTellsWhereTheWordsComeFrom() {
         Bench.Set set = bench.set();
         AmendmentId one = set.filed("Northland", "cessation", "30", "20");

@@ -56,6 +56,10 @@ class RoundEvidenceTests {
         table.asFacilitator().run(() -> service.askAnnulment(annulled, "The wrong text was shown"));
         As.person(table.secondFacilitator()).run(() -> service.annul(annulled));
 
+        RoundId block = block(table);
+        cast(table, "Eastland", block, Choice.YES);
+        finish(table, block);
+
         RoundId open = open(table, "substance");
         cast(table, "Eastland", open, Choice.NO);
 
@@ -63,12 +67,26 @@ class RoundEvidenceTests {
         assertThat(report.text()).contains("Everything holds.").doesNotContain("FAIL");
         assertThat(report.rounds())
                 .extracting(round -> round.state())
-                .containsExactly("proclaimed", "proclaimed", "annulled", "open");
+                .containsExactly("proclaimed", "proclaimed", "annulled", "proclaimed", "open");
         assertThat(report.rounds().get(0).outcome().verdict()).isEqualTo(Verdict.ADOPTED);
         assertThat(report.rounds().get(0).outcome().tally().yes()).isEqualTo(2);
         assertThat(report.rounds().get(1).outcome().verdict()).isEqualTo(Verdict.REJECTED);
         assertThat(report.rounds().get(2).outcome()).isNull();
-        assertThat(report.finding(Check.OUTCOMES).words()).startsWith("2 outcomes recomputed");
+        assertThat(report.finding(Check.OUTCOMES).words()).startsWith("3 outcomes recomputed");
+    }
+
+    /** Three questions as a block, of which a delegation takes one out before it opens. */
+    private RoundId block(Scene.Table table) {
+        List<SubjectRef> three = List.of(
+                questions.ask(table.negotiation(), "One"),
+                questions.ask(table.negotiation(), "Two"),
+                questions.ask(table.negotiation(), "Three"));
+        RoundId block = table.asFacilitator()
+                .call(() -> service.prepareBlock(
+                        table.negotiation(), "A block", three, "simple-majority", "Nobody objects"));
+        table.asHead("Southland").run(() -> service.separate(block, three.get(1)));
+        table.asFacilitator().run(() -> service.open(block));
+        return block;
     }
 
     private RoundId open(Scene.Table table, String rules) {

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.parley.delegation.DelegationId;
 import org.parley.delegation.NegotiationId;
 import org.parley.identity.PersonId;
 import org.parley.kernel.RuleViolation;
@@ -77,6 +79,57 @@ class RoundLifeTests {
         SubjectRef other = new SubjectRef("amendment", new UUID(9, 9));
         assertThatThrownBy(() -> prepared("simple-majority").leave(new NotPut(NOW, NotPut.Why.WITHDRAWN, other, null)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void goesOnAsABlockWithoutWhatIsGoneWhileTwoAreLeft() {
+        List<SubjectRef> put = Stream.of(1, 2, 3)
+                .map(number -> new SubjectRef("amendment", new UUID(7, number)))
+                .toList();
+        Round block = Round.again(equallyDivided(put), 3, NOW);
+        assertThat(block.severable())
+                .as("a second vote puts all that was equally divided")
+                .isFalse();
+
+        Round first = new Round(
+                new NegotiationId(new UUID(1, 1)), 1, "A", put, rules("simple-majority"), Taking.USUAL, null, NOW);
+        refuses(() -> first.requireSeparable(put.getFirst()), "voting.error.block-none");
+        first.asBlock("Nobody objects");
+        first.requireSeparable(put.getFirst());
+        DelegationId asking = new DelegationId(new UUID(5, 5));
+        assertThat(first.lose(new NotPut(NOW, NotPut.Why.SEPARATE, put.get(1), null), asking))
+                .isFalse();
+        assertThat(first.subjects()).containsExactly(put.get(0), put.get(2));
+        assertThat(first.block())
+                .isEqualTo(new Block(
+                        "Nobody objects", List.of(new Block.Left(put.get(1), NotPut.Why.SEPARATE, asking, NOW))));
+        refuses(() -> first.requireSeparable(put.get(1)), "voting.error.block-none");
+        assertThat(first.lose(new NotPut(NOW, NotPut.Why.WITHDRAWN, put.get(0), null), null))
+                .as("one alone is no block")
+                .isTrue();
+        assertThat(first.state()).isEqualTo(RoundState.NOT_PUT);
+        refuses(
+                () -> new Round(
+                                new NegotiationId(new UUID(1, 1)),
+                                1,
+                                "A",
+                                put.subList(0, 1),
+                                rules("simple-majority"),
+                                Taking.USUAL,
+                                null,
+                                NOW)
+                        .asBlock("Alone"),
+                "voting.error.block-few");
+    }
+
+    private static Round equallyDivided(List<SubjectRef> put) {
+        Round divided = new Round(
+                new NegotiationId(new UUID(1, 1)), 2, "B", put, rules("simple-majority"), Taking.USUAL, null, NOW);
+        divided.asBlock("Nobody objects");
+        divided.open(electorate(), NOW);
+        divided.close(Verdict.SECOND_VOTE, NOW, false);
+        divided.proclaim(NOW);
+        return divided;
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.parley.voting;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,7 @@ import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectCard;
 import org.parley.kernel.SubjectGuide;
 import org.parley.kernel.SubjectRef;
+import org.parley.procedure.RuleSet;
 import org.springframework.stereotype.Component;
 
 /** Questions that exist only to be voted on: rounds know their subjects by reference, so any will do. */
@@ -73,6 +75,11 @@ public class TestQuestions implements Questions, SubjectGuide {
                 .filter(entry -> entry.getValue().negotiation().equals(negotiation))
                 .map(entry -> new SubjectRef(KIND, entry.getKey()))
                 .toList();
+    }
+
+    @Override
+    public void requireBlock(NegotiationId negotiation, SequencedMap<SubjectRef, RuleSet> subjects) {
+        // any of them may be decided by one vote
     }
 
     @Override

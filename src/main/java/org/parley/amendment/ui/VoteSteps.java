@@ -31,6 +31,7 @@ import org.parley.text.order.Fate;
 import org.parley.text.order.Order;
 import org.parley.text.order.Reason;
 import org.parley.text.order.Step;
+import org.parley.voting.NotPut;
 
 /** Says the order of voting in the reader's language, for the component that draws it. */
 final class VoteSteps {
@@ -125,8 +126,12 @@ final class VoteSteps {
                 .toList();
     }
 
-    /** The order of voting on one group of articles, and the articles as amended at its end. */
-    Steps.Group group(Order.Group group, Map<UUID, MovedAmendment> moves) {
+    /**
+     * The order of voting on one group of articles, and the articles as amended at its end.
+     *
+     * @param blocked the amendments that stand in a block, with the number of its round
+     */
+    Steps.Group planned(Order.Group group, Map<UUID, MovedAmendment> moves, Map<UUID, Integer> blocked) {
         List<Steps.Step> steps = new ArrayList<>();
         for (Step step : group.steps()) {
             List<String> nots = step.notIf().isEmpty()
@@ -141,7 +146,7 @@ final class VoteSteps {
                     reasons(step),
                     nots,
                     moved(step, moves),
-                    asked(step),
+                    blocked.containsKey(step.first()) ? inBlock(blocked.get(step.first())) : asked(step),
                     false,
                     null));
         }
@@ -230,7 +235,17 @@ final class VoteSteps {
             List<UUID> put = turn.amendments().stream().map(AmendmentId::value).toList();
             List<String> said = new ArrayList<>();
             said.add(where.getTranslation("amendment.order.round", turn.round().number()));
-            if (gone) {
+            NotPut notPut = turn.round().notPut();
+            if (turn.round().block()) {
+                names(put)
+                        .forEach(name ->
+                                said.add(name.about().isEmpty() ? name.label() : name.label() + ": " + name.about()));
+                said.add(where.getTranslation("amendment.block.one-vote"));
+                if (notPut != null) {
+                    said.add(where.getTranslation(
+                            "voting.list.not-put." + notPut.why().word()));
+                }
+            } else if (gone) {
                 put.stream()
                         .flatMap(id -> Stream.ofNullable(amendments.get(id)))
                         .map(struck)
@@ -243,7 +258,7 @@ final class VoteSteps {
                     null,
                     put.stream().map(amendments::get).anyMatch(each -> each != null && each.parent() != null),
                     String.valueOf(steps.size() + 1),
-                    turn.article() != null ? List.of(asAmended(turn.article())) : turn.part() ? part(turn) : names(put),
+                    title(turn, put),
                     said,
                     List.of(),
                     null,
@@ -252,6 +267,27 @@ final class VoteSteps {
                     null));
         }
         return steps;
+    }
+
+    private List<Steps.Name> title(Turn turn, List<UUID> put) {
+        if (turn.article() != null) {
+            return List.of(asAmended(turn.article()));
+        }
+        if (turn.part()) {
+            return part(turn);
+        }
+        if (turn.round().block()) {
+            return List.of(new Steps.Name(
+                    turn.round().title(),
+                    "negotiations/" + negotiation.slug() + "/rounds/"
+                            + turn.round().id().value(),
+                    ""));
+        }
+        return names(put);
+    }
+
+    private Steps.Mark inBlock(int round) {
+        return new Steps.Mark(where.getTranslation("amendment.block.in", round), Shape.SQUARE, Tone.ACCENT);
     }
 
     private Steps.@Nullable Mark asked(Step step) {

@@ -57,6 +57,7 @@ import org.parley.text.ProvisionId;
 import org.parley.text.order.Order;
 import org.parley.text.order.Step;
 import org.parley.voting.RoundQueries;
+import org.parley.voting.RoundState;
 
 /**
  * In which order the amendments to a plan are put to the vote, and why. Everybody reads it; facilitators move, have the rounds prepared
@@ -78,6 +79,7 @@ class VotingOrderView extends Composite<Div> implements BeforeEnterObserver, Has
     private final NegotiationQueries negotiations;
     private final Subjects subjects;
     private final Seats seats;
+    private final BlockDialog blocks;
     private final Live live;
 
     private final PageHeader header = new PageHeader("");
@@ -104,7 +106,9 @@ class VotingOrderView extends Composite<Div> implements BeforeEnterObserver, Has
             NegotiationQueries negotiations,
             Subjects subjects,
             Seats seats,
+            BlockDialog blocks,
             Live live) {
+        this.blocks = blocks;
         this.queries = queries;
         this.service = service;
         this.amendments = amendments;
@@ -202,10 +206,13 @@ class VotingOrderView extends Composite<Div> implements BeforeEnterObserver, Has
         fillArticles(words, groups, shown);
         Map<UUID, MovedAmendment> moves = new HashMap<>();
         view.moves().forEach(move -> moves.put(move.amendment().value(), move));
+        Map<UUID, Integer> blocked = blocked(view);
         steps.setModel(new Steps.Model(
                 facilitates,
                 false,
-                shown.stream().map(group -> words.group(group, moves)).toList()));
+                shown.stream()
+                        .map(group -> words.planned(group, moves, blocked))
+                        .toList()));
         sequence.setVisible(!view.turns().isEmpty());
         turns.setModel(new Steps.Model(
                 false,
@@ -217,6 +224,16 @@ class VotingOrderView extends Composite<Div> implements BeforeEnterObserver, Has
                         words.sequence(view.turns(), this::whyNotPut)))));
         showNow(view, words, facilitates);
         showApart(view, words, groups.isEmpty());
+    }
+
+    /** The amendments that stand in a block, with the number of its round. */
+    private static Map<UUID, Integer> blocked(OrderView view) {
+        Map<UUID, Integer> blocked = new HashMap<>();
+        view.turns().stream()
+                .filter(turn -> turn.round().block() && !turn.standing().done())
+                .forEach(turn -> turn.amendments()
+                        .forEach(each -> blocked.put(each.value(), turn.round().number())));
+        return blocked;
     }
 
     private void fillArticles(VoteSteps words, List<Order.Group> groups, List<Order.Group> shown) {
@@ -245,6 +262,14 @@ class VotingOrderView extends Composite<Div> implements BeforeEnterObserver, Has
                 prepare.addThemeVariants(ButtonVariant.PRIMARY);
                 return prepare;
             }));
+        }
+        if (facilitates
+                && groups.stream().mapToInt(group -> group.steps().size()).sum() > 1) {
+            actions.add(new Kept.Part(
+                    "block",
+                    () -> new Button(
+                            getTranslation("amendment.block.propose"),
+                            click -> blocks.ask(here().id(), plan().id(), this::show))));
         }
         String whatIf = AmendmentNavigation.whatIf(here().slug(), plan().slug());
         actions.add(new Kept.Part(whatIf, () -> new Anchor(whatIf, getTranslation("amendment.what-if.title"))));
@@ -291,6 +316,11 @@ class VotingOrderView extends Composite<Div> implements BeforeEnterObserver, Has
                         Shape.TRIANGLE,
                         Tone.CAUTION,
                         round(turn))));
+        view.turns().stream()
+                .filter(turn -> turn.round().block()
+                        && turn.standing() != Turn.Standing.NEXT
+                        && turn.round().state() == RoundState.PREPARED)
+                .forEach(turn -> now.add(new Banner(until(turn), Shape.DIAMOND, Tone.NEUTRAL, round(turn))));
         if (!view.turns().isEmpty()
                 && view.turns().stream().allMatch(turn -> turn.standing().done())) {
             now.add(new Banner(getTranslation("amendment.order.done"), Shape.CHECK, Tone.POSITIVE));
@@ -310,12 +340,24 @@ class VotingOrderView extends Composite<Div> implements BeforeEnterObserver, Has
         if (turn.article() != null) {
             said.add(getTranslation("amendment.order.article-last"));
         }
-        turn.amendments().stream()
-                .findFirst()
-                .flatMap(id -> view.order().step(id.value()))
-                .map(words::reasons)
-                .ifPresent(said::addAll);
+        if (turn.round().block()) {
+            said.add(getTranslation("amendment.block.first", plan().title()));
+            said.add(until(turn));
+        } else {
+            turn.amendments().stream()
+                    .findFirst()
+                    .flatMap(id -> view.order().step(id.value()))
+                    .map(words::reasons)
+                    .ifPresent(said::addAll);
+        }
         return String.join(" ", said);
+    }
+
+    private String until(Turn turn) {
+        return getTranslation(
+                "amendment.block.until",
+                turn.round().number(),
+                turn.amendments().size());
     }
 
     private Anchor round(Turn turn) {

@@ -241,6 +241,10 @@ final class Rounds {
         private final UUID id;
         private final String title;
         private final List<String> subjects;
+
+        /** Whether its subjects leave it one by one before it opens. */
+        private final boolean block;
+
         private final @Nullable Hash rules;
         private final @Nullable UUID repeats;
         private final Manner manner;
@@ -290,7 +294,8 @@ final class Rounds {
         Round(UUID id, Entry entry) {
             this.id = id;
             title = entry.data().text("title");
-            subjects = entry.data().array("subjects").texts();
+            subjects = new ArrayList<>(entry.data().array("subjects").texts());
+            block = entry.data().find("block").isPresent();
             rules = entry.rules();
             repeats = entry.data().findText("repeats").map(UUID::fromString).orElse(null);
             manner = mannerIn(entry.data());
@@ -396,6 +401,13 @@ final class Rounds {
                         }
                         state = State.ANNULLED;
                         forget();
+                    }
+                }
+                case "round.separated", "round.reduced" -> {
+                    if (!block
+                            || state != State.PREPARED
+                            || !subjects.remove(entry.data().text("subject"))) {
+                        problems.add(Check.ROUNDS, "entry %d: nothing that could leave round %s", index, id);
                     }
                 }
                 case "round.not-put" -> step(index, entry, State.PREPARED, State.NOT_PUT);

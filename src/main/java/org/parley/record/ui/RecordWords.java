@@ -52,6 +52,8 @@ public class RecordWords {
             Map.entry("package.handed", "delegation"),
             Map.entry("round.proclaimed", "verdict"),
             Map.entry("round.not-put", "lost"),
+            Map.entry("round.separated", "subject"),
+            Map.entry("round.reduced", "subject"),
             Map.entry("statement.entered", "kind"),
             Map.entry("statement.withdrawn", "kind"),
             Map.entry("agreement.signed", "delegation"),

@@ -65,7 +65,13 @@ final class RoomModels {
                 theme,
                 new RoomBoard.Question(
                         where.getTranslation("voting.round.number", round.number())
-                                + (round.indicative() ? " · " + where.getTranslation("voting.indicative.badge") : ""),
+                                + (round.indicative() ? " · " + where.getTranslation("voting.indicative.badge") : "")
+                                + (round.block() == null
+                                        ? ""
+                                        : " · "
+                                                + where.getTranslation(
+                                                        "voting.block.badge",
+                                                        round.subjects().size())),
                         round.title(),
                         RoundBadges.mark(where, round.state())),
                 closing(where, round, clock),

@@ -75,7 +75,7 @@ final class HandsPanel extends Section {
                         : capacity == Capacity.FACILITATOR);
         fields.setVisible(enters);
         enter.setVisible(enters);
-        enter.setText(getTranslation(second ? "voting.hands.confirm" : "voting.hands.enter"));
+        enter.setText(getTranslation("voting.hands." + (second ? "confirm" : own ? "again" : "enter")));
         Hands hands = view.hands();
         if (hands != null) {
             sentence.setText(getTranslation("voting.hands.agreed", hands.yes(), hands.no(), hands.abstain()));

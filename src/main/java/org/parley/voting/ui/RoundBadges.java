@@ -1,6 +1,8 @@
 package org.parley.voting.ui;
 
 import com.vaadin.flow.component.Component;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.design.PlanTextView;
 import org.parley.design.Shape;
@@ -46,10 +48,18 @@ public final class RoundBadges {
                 : mark;
     }
 
-    /** Where it stands, and whether it is a straw poll. */
+    /** Where it stands, and whether it is a straw poll or a block. */
     static StatusBadge[] marks(Component where, RoundView round) {
-        StatusBadge state = state(where, round.state());
-        return round.indicative() ? new StatusBadge[] {state, indicative(where)} : new StatusBadge[] {state};
+        List<StatusBadge> marks = new ArrayList<>();
+        marks.add(state(where, round.state()));
+        if (round.indicative()) {
+            marks.add(indicative(where));
+        }
+        if (round.block() != null) {
+            marks.add(new StatusBadge(
+                    where.getTranslation("voting.block.badge", round.subjects().size()), Shape.SQUARE, Tone.NEUTRAL));
+        }
+        return marks.toArray(StatusBadge[]::new);
     }
 
     /** What silence came to: a draft under it is never voted down. */

@@ -12,8 +12,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.H4;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -68,6 +70,7 @@ import org.parley.procedure.Manner;
 import org.parley.procedure.Outcome;
 import org.parley.procedure.choice.ChoiceQuestion;
 import org.parley.procedure.choice.ChoiceResult;
+import org.parley.voting.Block;
 import org.parley.voting.NotPut;
 import org.parley.voting.RoundId;
 import org.parley.voting.RoundQueries;
@@ -108,6 +111,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private @Nullable Scene scene;
     private @Nullable CastingCard<?> ballot;
     private @Nullable RoundState shown;
+    private List<SubjectRef> listed = List.of();
 
     /** Whose screen it is, and of what. */
     private record Scene(
@@ -202,9 +206,6 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         Section table = new Section(board);
         table.addClassNames("card", "round__board");
         put.removeAll();
-        if (round.question() == null) {
-            put.add(subjects(round, moment));
-        }
         Div main = new Div(place, manner, result, put, table, statements(round, moment), discussion(round, moment));
         main.addClassName("stack");
         Aside side = new Aside(rule, facts);
@@ -266,8 +267,14 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         showManner(now, round, delegations);
         board.setModel(Boards.model(this, round, delegations, now.delegation()));
         board.getParent().ifPresent(card -> card.setVisible(boarded(round)));
-        if (moved) {
+        boolean reduced = !round.subjects().equals(listed);
+        if (shown == null || (moved && round.block() != null) || reduced) {
+            showPut(round, now.moment());
+        }
+        if (moved || reduced) {
             header.marks(RoundBadges.marks(this, round));
+        }
+        if (moved) {
             result.removeAll();
             Outcome outcome = round.outcome();
             if (outcome != null && round.manner() != Manner.SILENCE) {
@@ -532,7 +539,9 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
                 && (role.equals("facilitator") || role.equals("other"))) {
             return "voting.place." + (round.consensusCheck() ? "check." : "live.") + role;
         }
-        return "voting.place." + round.state().word() + "." + role;
+        boolean poll =
+                round.indicative() && (round.state() == RoundState.CLOSED || round.state() == RoundState.PROCLAIMED);
+        return "voting.place." + round.state().word() + "." + (poll ? "indicative" : role);
     }
 
     private static boolean entitled(RoundView round, @Nullable DelegationId delegation) {
@@ -714,11 +723,23 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         }
     }
 
+    private void showPut(RoundView round, @Nullable Instant moment) {
+        listed = round.subjects();
+        if (round.question() == null) {
+            put.removeAll();
+            put.add(subjects(round, moment));
+        }
+    }
+
     /** What is put to the vote, with its redline where it has one. */
     private Section subjects(RoundView round, @Nullable Instant moment) {
         Section section = new Section(
                 new H2(getTranslation("voting.round.subjects", round.subjects().size())));
         section.addClassName("section");
+        Block block = round.block();
+        if (block != null) {
+            section.add(block(block, moment));
+        }
         for (SubjectRef ref : round.subjects()) {
             Div card = new Div();
             card.addClassName("card");
@@ -746,9 +767,65 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
                                 }
                             },
                             () -> card.add(new Paragraph(getTranslation("voting.round.subject-gone"))));
+            Scene now = scene;
+            if (now != null && round.separable() && (now.voice() || now.facilitator())) {
+                Div actions = new Div(separate(round.id(), ref));
+                actions.addClassName("actions");
+                card.add(actions);
+            }
             section.add(card);
         }
         return section;
+    }
+
+    /** Why these are put as a block, and what has left it. */
+    private Div block(Block block, @Nullable Instant moment) {
+        Paragraph what = new Paragraph(getTranslation("voting.block.what"));
+        Paragraph why = new Paragraph(getTranslation("voting.block.reason", block.reason()));
+        Div said = new Div(what, why);
+        said.addClassNames("stack", "stack--close");
+        if (!block.left().isEmpty()) {
+            UnorderedList gone = new UnorderedList();
+            gone.addClassName("small");
+            block.left().forEach(left -> gone.add(new ListItem(left(left, moment))));
+            said.add(gone);
+        }
+        return said;
+    }
+
+    private String left(Block.Left left, @Nullable Instant moment) {
+        DelegationId by = left.by();
+        Scene now = scene;
+        String name = by == null || now == null
+                ? ""
+                : Optional.ofNullable(negotiations
+                                .delegationsById(now.negotiation().id())
+                                .get(by))
+                        .map(DelegationView::name)
+                        .orElse("");
+        return getTranslation(
+                "voting.block.left." + left.why().word(),
+                described(left.subject(), moment)
+                        .map(SubjectCard::title)
+                        .orElseGet(() -> getTranslation("voting.round.subject-gone")),
+                name.isEmpty() ? "none" : "by",
+                name);
+    }
+
+    private Button separate(RoundId round, SubjectRef subject) {
+        String title =
+                subjects.describe(subject, getLocale()).map(SubjectCard::title).orElse("");
+        Button apart = new Button(
+                getTranslation("voting.block.separate"),
+                click -> ConfirmDialogs.ask(
+                                getTranslation("voting.block.separate"),
+                                getTranslation("voting.block.separate-text", title))
+                        .open(getTranslation("voting.block.separate"), ignored -> {
+                            service.separate(round, subject);
+                            reload();
+                        }));
+        apart.setAriaLabel(getTranslation("voting.block.separate-one", title));
+        return apart;
     }
 
     private Optional<SubjectCard> described(SubjectRef ref, @Nullable Instant moment) {

@@ -69,11 +69,17 @@ final class RoundRows extends UnorderedList {
         if (round.indicative()) {
             facts.add(new Span(getTranslation("voting.indicative.badge")));
         }
+        if (round.block()) {
+            facts.add(new Span(
+                    getTranslation("voting.block.badge", round.subjects().size())));
+        }
         NotPut notPut = round.notPut();
         if (notPut != null) {
             facts.add(new Span(
                     getTranslation("voting.list.not-put." + notPut.why().word())));
-        } else if (round.state() != RoundState.PREPARED && round.manner() != Manner.SHOW_OF_HANDS) {
+        } else if (round.state() != RoundState.PREPARED
+                && round.manner() != Manner.SHOW_OF_HANDS
+                && round.manner() != Manner.SILENCE) {
             facts.add(new Span(getTranslation("voting.list.cast", round.cast(), round.entitled())));
         }
         Formats formats = Formats.current();

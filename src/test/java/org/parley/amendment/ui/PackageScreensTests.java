@@ -7,6 +7,7 @@ import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Anchor;
@@ -15,6 +16,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Location;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,9 @@ import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
 import org.parley.support.Screens;
 import org.parley.voting.RoundId;
+import org.parley.voting.RoundQueries;
 import org.parley.voting.RoundService;
+import org.parley.voting.RoundSummary;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.core.Authentication;
 
@@ -50,6 +54,7 @@ class PackageScreensTests {
     private final PackageService service;
     private final PackageQueries packages;
     private final PlanQueries plans;
+    private final RoundQueries rounds;
     private final ApplicationContext context;
     private SecuredBrowserlessApplicationContext<Authentication> house;
 
@@ -62,9 +67,11 @@ class PackageScreensTests {
             AmendmentQueries queries,
             PackageService service,
             PackageQueries packages,
-            RoundService rounds,
+            RoundService roundService,
+            RoundQueries rounds,
             ApplicationContext context) {
-        this.bench = new Bench(scene, planService, plans, amendments, queries, rounds);
+        this.bench = new Bench(scene, planService, plans, amendments, queries, roundService);
+        this.rounds = rounds;
         this.amendments = amendments;
         this.service = service;
         this.packages = packages;
@@ -119,6 +126,46 @@ class PackageScreensTests {
                 .asHead("Northland")
                 .call(() -> service.compose(
                         set.table().negotiation(), new PackageText("A deal", "One for the other."), List.of(bound)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void tickAll(BrowserlessUIContext screen) {
+        CheckboxGroup<AmendmentView> offered = screen.find(CheckboxGroup.class).single();
+        offered.setValue(offered.getListDataView().getItems().collect(Collectors.toSet()));
+    }
+
+    @Test
+    void proposesABlockOnTheOrderOfVotingAndLetsADelegationTakeOneOut() {
+        Bench.Set set = bench.set();
+        AmendmentId days = set.filed("Northland", "cessation", "30", "20");
+        AmendmentId prisoners = set.filed("Southland", "prisoners", "60", "40");
+        AmendmentId heavy = set.filed("Eastland", "heavy", "first", "last");
+        set.filed("Westland", "cessation", "30", "45");
+        String slug = set.table().slug();
+        String order = AmendmentNavigation.order(slug, "plan");
+        BrowserlessUIContext facilitator = at(set, "Facilitator", order);
+        BrowserlessUIContext reader = at(set, "Northland head", order);
+        assertThat(offers(reader, "Propose a block")).isFalse();
+        press(facilitator, "Propose a block");
+        tickAll(facilitator);
+        facilitator.test(facilitator.find(TextArea.class).single()).setValue("Nobody speaks against them.");
+        press(facilitator, "Propose a block");
+        soon(() -> assertThat(Screens.text(reader)).contains("puts 3 amendments as a block"));
+        RoundSummary block = set.table()
+                .as("Observer")
+                .call(() -> rounds.list(set.table().negotiation()).getFirst());
+        assertThat(block.subjects())
+                .extracting(SubjectRef::id)
+                .containsExactlyInAnyOrder(days.value(), prisoners.value(), heavy.value());
+
+        String page = "negotiations/" + slug + "/rounds/" + block.id().value();
+        BrowserlessUIContext head = at(set, "Westland head", page);
+        BrowserlessUIContext observer = at(set, "Observer", page);
+        assertThat(Screens.text(observer)).contains("Why as a block: Nobody speaks against them.");
+        assertThat(offers(observer, "Vote on this one by itself")).isFalse();
+        press(head, "Vote on this one by itself");
+        press(head, "Vote on this one by itself");
+        soon(() -> assertThat(Screens.text(observer)).contains("Westland asked for a separate vote", "Block of 2"));
     }
 
     @Test

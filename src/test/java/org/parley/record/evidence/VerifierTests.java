@@ -257,6 +257,51 @@ class VerifierTests {
     }
 
     @Test
+    void followsWhatLeavesABlockAndNothingElseThatLeavesARound() {
+        Ledger block = new Ledger(6, 4);
+        Ledger.Vote put = block.vote("A");
+        String gone = "amendment:" + block.uuid();
+        put.step(
+                        "round.prepared",
+                        prepared(put.question, gone).put("block", true).build(),
+                        null)
+                .step("round.separated", Json.object().put("subject", gone).build(), null)
+                .open()
+                .cast(0, Choice.YES)
+                .close()
+                .reveal()
+                .proclaim();
+        assertThat(block.checkpoint().bundle().verify().text()).contains("Everything holds.");
+
+        Ledger together = new Ledger(6, 4);
+        Ledger.Vote bound = together.vote("A");
+        bound.step("round.prepared", prepared(bound.question, gone).build(), null)
+                .step("round.reduced", Json.object().put("subject", gone).build(), null)
+                .open();
+        assertNamed(together.checkpoint().bundle(), Check.ROUNDS, "nothing that could leave round " + bound.id);
+
+        Ledger late = new Ledger(6, 4);
+        Ledger.Vote opened = late.vote("A");
+        opened.step(
+                        "round.prepared",
+                        prepared(opened.question).put("block", true).build(),
+                        null)
+                .open()
+                .step(
+                        "round.separated",
+                        Json.object().put("subject", opened.question).build(),
+                        null);
+        assertNamed(late.checkpoint().bundle(), Check.ROUNDS, "nothing that could leave round " + opened.id);
+    }
+
+    private static Json.Builder prepared(String... subjects) {
+        return Json.object()
+                .put("title", "A")
+                .put("subjects", Json.strings(List.of(subjects)))
+                .put("ruleSet", Ledger.RULES.id());
+    }
+
+    @Test
     void takesAnAnnulmentByTwoAndASecondVote() {
         Ledger ledger = new Ledger(6, 4);
         ledger.vote("A")
