@@ -111,6 +111,11 @@ class Reconsideration extends Aggregate<Reconsideration> {
         end(ReconsiderationStatus.WITHDRAWN, now);
     }
 
+    /** What it is about is no longer decided. */
+    void lapse(Instant now) {
+        end(ReconsiderationStatus.LAPSED, now);
+    }
+
     void decide(boolean carried, Instant now) {
         end(carried ? ReconsiderationStatus.CARRIED : ReconsiderationStatus.LOST, now);
     }

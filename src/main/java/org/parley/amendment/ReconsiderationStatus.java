@@ -8,7 +8,9 @@ public enum ReconsiderationStatus {
     /** What was decided may be put again. */
     CARRIED,
     LOST,
-    WITHDRAWN;
+    WITHDRAWN,
+    /** What it was to put again is no longer decided as it was, or can no longer be decided again. */
+    LAPSED;
 
     /** The end of its translation key, and its name for programs. */
     public String word() {

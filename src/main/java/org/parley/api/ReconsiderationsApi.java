@@ -46,7 +46,7 @@ class ReconsiderationsApi {
 
             String reason,
 
-            @Schema(description = "moved, carried, lost or withdrawn")
+            @Schema(description = "moved, carried, lost, withdrawn or lapsed")
             String status,
 
             @Nullable @Schema(description = "The last round on it")

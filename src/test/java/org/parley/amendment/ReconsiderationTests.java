@@ -16,6 +16,7 @@ import org.parley.plan.PlanService;
 import org.parley.procedure.Choice;
 import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
+import org.parley.voting.NotPut;
 import org.parley.voting.RoundId;
 import org.parley.voting.RoundQueries;
 import org.parley.voting.RoundService;
@@ -128,6 +129,37 @@ class ReconsiderationTests {
         assertThat(status(set, of(amendment))).isEqualTo(ReconsiderationStatus.LOST);
         assertThat(set.see(amendment).status()).isEqualTo(AmendmentStatus.REJECTED);
         refused("amendment.error.reconsider-lost", () -> moved(set, "Eastland", of(amendment)));
+    }
+
+    @Test
+    void lapsesWithItsPreparedRoundWhenTheArticleReadsDifferently(ApplicationEvents events) {
+        Bench.Set set = bench.set();
+        SubjectRef article = SubjectRef.of(SubjectRef.PROVISION, set.at("ceasefire"));
+        RoundId first = set.open(List.of(article));
+        set.cast(first, Choice.NO);
+        set.proclaim(first);
+        ReconsiderationId motion = moved(set, "Southland", article);
+        RoundId prepared = set.table().asFacilitator().call(() -> service.prepare(motion, Locale.ENGLISH));
+        set.vote(Choice.YES, proposed(set, "heavy", "first", "last"));
+        assertThat(status(set, article)).as("another article").isEqualTo(ReconsiderationStatus.MOVED);
+        RoundId cause = set.vote(Choice.YES, proposed(set, "cessation", "30", "20"));
+
+        assertThat(status(set, article)).isEqualTo(ReconsiderationStatus.LAPSED);
+        NotPut ended = set.table()
+                .as("Observer")
+                .call(() -> roundQueries.get(prepared))
+                .notPut();
+        assertThat(ended.why()).isEqualTo(NotPut.Why.FALLEN);
+        assertThat(ended.cause()).isEqualTo(cause);
+        assertThat(events.stream(Act.class).filter(act -> act.type().equals("reconsideration.lapsed")))
+                .singleElement()
+                .satisfies(act -> assertThat(act.round()).isEqualTo(cause.value()));
+        set.table()
+                .asFacilitator()
+                .run(() -> rounds.open(set.table()
+                        .asFacilitator()
+                        .call(() -> rounds.prepare(
+                                set.table().negotiation(), "Again", List.of(article), "simple-majority", null))));
     }
 
     @Test
