@@ -46,7 +46,12 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = SampleAct.Cast.class, name = "cast"),
     @JsonSubTypes.Type(value = SampleAct.Mark.class, name = "mark"),
     @JsonSubTypes.Type(value = SampleAct.Close.class, name = "close"),
-    @JsonSubTypes.Type(value = SampleAct.Proclaim.class, name = "proclaim")
+    @JsonSubTypes.Type(value = SampleAct.Proclaim.class, name = "proclaim"),
+    @JsonSubTypes.Type(value = SampleAct.Block.class, name = "block"),
+    @JsonSubTypes.Type(value = SampleAct.Separate.class, name = "separate"),
+    @JsonSubTypes.Type(value = SampleAct.UnderSilence.class, name = "under-silence"),
+    @JsonSubTypes.Type(value = SampleAct.Object.class, name = "object"),
+    @JsonSubTypes.Type(value = SampleAct.Reconsider.class, name = "reconsider")
 })
 sealed interface SampleAct {
 
@@ -231,4 +236,25 @@ sealed interface SampleAct {
     record Close(String by, String round) implements SampleAct {}
 
     record Proclaim(String by, String round) implements SampleAct {}
+
+    /** Puts amendments to a plan as a block. */
+    record Block(String by, String id, String plan, List<String> amendments, String rules, String reason)
+            implements SampleAct {}
+
+    /** Has an amendment of a block voted on by itself. */
+    record Separate(String by, String round, String amendment) implements SampleAct {}
+
+    /**
+     * Prepares a round under silence.
+     *
+     * @param on   as for a comment
+     * @param days how long silence is to last from when the sample is played
+     */
+    record UnderSilence(String by, String id, String title, String on, String rules, int days) implements SampleAct {}
+
+    /** Objects for the own delegation to what is under silence. */
+    record Object(String by, String round, String reason) implements SampleAct {}
+
+    /** Moves that what was decided be put again; {@code on} as for a comment. */
+    record Reconsider(String by, String on, String reason) implements SampleAct {}
 }

@@ -23,7 +23,8 @@ final class SampleFiles {
             "script-positions.json",
             "script-observers.json",
             "script-conditions.json",
-            "script-elements.json");
+            "script-elements.json",
+            "script-blocks.json");
 
     /** One of them. */
     private record Script(String format, List<SampleAct> acts) {}

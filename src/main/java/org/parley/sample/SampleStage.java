@@ -87,6 +87,7 @@ class SampleStage {
     private final RoundService rounds;
     private final SamplePromises promises;
     private final ElementService elements;
+    private final SampleQuestions questions;
 
     SampleStage(
             PlanService plans,
@@ -106,7 +107,8 @@ class SampleStage {
             SamplePrecedents precedents,
             RoundService rounds,
             SamplePromises promises,
-            ElementService elements) {
+            ElementService elements,
+            SampleQuestions questions) {
         this.plans = plans;
         this.texts = texts;
         this.amendments = amendments;
@@ -125,6 +127,7 @@ class SampleStage {
         this.rounds = rounds;
         this.promises = promises;
         this.elements = elements;
+        this.questions = questions;
     }
 
     /** Brings in the plans and does what the script says; an act that the rules refuse ends the play. */
@@ -240,6 +243,21 @@ class SampleStage {
                             negotiation,
                             said.name(),
                             said.at().stream().map(this::provision).collect(Collectors.toSet()));
+                case SampleAct.Block block ->
+                    roundIds.put(
+                            block.id(),
+                            questions.block(
+                                    block,
+                                    found(planIds, block.plan()),
+                                    block.amendments().stream()
+                                            .map(label -> found(amendmentIds, label))
+                                            .toList()));
+                case SampleAct.Separate said ->
+                    questions.separate(found(roundIds, said.round()), subject("amendment:" + said.amendment()));
+                case SampleAct.UnderSilence asked ->
+                    roundIds.put(asked.id(), questions.underSilence(asked, negotiation, subject(asked.on())));
+                case SampleAct.Object said -> questions.object(found(roundIds, said.round()), said.reason());
+                case SampleAct.Reconsider said -> questions.reconsider(subject(said.on()), said.reason());
                 case SampleAct.Open open -> rounds.open(found(roundIds, open.round()));
                 case SampleAct.Cast cast -> cast(cast);
                 case SampleAct.Close close -> rounds.close(found(roundIds, close.round()));

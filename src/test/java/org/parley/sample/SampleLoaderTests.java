@@ -20,11 +20,13 @@ import org.parley.amendment.AmendmentService;
 import org.parley.amendment.AmendmentStatus;
 import org.parley.amendment.AmendmentView;
 import org.parley.amendment.CollisionQueries;
+import org.parley.amendment.OrderService;
 import org.parley.amendment.PackageMember;
 import org.parley.amendment.PackageQueries;
 import org.parley.amendment.PackageService;
 import org.parley.amendment.PackageView;
 import org.parley.amendment.ProvisoService;
+import org.parley.amendment.ReconsiderationService;
 import org.parley.delegation.Capacity;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.NegotiationQueries;
@@ -78,6 +80,7 @@ import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanService;
 import org.parley.plan.PlanSummary;
 import org.parley.plan.SideBySide;
+import org.parley.procedure.Manner;
 import org.parley.record.LogId;
 import org.parley.record.RecordQueries;
 import org.parley.sitting.SittingQueries;
@@ -94,6 +97,7 @@ import org.parley.voting.RoundQueries;
 import org.parley.voting.RoundService;
 import org.parley.voting.RoundState;
 import org.parley.voting.RoundSummary;
+import org.parley.voting.SilenceService;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The sample loads through the services, and every screen has something to show. */
@@ -156,6 +160,9 @@ class SampleLoaderTests {
             BracketQueries contested,
             RoundService roundService,
             RoundQueries rounds,
+            OrderService orders,
+            SilenceService silence,
+            ReconsiderationService reconsiderations,
             CommitmentService promised,
             CommitmentQueries commitments,
             GuaranteeService guaranteed,
@@ -190,7 +197,8 @@ class SampleLoaderTests {
                 new SamplePrecedents(library, links, precedents, articleRules),
                 roundService,
                 new SamplePromises(promised, commitments, guaranteed, guarantees, negotiations),
-                elementService);
+                elementService,
+                new SampleQuestions(orders, roundService, silence, reconsiderations, clock));
         this.elements = elements;
         this.loader = new SampleLoader(
                 accounts,
@@ -336,6 +344,25 @@ class SampleLoaderTests {
         assertThat(open.entitled()).isEqualTo(10);
         assertThat(as("eu", () -> rounds.mine(open.id()))).isPresent();
         assertThat(as("ukraine", () -> rounds.mine(open.id()))).isEmpty();
+    }
+
+    @Test
+    void threeArePutAsABlockOfWhichOneWasTakenOutAndSilenceWasBroken() {
+        RoundSummary block = facilitator(() -> rounds.list(negotiation)).stream()
+                .filter(RoundSummary::block)
+                .findFirst()
+                .orElseThrow();
+        assertThat(block.state()).isEqualTo(RoundState.PREPARED);
+        assertThat(block.subjects()).hasSize(2);
+        assertThat(facilitator(() -> rounds.list(negotiation)))
+                .filteredOn(round -> round.manner() == Manner.SILENCE)
+                .singleElement()
+                .satisfies(round -> {
+                    assertThat(round.state().over()).isTrue();
+                    assertThat(round.adopted()).isFalse();
+                });
+        assertThat(facilitator(() -> rounds.pending(negotiation)))
+                .anyMatch(subject -> subject.kind().equals(SubjectRef.RECONSIDERATION));
     }
 
     @Test
