@@ -47,6 +47,12 @@ import org.parley.implementation.IncidentId;
 import org.parley.implementation.IncidentService;
 import org.parley.implementation.Instrument;
 import org.parley.implementation.Level;
+import org.parley.implementation.MissionId;
+import org.parley.implementation.MissionQueries;
+import org.parley.implementation.MissionService;
+import org.parley.implementation.NewNomination;
+import org.parley.implementation.NominationId;
+import org.parley.implementation.NominationService;
 import org.parley.implementation.ResponsePlan;
 import org.parley.implementation.Treaty;
 import org.parley.kernel.SubjectRef;
@@ -95,6 +101,9 @@ class AccessibilityTests {
     private final PrecedentLinkService links;
     private final GuaranteeService guarantees;
     private final ElementService elements;
+    private final MissionService missions;
+    private final NominationService nominations;
+    private final MissionQueries watching;
     private final PlanService plans;
     private final ClosureService closures;
     private final AgreementService agreements;
@@ -118,6 +127,9 @@ class AccessibilityTests {
             PrecedentLinkService links,
             GuaranteeService guarantees,
             ElementService elements,
+            MissionService missions,
+            NominationService nominations,
+            MissionQueries watching,
             ClosureService closures,
             AgreementService agreements,
             IncidentService incidents,
@@ -135,6 +147,9 @@ class AccessibilityTests {
         this.links = links;
         this.guarantees = guarantees;
         this.elements = elements;
+        this.missions = missions;
+        this.nominations = nominations;
+        this.watching = watching;
         this.plans = planService;
         this.closures = closures;
         this.agreements = agreements;
@@ -231,6 +246,9 @@ class AccessibilityTests {
                 List.of(plan + "/commitments", plan + "/commitments?commitment=" + owed.value()));
         paths.put(negotiation + "/plans/:plan/sequence", List.of(plan + "/sequence"));
         paths.put(negotiation + "/plans/:plan/implementation", List.of(plan + "/implementation", treaty));
+        paths.put(
+                negotiation + "/plans/:plan/monitors",
+                List.of(plan + "/monitors", base + "/plans/" + Treaty.SLUG + "/monitors"));
         paths.put(negotiation + "/plans/:plan/guarantees", List.of(plan + "/guarantees"));
         paths.put(negotiation + "/plans/:plan/positions", List.of(plan + "/positions"));
         paths.put(negotiation + "/plans/:plan/collisions", List.of(plan + "/collisions"));
@@ -318,9 +336,17 @@ class AccessibilityTests {
                             LocalDate.of(2026, 1, 15),
                             "The Minister"));
             agreements.assess(id, treaty.guarantee(), Level.MINIMAL, "Two patrols.", null);
+            missions.establish(treaty.plan(), treaty.mandate());
             IncidentId incident = incidents.report(treaty.guarantee(), "Shelling at noon.");
             incidents.find(incident, 0, "Craters were seen.");
             incidents.report(treaty.guarantee(), "Drones over the line.");
+        });
+        set.table().asHead("Southland").run(() -> {
+            MissionId mission = watching.of(treaty.plan()).getFirst().id();
+            NominationId objected = nominations.nominate(
+                    mission, new NewNomination(set.table().delegation("Eastland"), null, 40, "It is near."));
+            nominations.nominate(mission, new NewNomination(null, "Farland", 10, "It is far."));
+            set.table().asHead("Northland").run(() -> nominations.object(objected, 0, "It is too near."));
         });
     }
 

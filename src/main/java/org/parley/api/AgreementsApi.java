@@ -116,6 +116,9 @@ class AgreementsApi {
             @Nullable @Schema(description = "The delegation that answers for it")
             UUID responsible,
 
+            @Nullable @Schema(description = "For which a monitor says so; absent for a facilitator")
+            UUID delegation,
+
             String by,
             Instant at) {
 
@@ -125,6 +128,9 @@ class AgreementsApi {
                     view.level().ordinal(),
                     view.evidence(),
                     Optional.ofNullable(view.responsible())
+                            .map(Identifier::value)
+                            .orElse(null),
+                    Optional.ofNullable(view.delegation())
                             .map(Identifier::value)
                             .orElse(null),
                     view.by(),
@@ -223,7 +229,8 @@ class AgreementsApi {
     @PostMapping(path = "/incidents", consumes = "application/json")
     @Operation(
             summary = "Report an incident",
-            description = "Under an agreement, on one of its guarantees. For heads and deputies, and facilitators.")
+            description =
+                    "Under an agreement, on one of its guarantees. For heads and deputies, monitors within their mandate, and facilitators.")
     ResponseEntity<Happened> report(@Valid @RequestBody Reporting said) {
         IncidentId id = service.report(new ProvisionId(said.provision()), said.text());
         IncidentView made = incidents.get(id);

@@ -34,6 +34,7 @@ public class AgreementService {
     private final AssessmentRepository assessments;
     private final PlanQueries plans;
     private final NegotiationQueries negotiations;
+    private final Monitors monitors;
     private final Seats seats;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -43,6 +44,7 @@ public class AgreementService {
             AssessmentRepository assessments,
             PlanQueries plans,
             NegotiationQueries negotiations,
+            Monitors monitors,
             Seats seats,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -50,6 +52,7 @@ public class AgreementService {
         this.assessments = assessments;
         this.plans = plans;
         this.negotiations = negotiations;
+        this.monitors = monitors;
         this.seats = seats;
         this.events = events;
         this.clock = clock;
@@ -98,13 +101,17 @@ public class AgreementService {
     }
 
     /**
-     * Says how far a provision is carried out.
+     * Says how far a provision is carried out: facilitators, and monitors within the mandate of their mission.
      *
      * @param responsible the delegation that answers for it; null where none does alone
      */
     public void assess(
             AgreementId id, ProvisionId provision, Level level, String evidence, @Nullable DelegationId responsible) {
-        Agreement agreement = find(id);
+        Agreement agreement = read(id);
+        DelegationId watching = monitors.watching(agreement.plan(), provision).orElse(null);
+        if (watching == null) {
+            seats.requireFacilitator(agreement.negotiation());
+        }
         if (plans.text(agreement.plan(), agreement.version())
                 .text()
                 .find(provision)
@@ -118,7 +125,8 @@ public class AgreementService {
         }
         String said = Words.paragraphs(evidence, LONGEST_EVIDENCE, "agreement.error.evidence");
         Actor actor = seats.actor(agreement.negotiation());
-        assessments.save(new Assessment(id, provision, level, said, responsible, actor.name(), clock.instant()));
+        assessments.save(
+                new Assessment(id, provision, level, said, responsible, watching, actor.name(), clock.instant()));
         Act act = act("agreement.assessed", agreement)
                 .with("on", SubjectRef.of(SubjectRef.PROVISION, provision).toString())
                 .with("level", level.word())
@@ -129,11 +137,15 @@ public class AgreementService {
                         : act.with("responsible", responsible.value().toString()));
     }
 
-    private Agreement find(AgreementId id) {
-        Agreement found = agreements
+    private Agreement read(AgreementId id) {
+        return agreements
                 .findById(id.value())
                 .filter(each -> seats.mayRead(each.negotiation()))
                 .orElseThrow(() -> new NotFound(SubjectRef.AGREEMENT));
+    }
+
+    private Agreement find(AgreementId id) {
+        Agreement found = read(id);
         seats.requireFacilitator(found.negotiation());
         return found;
     }

@@ -40,6 +40,9 @@ class Assessment implements Persistable<UUID> {
     @Column(name = "responsible")
     private @Nullable UUID responsible;
 
+    @Column(name = "delegation")
+    private @Nullable UUID delegation;
+
     @Column(name = "by_name")
     private String by;
 
@@ -58,6 +61,7 @@ class Assessment implements Persistable<UUID> {
             Level level,
             String evidence,
             @Nullable DelegationId responsible,
+            @Nullable DelegationId delegation,
             String by,
             Instant at) {
         this.id = Ids.next();
@@ -66,6 +70,7 @@ class Assessment implements Persistable<UUID> {
         this.level = level.ordinal();
         this.evidence = evidence;
         this.responsible = responsible == null ? null : responsible.value();
+        this.delegation = delegation == null ? null : delegation.value();
         this.by = by;
         this.at = at;
     }
@@ -92,6 +97,7 @@ class Assessment implements Persistable<UUID> {
                 Level.values()[level],
                 evidence,
                 responsible == null ? null : new DelegationId(responsible),
+                delegation == null ? null : new DelegationId(delegation),
                 by,
                 at);
     }

@@ -10,6 +10,7 @@ import org.parley.text.ProvisionId;
  *
  * @param evidence    by what that is known
  * @param responsible the delegation that answers for it; null where none does alone
+ * @param delegation  for which a monitor says so; null for a facilitator
  * @param by          the name of who wrote it down
  */
 public record AssessmentView(
@@ -17,5 +18,6 @@ public record AssessmentView(
         Level level,
         String evidence,
         @Nullable DelegationId responsible,
+        @Nullable DelegationId delegation,
         String by,
         Instant at) {}

@@ -33,6 +33,7 @@ public class IncidentService {
     private final IncidentRepository incidents;
     private final GuaranteeRepository guarantees;
     private final AgreementRepository agreements;
+    private final Monitors monitors;
     private final Seats seats;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -41,25 +42,33 @@ public class IncidentService {
             IncidentRepository incidents,
             GuaranteeRepository guarantees,
             AgreementRepository agreements,
+            Monitors monitors,
             Seats seats,
             ApplicationEventPublisher events,
             Clock clock) {
         this.incidents = incidents;
         this.guarantees = guarantees;
         this.agreements = agreements;
+        this.monitors = monitors;
         this.seats = seats;
         this.events = events;
         this.clock = clock;
     }
 
-    /** Reports something that calls on a guarantee of an agreement: heads and deputies for their delegation, and facilitators. */
+    /**
+     * Reports something that calls on a guarantee of an agreement: heads and deputies for their delegation, monitors within the
+     * mandate of their mission, and facilitators.
+     */
     public IncidentId report(ProvisionId guarantee, String text) {
         Guarantee called = guarantees
                 .findByProvision(guarantee.value())
                 .filter(found -> found.marked() && seats.mayRead(found.negotiation()))
                 .orElseThrow(() -> new NotFound(SubjectRef.GUARANTEE));
         NegotiationId negotiation = called.negotiation();
-        SeatView seat = seats.mayFacilitate(negotiation) ? seats.require(negotiation) : seats.requireVoice(negotiation);
+        SeatView seat = seats.mayFacilitate(negotiation)
+                        || monitors.watching(called.plan(), guarantee).isPresent()
+                ? seats.require(negotiation)
+                : seats.requireVoice(negotiation);
         if (agreements.findByPlan(called.plan().value()).isEmpty()) {
             throw new RuleViolation("agreement.error.no-agreement");
         }

@@ -77,6 +77,15 @@ public record SubjectRef(String kind, UUID id) {
     /** Something that calls on a guarantee. */
     public static final String INCIDENT = "incident";
 
+    /** Those who watch how an agreement is kept. */
+    public static final String MISSION = "mission";
+
+    /** Who is proposed to send observers to a mission. */
+    public static final String NOMINATION = "nomination";
+
+    /** What a signatory does not take upon itself of an agreement. */
+    public static final String RESERVATION = "reservation";
+
     /** A case of the library: how a conflict ended before. */
     public static final String PRECEDENT = "precedent";
 

@@ -62,7 +62,7 @@ class SampleAgreement {
             "holloway",
             "brennan");
 
-    private static final int SIGNED_DAYS_AGO = 70;
+    static final int SIGNED_DAYS_AGO = 70;
 
     private final PlanQueries plans;
     private final RoundService rounds;

@@ -29,6 +29,7 @@ class SampleLoader implements SmartLifecycle {
     private final SampleTable table;
     private final SampleStage stage;
     private final SampleAgreement agreement;
+    private final SampleMonitors monitors;
     private final SampleSitting sitting;
     private final ObjectProvider<FirstFilling> filling;
     private volatile boolean running;
@@ -39,6 +40,7 @@ class SampleLoader implements SmartLifecycle {
             SampleTable table,
             SampleStage stage,
             SampleAgreement agreement,
+            SampleMonitors monitors,
             SampleSitting sitting,
             ObjectProvider<FirstFilling> filling) {
         this.accounts = accounts;
@@ -46,6 +48,7 @@ class SampleLoader implements SmartLifecycle {
         this.table = table;
         this.stage = stage;
         this.agreement = agreement;
+        this.monitors = monitors;
         this.sitting = sitting;
         this.filling = filling;
     }
@@ -89,6 +92,7 @@ class SampleLoader implements SmartLifecycle {
         NegotiationId negotiation = table.set(sample, people, new Password(PASSWORD));
         stage.play(sample, SampleFiles.script(), negotiation, people);
         agreement.carryOut(negotiation, people);
+        monitors.watch(negotiation, people);
         sitting.hold(negotiation, people);
         return negotiation;
     }

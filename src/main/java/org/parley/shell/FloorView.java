@@ -46,6 +46,8 @@ import org.parley.implementation.CommitmentQueries;
 import org.parley.implementation.CommitmentView;
 import org.parley.implementation.IncidentQueries;
 import org.parley.implementation.IncidentView;
+import org.parley.implementation.MissionQueries;
+import org.parley.implementation.NominationView;
 import org.parley.implementation.ui.ResponseClocks;
 import org.parley.kernel.SubjectCard;
 import org.parley.kernel.SubjectRef;
@@ -87,6 +89,7 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     private final PreparationQueries preparations;
     private final CommitmentQueries commitments;
     private final IncidentQueries incidents;
+    private final MissionQueries missions;
     private final ResponseClocks clocks;
     private final RecordQueries record;
     private final RecordWords words;
@@ -120,6 +123,7 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             PreparationQueries preparations,
             CommitmentQueries commitments,
             IncidentQueries incidents,
+            MissionQueries missions,
             ResponseClocks clocks,
             RecordQueries record,
             RecordWords words,
@@ -142,6 +146,7 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         this.preparations = preparations;
         this.commitments = commitments;
         this.incidents = incidents;
+        this.missions = missions;
         this.clocks = clocks;
         this.record = record;
         this.words = words;
@@ -299,6 +304,14 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                                 asked.enteredAt())));
             }
             all.addAll(responses(entered, seat.get()));
+            for (NominationView asked : missions.asked(entered.id())) {
+                card(SubjectRef.NOMINATION, asked.id().value())
+                        .ifPresent(card -> all.add(new Owed(
+                                card.path(),
+                                getTranslation("shell.floor.nomination", card.title()),
+                                asked.proposedAt(),
+                                asked.due())));
+            }
             boolean voice = seat.get().capacity().voice();
             if (voice) {
                 for (PackageView bound : packages.awaiting(entered.id())) {
@@ -322,6 +335,13 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             }
         }
         if (seats.mayFacilitate(entered.id())) {
+            for (NominationView ripe : missions.ripe(entered.id())) {
+                card(SubjectRef.NOMINATION, ripe.id().value())
+                        .ifPresent(card -> all.add(new Owed(
+                                card.path(),
+                                getTranslation("shell.floor.nomination-ripe", card.title()),
+                                ripe.proposedAt())));
+            }
             for (RoundSummary round : rounds.list(entered.id())) {
                 if (round.state() == RoundState.CLOSED || round.state() == RoundState.PREPARED) {
                     all.add(new Owed(

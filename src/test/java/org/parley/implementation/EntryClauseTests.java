@@ -116,6 +116,6 @@ class EntryClauseTests {
     }
 
     private static AssessmentView assessed(Provision provision, Level level, String at) {
-        return new AssessmentView(provision.id(), level, "A report.", null, "Facilitator", Instant.parse(at));
+        return new AssessmentView(provision.id(), level, "A report.", null, null, "Facilitator", Instant.parse(at));
     }
 }

@@ -1,6 +1,8 @@
 package org.parley.implementation;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.parley.kernel.SubjectRef;
 import org.parley.plan.ClosureService;
@@ -40,6 +42,22 @@ public record Treaty(Scene.Table table, PlanId plan, ProvisionId article, Provis
                         List.of(table.delegation("Eastland"), table.delegation("Westland")),
                         24)),
                 List.of(new ResponsePlan.Step("Restore the measures.", List.of(table.delegation("Westland")), 72)));
+    }
+
+    /** A mission of Watch over the ceasefire, without Northland, which may propose others; a week to answer. */
+    public Mandate mandate() {
+        return new Mandate(
+                "Mission",
+                "Watches the ceasefire.",
+                Set.of(guarantee),
+                "Five kilometres on both sides of the line.",
+                Set.of(),
+                Set.of(table.delegation("Watch")),
+                List.of(),
+                List.of(new Mandate.Exclusion(table.delegation("Northland"), article, true)),
+                7 * 24,
+                LocalDate.EPOCH,
+                null);
     }
 
     /** Brings it in, and nothing more is said of it. */

@@ -60,6 +60,12 @@ import org.parley.implementation.GuaranteeView;
 import org.parley.implementation.IncidentQueries;
 import org.parley.implementation.IncidentService;
 import org.parley.implementation.IncidentView;
+import org.parley.implementation.MissionQueries;
+import org.parley.implementation.MissionService;
+import org.parley.implementation.MissionView;
+import org.parley.implementation.NominationService;
+import org.parley.implementation.NominationState;
+import org.parley.implementation.NominationView;
 import org.parley.kernel.FirstFilling;
 import org.parley.kernel.SubjectRef;
 import org.parley.library.LinkView;
@@ -124,6 +130,7 @@ class SampleLoaderTests {
     private final GuaranteeQueries guarantees;
     private final AgreementQueries agreed;
     private final IncidentQueries incidents;
+    private final MissionQueries watching;
     private final SittingQueries sittings;
     private final RecordQueries record;
     private final SignInService signIn;
@@ -171,6 +178,9 @@ class SampleLoaderTests {
             AgreementQueries agreed,
             IncidentService incidentService,
             IncidentQueries incidents,
+            MissionService missions,
+            NominationService nominations,
+            MissionQueries watching,
             SittingService sittingService,
             SpeakersService speakers,
             SittingQueries sittings,
@@ -207,6 +217,7 @@ class SampleLoaderTests {
                 stage,
                 new SampleAgreement(
                         plans, roundService, closures, guaranteed, agreements, incidentService, negotiations, clock),
+                new SampleMonitors(missions, nominations, agreed, agreements, plans, negotiations, clock),
                 new SampleSitting(sittingService, speakers, plans, negotiations, clock),
                 filling);
         this.negotiations = negotiations;
@@ -223,6 +234,7 @@ class SampleLoaderTests {
         this.guarantees = guarantees;
         this.agreed = agreed;
         this.incidents = incidents;
+        this.watching = watching;
         this.sittings = sittings;
         this.record = record;
         this.signIn = signIn;
@@ -479,6 +491,27 @@ class SampleLoaderTests {
         assertThat(violation.dues()).hasSize(4);
         assertThat(violation.dues().getFirst().takenAt()).isNotNull();
         assertThat(violation.dues()).noneMatch(due -> due.overdue(violation.reportedAt()));
+    }
+
+    @Test
+    void itsMissionHasNominationsInEveryState() {
+        MissionView mission = facilitator(() -> watching.of(plan(3))).getFirst();
+        assertThat(mission.mandate().exclusions())
+                .singleElement()
+                .satisfies(each -> assertThat(each.mayNominate()).isTrue());
+        assertThat(mission.nominations())
+                .extracting(NominationView::state)
+                .containsExactlyInAnyOrder(
+                        NominationState.CONFIRMED,
+                        NominationState.PROPOSED,
+                        NominationState.PROPOSED,
+                        NominationState.PROPOSED);
+        assertThat(mission.nominations().stream().filter(NominationView::objected))
+                .hasSize(1);
+        assertThat(facilitator(() -> watching.ripe(negotiation)))
+                .extracting(NominationView::outside)
+                .containsExactly("Switzerland");
+        assertThat(mission.accepted()).isEqualTo(50);
     }
 
     @Test

@@ -27,11 +27,13 @@ import org.parley.implementation.GuaranteeView;
 import org.parley.implementation.IncidentService;
 import org.parley.implementation.IncidentView;
 import org.parley.implementation.Level;
+import org.parley.implementation.Monitors;
 import org.parley.kernel.RuleViolation;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanSummary;
 import org.parley.plan.VersionView;
 import org.parley.text.PlanText;
+import org.parley.text.ProvisionId;
 
 /** The dialogs in which an agreement is signed, followed and called on. */
 @org.springframework.stereotype.Component
@@ -42,6 +44,7 @@ class AgreementDialogs {
     private final GuaranteeQueries guarantees;
     private final PlanQueries plans;
     private final NegotiationQueries negotiations;
+    private final Monitors monitors;
     private final Seats seats;
     private final Clock clock;
 
@@ -51,6 +54,7 @@ class AgreementDialogs {
             GuaranteeQueries guarantees,
             PlanQueries plans,
             NegotiationQueries negotiations,
+            Monitors monitors,
             Seats seats,
             Clock clock) {
         this.agreements = agreements;
@@ -58,6 +62,7 @@ class AgreementDialogs {
         this.guarantees = guarantees;
         this.plans = plans;
         this.negotiations = negotiations;
+        this.monitors = monitors;
         this.seats = seats;
         this.clock = clock;
     }
@@ -76,8 +81,18 @@ class AgreementDialogs {
         return seats.mayFacilitate(negotiation);
     }
 
-    boolean mayReport(NegotiationId negotiation) {
-        return seats.mayFacilitate(negotiation) || seats.hasVoice(negotiation);
+    boolean mayReport(PlanSummary plan) {
+        return seats.mayFacilitate(plan.negotiation())
+                || seats.hasVoice(plan.negotiation())
+                || guarantees.of(plan.id()).stream().anyMatch(each -> watched(plan, each.provision()));
+    }
+
+    boolean mayAssess(PlanSummary plan) {
+        return seats.mayFacilitate(plan.negotiation()) || monitors.watches(plan.id());
+    }
+
+    private boolean watched(PlanSummary plan, ProvisionId provision) {
+        return monitors.watching(plan.id(), provision).isPresent();
     }
 
     /** Opens the plan for signature, with the clause by which it enters into force. */
@@ -136,6 +151,8 @@ class AgreementDialogs {
         ComboBox<PlanText.Place> provision = new ComboBox<>(say("implementation.column.provision"));
         provision.setItems(version.text().index().values().stream()
                 .filter(each -> each.provision().children().isEmpty())
+                .filter(each -> seats.mayFacilitate(agreement.negotiation())
+                        || monitors.watching(agreement.plan(), each.id()).isPresent())
                 .toList());
         provision.setItemLabelGenerator(each -> version.numbering().number(each.id()) + " "
                 + version.numbering().resolve(each.provision().text()));
@@ -177,7 +194,10 @@ class AgreementDialogs {
     }
 
     void report(PlanSummary plan, Runnable done) {
-        List<GuaranteeView> offered = guarantees.of(plan.id());
+        boolean any = seats.mayFacilitate(plan.negotiation()) || seats.hasVoice(plan.negotiation());
+        List<GuaranteeView> offered = guarantees.of(plan.id()).stream()
+                .filter(each -> any || watched(plan, each.provision()))
+                .toList();
         Select<GuaranteeView> guarantee = new Select<>();
         guarantee.setLabel(say("agreement.field.guarantee"));
         guarantee.setItems(offered);

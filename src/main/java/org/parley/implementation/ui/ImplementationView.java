@@ -2,6 +2,7 @@ package org.parley.implementation.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -54,6 +55,8 @@ import org.parley.implementation.IncidentQueries;
 import org.parley.implementation.IncidentState;
 import org.parley.implementation.IncidentView;
 import org.parley.implementation.Level;
+import org.parley.implementation.MissionQueries;
+import org.parley.implementation.MissionView;
 import org.parley.implementation.Progress;
 import org.parley.kernel.SubjectRef;
 import org.parley.plan.PlanQueries;
@@ -70,11 +73,17 @@ import org.springframework.beans.factory.ObjectProvider;
 @StyleSheet("context://styles/commitments.css")
 class ImplementationView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
-    private static final Set<String> NEWS =
-            Set.of(SubjectRef.AGREEMENT, SubjectRef.INCIDENT, SubjectRef.GUARANTEE, SubjectRef.PLAN);
+    private static final Set<String> NEWS = Set.of(
+            SubjectRef.AGREEMENT,
+            SubjectRef.INCIDENT,
+            SubjectRef.GUARANTEE,
+            SubjectRef.MISSION,
+            SubjectRef.NOMINATION,
+            SubjectRef.PLAN);
 
     private final AgreementQueries agreements;
     private final IncidentQueries incidents;
+    private final MissionQueries missions;
     private final AgreementDialogs dialogs;
     private final ResponseClocks clocks;
     private final PlanQueries plans;
@@ -92,6 +101,7 @@ class ImplementationView extends Composite<Div> implements BeforeEnterObserver, 
     ImplementationView(
             AgreementQueries agreements,
             IncidentQueries incidents,
+            MissionQueries missions,
             AgreementDialogs dialogs,
             ResponseClocks clocks,
             PlanQueries plans,
@@ -102,6 +112,7 @@ class ImplementationView extends Composite<Div> implements BeforeEnterObserver, 
             Clock clock) {
         this.agreements = agreements;
         this.incidents = incidents;
+        this.missions = missions;
         this.dialogs = dialogs;
         this.clocks = clocks;
         this.plans = plans;
@@ -169,6 +180,8 @@ class ImplementationView extends Composite<Div> implements BeforeEnterObserver, 
         parts.add(new Kept.Part(List.of("progress", agreement.assessments()), () -> progress(agreement, version)));
         parts.add(
                 new Kept.Part(List.of("assessed", agreement.assessments()), () -> assessed(agreement, version, names)));
+        List<MissionView> watching = missions.of(of.id());
+        parts.add(new Kept.Part(List.of("monitors", watching), () -> monitors(watching)));
         parts.add(new Kept.Part(List.of("deposits", agreement.deposits()), () -> deposits(agreement, names)));
         Kept.show(body, parts);
     }
@@ -197,7 +210,7 @@ class ImplementationView extends Composite<Div> implements BeforeEnterObserver, 
             }
             return actions;
         }
-        if (dialogs.mayReport(of.negotiation())) {
+        if (dialogs.mayReport(of)) {
             actions.add(button("agreement.report", true, () -> dialogs.report(plan(), this::load)));
         }
         if (dialogs.mayKeep(of.negotiation())) {
@@ -205,6 +218,8 @@ class ImplementationView extends Composite<Div> implements BeforeEnterObserver, 
                     "agreement.deposit",
                     false,
                     () -> agreements.on(plan().id()).ifPresent(now -> dialogs.deposit(now, this::load))));
+        }
+        if (dialogs.mayAssess(of)) {
             actions.add(button(
                     "agreement.assess",
                     false,
@@ -381,9 +396,10 @@ class ImplementationView extends Composite<Div> implements BeforeEnterObserver, 
         rows.addClassName("rows");
         latest.forEach((id, each) -> {
             DelegationView responsible = each.responsible() == null ? null : names.get(each.responsible());
-            String who = responsible == null
-                    ? each.by()
-                    : getTranslation("agreement.answers", responsible.name()) + " · " + each.by();
+            DelegationView monitor = each.delegation() == null ? null : names.get(each.delegation());
+            String by = monitor == null ? each.by() : getTranslation("agreement.monitor", each.by(), monitor.name());
+            String who =
+                    responsible == null ? by : getTranslation("agreement.answers", responsible.name()) + " · " + by;
             rows.add(Row.to(
                             PlanNavigation.provision(slug(), plan().slug(), id),
                             getTranslation("plan.article", version.numbering().number(id)))
@@ -392,6 +408,17 @@ class ImplementationView extends Composite<Div> implements BeforeEnterObserver, 
                     .end(badge(each.level())));
         });
         return section("agreement.assessed", rows);
+    }
+
+    private Section monitors(List<MissionView> watching) {
+        UI ui = UI.getCurrentOrThrow();
+        String path = Paths.monitors(slug(), plan().slug());
+        return watching.isEmpty()
+                ? section(
+                        "mission.monitors",
+                        new EmptyState(getTranslation("mission.none"), ""),
+                        MonitorPanels.link(ui, path))
+                : section("mission.monitors", MonitorPanels.rows(ui, path, watching));
     }
 
     private Section deposits(AgreementView agreement, Map<DelegationId, DelegationView> names) {

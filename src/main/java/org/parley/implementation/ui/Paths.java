@@ -17,6 +17,11 @@ final class Paths {
         return PlanNavigation.plan(negotiation, plan) + "/implementation";
     }
 
+    /** Who watches how it is kept. */
+    static String monitors(String negotiation, String plan) {
+        return PlanNavigation.plan(negotiation, plan) + "/monitors";
+    }
+
     static String guarantees(String negotiation, String plan) {
         return PlanNavigation.plan(negotiation, plan) + "/guarantees";
     }

@@ -47,7 +47,10 @@ final class Fields {
             Map.entry("beneficiaries", SubjectRef.DELEGATION),
             Map.entry("backing", SubjectRef.DELEGATION),
             Map.entry("guarantors", SubjectRef.DELEGATION),
-            Map.entry("responsible", SubjectRef.DELEGATION));
+            Map.entry("responsible", SubjectRef.DELEGATION),
+            Map.entry("excluded", SubjectRef.DELEGATION),
+            Map.entry("nominee", SubjectRef.DELEGATION),
+            Map.entry("places", SubjectRef.PROVISION));
 
     /** Fields that hold one of a few words. */
     private static final Set<String> WORDS = Set.of(

@@ -28,6 +28,8 @@ final class Topics {
             "guarantee",
             "agreement",
             "incident",
+            "mission",
+            "nomination",
             "order",
             "plan",
             "element",
