@@ -249,6 +249,9 @@ class AccessibilityTests {
         paths.put(
                 negotiation + "/plans/:plan/monitors",
                 List.of(plan + "/monitors", base + "/plans/" + Treaty.SLUG + "/monitors"));
+        paths.put(
+                negotiation + "/plans/:plan/depositary",
+                List.of(plan + "/depositary", base + "/plans/" + Treaty.SLUG + "/depositary"));
         paths.put(negotiation + "/plans/:plan/guarantees", List.of(plan + "/guarantees"));
         paths.put(negotiation + "/plans/:plan/positions", List.of(plan + "/positions"));
         paths.put(negotiation + "/plans/:plan/collisions", List.of(plan + "/collisions"));

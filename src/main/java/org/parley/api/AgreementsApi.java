@@ -88,19 +88,27 @@ class AgreementsApi {
         }
     }
 
-    @Schema(name = "Deposit", description = "A signature or ratification")
+    @Schema(name = "Deposit", description = "Full powers, a signature or a ratification")
     record Noted(
-            @Schema(description = "signature or ratification")
+            @Schema(description = "full-powers, signature or ratification")
             String kind,
 
             UUID delegation,
             LocalDate on,
 
-            @Schema(description = "Who signed and by which full powers")
-            String who) {
+            @Schema(description = "Who signed or is empowered to, in which office or by whose powers")
+            String who,
+
+            @Nullable @Schema(description = "By what they signed: office or powers; absent where it was not noted")
+            String authority) {
 
         static Noted of(Deposit deposit) {
-            return new Noted(deposit.kind().word(), deposit.delegation().value(), deposit.on(), deposit.who());
+            return new Noted(
+                    deposit.kind().word(),
+                    deposit.delegation().value(),
+                    deposit.on(),
+                    deposit.who(),
+                    deposit.authority() == null ? null : deposit.authority().word());
         }
     }
 

@@ -5,10 +5,16 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.envers.Audited;
+import org.jspecify.annotations.Nullable;
+import org.parley.delegation.DelegationId;
 import org.parley.delegation.NegotiationId;
 import org.parley.kernel.Aggregate;
 import org.parley.kernel.Ids;
@@ -41,6 +47,10 @@ class Agreement extends Aggregate<Agreement> {
     /** JSON list of {@link Deposit}. */
     @Column(name = "deposits")
     private String deposits;
+
+    /** JSON of {@link ReservationClause}; null where the text is silent. */
+    @Column(name = "reserving")
+    private @Nullable String reserving;
 
     @Column(name = "begun_at")
     private Instant begunAt;
@@ -93,12 +103,53 @@ class Agreement extends Aggregate<Agreement> {
                 .toList();
     }
 
+    /** The instrument of a kind by which a delegation signed or ratified; the latest of its full powers. */
+    Optional<Deposit> deposit(Deposit.Kind kind, DelegationId by) {
+        return deposits().stream()
+                .filter(each -> each.kind() == kind && each.delegation().equals(by))
+                .reduce((_, later) -> later);
+    }
+
+    /** Whether a delegation has signed or ratified it. */
+    boolean signed(DelegationId by) {
+        return deposit(Deposit.Kind.SIGNATURE, by)
+                .or(() -> deposit(Deposit.Kind.RATIFICATION, by))
+                .isPresent();
+    }
+
+    /** The day on which each delegation consented to be bound: by ratification where the agreement asks for it, else by signature. */
+    Map<DelegationId, LocalDate> consents() {
+        Deposit.Kind binding =
+                clause().kind() == EntryClause.Kind.RATIFICATIONS ? Deposit.Kind.RATIFICATION : Deposit.Kind.SIGNATURE;
+        return deposits().stream()
+                .filter(each -> each.kind() == binding)
+                .collect(Collectors.toMap(Deposit::delegation, Deposit::on, (first, _) -> first));
+    }
+
+    ReservationClause reserving() {
+        return reserving == null
+                ? ReservationClause.SILENT
+                : ReservationClause.of(Json.parse(reserving).asObject());
+    }
+
+    void reserving(ReservationClause clause) {
+        reserving =
+                clause.equals(ReservationClause.SILENT) ? null : clause.toJson().canonical();
+    }
+
+    /** Of full powers a delegation may have several, for several people; it signs and ratifies once. */
     void deposit(Deposit deposit) {
         List<Deposit> all = new ArrayList<>(deposits());
-        if (all.stream()
-                .anyMatch(each ->
-                        each.kind() == deposit.kind() && each.delegation().equals(deposit.delegation()))) {
+        if (deposit.kind() != Deposit.Kind.FULL_POWERS
+                && deposit(deposit.kind(), deposit.delegation()).isPresent()) {
             throw new RuleViolation("agreement.error.deposited");
+        }
+        if (deposit.authority() == Deposit.Authority.POWERS
+                && all.stream()
+                        .noneMatch(each -> each.kind() == Deposit.Kind.FULL_POWERS
+                                && each.delegation().equals(deposit.delegation())
+                                && !each.on().isAfter(deposit.on()))) {
+            throw new RuleViolation("agreement.error.no-powers");
         }
         all.add(deposit);
         deposits = Json.array(all.stream().map(Deposit::toJson).toList()).canonical();

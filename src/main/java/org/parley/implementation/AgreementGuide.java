@@ -13,11 +13,12 @@ import org.parley.plan.PlanId;
 import org.parley.plan.PlanQueries;
 import org.springframework.stereotype.Component;
 
-/** Names agreements and incidents for the modules that know them only by reference; both have their place on the page of the agreement. */
+/** Names agreements, reservations and incidents for the modules that know them only by reference; all have their place on the page of the agreement. */
 @Component
 class AgreementGuide implements SubjectGuide {
 
     private final AgreementRepository agreements;
+    private final ReservationRepository reservations;
     private final IncidentRepository incidents;
     private final NegotiationQueries negotiations;
     private final PlanQueries plans;
@@ -26,12 +27,14 @@ class AgreementGuide implements SubjectGuide {
 
     AgreementGuide(
             AgreementRepository agreements,
+            ReservationRepository reservations,
             IncidentRepository incidents,
             NegotiationQueries negotiations,
             PlanQueries plans,
             Seats seats,
             Messages messages) {
         this.agreements = agreements;
+        this.reservations = reservations;
         this.incidents = incidents;
         this.negotiations = negotiations;
         this.plans = plans;
@@ -41,11 +44,17 @@ class AgreementGuide implements SubjectGuide {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(SubjectRef.AGREEMENT, SubjectRef.INCIDENT);
+        return Set.of(SubjectRef.AGREEMENT, SubjectRef.RESERVATION, SubjectRef.INCIDENT);
     }
 
     @Override
     public Optional<SubjectCard> describe(SubjectRef subject, Locale locale) {
+        if (subject.kind().equals(SubjectRef.RESERVATION)) {
+            return reservations
+                    .findById(subject.id())
+                    .filter(found -> seats.mayRead(found.negotiation()))
+                    .map(found -> card(subject, found.plan(), "reservation.named", found.text(), locale));
+        }
         return subject.kind().equals(SubjectRef.AGREEMENT)
                 ? agreements
                         .findById(subject.id())

@@ -3,8 +3,12 @@ package org.parley.implementation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.DelegationId;
+import org.parley.delegation.DelegationKind;
+import org.parley.delegation.DelegationView;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.Seats;
 import org.parley.kernel.Act;
@@ -34,7 +38,7 @@ public class AgreementService {
     private final AssessmentRepository assessments;
     private final PlanQueries plans;
     private final NegotiationQueries negotiations;
-    private final Monitors monitors;
+    private final MonitorQueries monitors;
     private final Seats seats;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -44,7 +48,7 @@ public class AgreementService {
             AssessmentRepository assessments,
             PlanQueries plans,
             NegotiationQueries negotiations,
-            Monitors monitors,
+            MonitorQueries monitors,
             Seats seats,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -79,7 +83,7 @@ public class AgreementService {
         return agreement.id();
     }
 
-    /** Notes a signature or ratification, with who signed and by which full powers. */
+    /** Notes full powers, a signature or a ratification; where it meets the clause on the entry into force, that day too. */
     public void deposit(AgreementId id, Deposit deposit) {
         Agreement agreement = find(id);
         boolean here = negotiations.delegations(agreement.negotiation()).stream()
@@ -91,13 +95,33 @@ public class AgreementService {
                 .isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1))) {
             throw new RuleViolation("agreement.error.future");
         }
+        Optional<LocalDate> before = inForce(agreement);
         agreement.deposit(deposit);
         agreements.saveAndFlush(agreement);
-        boolean signed = deposit.kind() == Deposit.Kind.SIGNATURE;
-        events.publishEvent(act(signed ? "agreement.signed" : "agreement.ratified", agreement)
-                .with("delegation", deposit.delegation().value().toString())
+        Act act = switch (deposit.kind()) {
+            case FULL_POWERS -> act("agreement.full-powers", agreement);
+            case SIGNATURE -> act("agreement.signed", agreement);
+            case RATIFICATION -> act("agreement.ratified", agreement);
+        };
+        events.publishEvent(act.with("delegation", deposit.delegation().value().toString())
                 .with("day", deposit.on().toString())
                 .text(deposit.who()));
+        Optional<LocalDate> now = inForce(agreement);
+        if (!now.equals(before)) {
+            now.ifPresent(day ->
+                    events.publishEvent(act("agreement.in-force", agreement).with("day", day.toString())));
+        }
+    }
+
+    private Optional<LocalDate> inForce(Agreement agreement) {
+        return agreement
+                .clause()
+                .inForce(
+                        agreement.deposits(),
+                        negotiations.delegations(agreement.negotiation()).stream()
+                                .filter(each -> each.kind() == DelegationKind.PARTY)
+                                .map(DelegationView::id)
+                                .collect(Collectors.toSet()));
     }
 
     /**

@@ -33,7 +33,7 @@ public class IncidentService {
     private final IncidentRepository incidents;
     private final GuaranteeRepository guarantees;
     private final AgreementRepository agreements;
-    private final Monitors monitors;
+    private final MonitorQueries monitors;
     private final Seats seats;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -42,7 +42,7 @@ public class IncidentService {
             IncidentRepository incidents,
             GuaranteeRepository guarantees,
             AgreementRepository agreements,
-            Monitors monitors,
+            MonitorQueries monitors,
             Seats seats,
             ApplicationEventPublisher events,
             Clock clock) {

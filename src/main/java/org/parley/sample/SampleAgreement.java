@@ -187,10 +187,10 @@ class SampleAgreement {
 
     private void follow(AgreementId agreement, Function<String, DelegationId> who, Map<String, ProvisionId> at) {
         LocalDate signed = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(SIGNED_DAYS_AGO);
-        sign(agreement, who.apply("UKR"), signed, "The Head of the delegation, by full powers of the President");
-        sign(agreement, who.apply("RUS"), signed, "The Head of the delegation, by full powers of the President");
+        sign(agreement, who.apply("UKR"), signed);
+        sign(agreement, who.apply("RUS"), signed);
         for (String guarantor : List.of("USA", "EU", "GBR", "FRA", "TUR")) {
-            sign(agreement, who.apply(guarantor), signed.plusDays(2), "The Head of the delegation, full powers shown");
+            sign(agreement, who.apply(guarantor), signed.plusDays(2));
         }
         assess(
                 agreement,
@@ -230,8 +230,22 @@ class SampleAgreement {
         assess(agreement, at, "7(1)", Level.FULL, "Measures are in force.", who.apply("EU"));
     }
 
-    private void sign(AgreementId agreement, DelegationId delegation, LocalDate on, String by) {
-        agreements.deposit(agreement, new Deposit(Deposit.Kind.SIGNATURE, delegation, on, by));
+    private void sign(AgreementId agreement, DelegationId delegation, LocalDate on) {
+        agreements.deposit(
+                agreement,
+                new Deposit(
+                        Deposit.Kind.FULL_POWERS,
+                        delegation,
+                        on.minusDays(1),
+                        "The Head of the delegation is empowered to sign; issued in due and proper form"));
+        agreements.deposit(
+                agreement,
+                new Deposit(
+                        Deposit.Kind.SIGNATURE,
+                        delegation,
+                        on,
+                        "The Head of the delegation",
+                        Deposit.Authority.POWERS));
     }
 
     private void assess(

@@ -29,6 +29,7 @@ class SampleLoader implements SmartLifecycle {
     private final SampleTable table;
     private final SampleStage stage;
     private final SampleAgreement agreement;
+    private final SampleReservations reservations;
     private final SampleMonitors monitors;
     private final SampleSitting sitting;
     private final ObjectProvider<FirstFilling> filling;
@@ -40,6 +41,7 @@ class SampleLoader implements SmartLifecycle {
             SampleTable table,
             SampleStage stage,
             SampleAgreement agreement,
+            SampleReservations reservations,
             SampleMonitors monitors,
             SampleSitting sitting,
             ObjectProvider<FirstFilling> filling) {
@@ -48,6 +50,7 @@ class SampleLoader implements SmartLifecycle {
         this.table = table;
         this.stage = stage;
         this.agreement = agreement;
+        this.reservations = reservations;
         this.monitors = monitors;
         this.sitting = sitting;
         this.filling = filling;
@@ -92,6 +95,7 @@ class SampleLoader implements SmartLifecycle {
         NegotiationId negotiation = table.set(sample, people, new Password(PASSWORD));
         stage.play(sample, SampleFiles.script(), negotiation, people);
         agreement.carryOut(negotiation, people);
+        reservations.reserve(negotiation, people);
         monitors.watch(negotiation, people);
         sitting.hold(negotiation, people);
         return negotiation;

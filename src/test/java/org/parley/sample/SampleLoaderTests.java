@@ -54,6 +54,7 @@ import org.parley.implementation.CommitmentQueries;
 import org.parley.implementation.CommitmentService;
 import org.parley.implementation.CommitmentState;
 import org.parley.implementation.CommitmentView;
+import org.parley.implementation.DepositaryQueries;
 import org.parley.implementation.GuaranteeQueries;
 import org.parley.implementation.GuaranteeService;
 import org.parley.implementation.GuaranteeView;
@@ -66,6 +67,11 @@ import org.parley.implementation.MissionView;
 import org.parley.implementation.NominationService;
 import org.parley.implementation.NominationState;
 import org.parley.implementation.NominationView;
+import org.parley.implementation.Notification;
+import org.parley.implementation.ReservationEffects;
+import org.parley.implementation.ReservationQueries;
+import org.parley.implementation.ReservationService;
+import org.parley.implementation.ReservationSheet;
 import org.parley.kernel.FirstFilling;
 import org.parley.kernel.SubjectRef;
 import org.parley.library.LinkView;
@@ -131,6 +137,8 @@ class SampleLoaderTests {
     private final AgreementQueries agreed;
     private final IncidentQueries incidents;
     private final MissionQueries watching;
+    private final ReservationQueries reserved;
+    private final DepositaryQueries depositary;
     private final SittingQueries sittings;
     private final RecordQueries record;
     private final SignInService signIn;
@@ -178,6 +186,9 @@ class SampleLoaderTests {
             AgreementQueries agreed,
             IncidentService incidentService,
             IncidentQueries incidents,
+            ReservationService reserving,
+            ReservationQueries reserved,
+            DepositaryQueries depositary,
             MissionService missions,
             NominationService nominations,
             MissionQueries watching,
@@ -217,6 +228,7 @@ class SampleLoaderTests {
                 stage,
                 new SampleAgreement(
                         plans, roundService, closures, guaranteed, agreements, incidentService, negotiations, clock),
+                new SampleReservations(reserving, agreed, plans, negotiations),
                 new SampleMonitors(missions, nominations, agreed, agreements, plans, negotiations, clock),
                 new SampleSitting(sittingService, speakers, plans, negotiations, clock),
                 filling);
@@ -235,6 +247,8 @@ class SampleLoaderTests {
         this.agreed = agreed;
         this.incidents = incidents;
         this.watching = watching;
+        this.reserved = reserved;
+        this.depositary = depositary;
         this.sittings = sittings;
         this.record = record;
         this.signIn = signIn;
@@ -512,6 +526,26 @@ class SampleLoaderTests {
                 .extracting(NominationView::outside)
                 .containsExactly("Switzerland");
         assertThat(mission.accepted()).isEqualTo(50);
+    }
+
+    @Test
+    void oneReservationIsAcceptedHereAndObjectedToThereAndTheDepositaryTellsIt() {
+        ReservationSheet sheet = facilitator(() -> reserved.of(plan(3)));
+        assertThat(sheet.reservations()).hasSize(2);
+        assertThat(sheet.of(sheet.reservations().getFirst().id()))
+                .extracting(ReservationEffects.Pair::effect)
+                .contains(
+                        ReservationEffects.Effect.MODIFIED,
+                        ReservationEffects.Effect.NOT_APPLIED,
+                        ReservationEffects.Effect.PENDING);
+        assertThat(facilitator(() -> depositary.of(plan(3))))
+                .extracting(Notification::type)
+                .contains(
+                        "agreement.full-powers",
+                        "agreement.signed",
+                        "agreement.in-force",
+                        "reservation.objected",
+                        "nomination.confirmed");
     }
 
     @Test

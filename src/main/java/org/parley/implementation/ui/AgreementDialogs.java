@@ -16,6 +16,7 @@ import org.parley.delegation.DelegationView;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.Seats;
+import org.parley.design.Calendars;
 import org.parley.design.ConfirmDialogs;
 import org.parley.design.ProseField;
 import org.parley.implementation.AgreementService;
@@ -27,7 +28,7 @@ import org.parley.implementation.GuaranteeView;
 import org.parley.implementation.IncidentService;
 import org.parley.implementation.IncidentView;
 import org.parley.implementation.Level;
-import org.parley.implementation.Monitors;
+import org.parley.implementation.MonitorQueries;
 import org.parley.kernel.RuleViolation;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanSummary;
@@ -44,7 +45,7 @@ class AgreementDialogs {
     private final GuaranteeQueries guarantees;
     private final PlanQueries plans;
     private final NegotiationQueries negotiations;
-    private final Monitors monitors;
+    private final MonitorQueries monitors;
     private final Seats seats;
     private final Clock clock;
 
@@ -54,7 +55,7 @@ class AgreementDialogs {
             GuaranteeQueries guarantees,
             PlanQueries plans,
             NegotiationQueries negotiations,
-            Monitors monitors,
+            MonitorQueries monitors,
             Seats seats,
             Clock clock) {
         this.agreements = agreements;
@@ -132,16 +133,34 @@ class AgreementDialogs {
         Select<DelegationView> delegation = delegations(agreement.negotiation());
         DatePicker on = new DatePicker(say("agreement.field.on"));
         on.setValue(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        on.setI18n(Calendars.words());
         ProseField who = new ProseField(say("agreement.field.who"), Deposit.LONGEST_WHO);
+        Select<Deposit.Authority> authority = new Select<>();
+        authority.setLabel(say("agreement.field.authority"));
+        authority.setItems(Deposit.Authority.values());
+        authority.setItemLabelGenerator(each -> say("agreement.authority." + each.word()));
+        authority.setValue(Deposit.Authority.POWERS);
+        kind.addValueChangeListener(change -> {
+            boolean powers = change.getValue() == Deposit.Kind.FULL_POWERS;
+            authority.setVisible(!powers);
+            who.setLabel(say(powers ? "agreement.field.empowered" : "agreement.field.who"));
+        });
         ConfirmDialogs.ask(say("agreement.deposit"), say("agreement.deposit.text"))
-                .with(form(kind, delegation, on, who))
+                .with(form(kind, delegation, on, authority, who))
                 .open(say("agreement.deposit.submit"), _ -> {
                     DelegationView whose = delegation.getValue();
                     LocalDate day = on.getValue();
                     if (whose == null || day == null) {
                         throw new RuleViolation("agreement.error.which");
                     }
-                    agreements.deposit(agreement.id(), new Deposit(kind.getValue(), whose.id(), day, who.getValue()));
+                    agreements.deposit(
+                            agreement.id(),
+                            new Deposit(
+                                    kind.getValue(),
+                                    whose.id(),
+                                    day,
+                                    who.getValue(),
+                                    kind.getValue() == Deposit.Kind.FULL_POWERS ? null : authority.getValue()));
                     done.run();
                 });
     }

@@ -146,6 +146,7 @@ class GuaranteesView extends Composite<Div> implements BeforeEnterObserver, HasD
         });
         Span why = new Span(each.reason());
         why.addClassNames("quiet", "small");
+        why.getElement().setAttribute("dir", "auto");
         card.add(why);
         if (each.excuse() != null) {
             card.add(new Paragraph(getTranslation("guarantee.excused", each.excuse())));

@@ -58,6 +58,8 @@ import org.parley.implementation.Level;
 import org.parley.implementation.MissionQueries;
 import org.parley.implementation.MissionView;
 import org.parley.implementation.Progress;
+import org.parley.implementation.ReservationQueries;
+import org.parley.implementation.ReservationSheet;
 import org.parley.kernel.SubjectRef;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanSummary;
@@ -78,12 +80,15 @@ class ImplementationView extends Composite<Div> implements BeforeEnterObserver, 
             SubjectRef.INCIDENT,
             SubjectRef.GUARANTEE,
             SubjectRef.MISSION,
+            SubjectRef.RESERVATION,
             SubjectRef.NOMINATION,
             SubjectRef.PLAN);
 
     private final AgreementQueries agreements;
     private final IncidentQueries incidents;
     private final MissionQueries missions;
+    private final ReservationQueries reserved;
+    private final ReservationPanels reservations;
     private final AgreementDialogs dialogs;
     private final ResponseClocks clocks;
     private final PlanQueries plans;
@@ -102,6 +107,8 @@ class ImplementationView extends Composite<Div> implements BeforeEnterObserver, 
             AgreementQueries agreements,
             IncidentQueries incidents,
             MissionQueries missions,
+            ReservationQueries reserved,
+            ReservationPanels reservations,
             AgreementDialogs dialogs,
             ResponseClocks clocks,
             PlanQueries plans,
@@ -113,6 +120,8 @@ class ImplementationView extends Composite<Div> implements BeforeEnterObserver, 
         this.agreements = agreements;
         this.incidents = incidents;
         this.missions = missions;
+        this.reserved = reserved;
+        this.reservations = reservations;
         this.dialogs = dialogs;
         this.clocks = clocks;
         this.plans = plans;
@@ -183,6 +192,10 @@ class ImplementationView extends Composite<Div> implements BeforeEnterObserver, 
         List<MissionView> watching = missions.of(of.id());
         parts.add(new Kept.Part(List.of("monitors", watching), () -> monitors(watching)));
         parts.add(new Kept.Part(List.of("deposits", agreement.deposits()), () -> deposits(agreement, names)));
+        ReservationSheet sheet = reserved.of(of.id());
+        parts.add(new Kept.Part(
+                List.of("reservations", sheet, agreement.deposits()),
+                () -> reservations.section(of, agreement, sheet, this::load)));
         Kept.show(body, parts);
     }
 
@@ -432,7 +445,7 @@ class ImplementationView extends Composite<Div> implements BeforeEnterObserver, 
                 DelegationView whose = names.get(each.delegation());
                 rows.add(Row.of(whose == null ? "" : whose.name())
                         .about(each.who())
-                        .meta(new Span(Formats.current().date(each.on())))
+                        .meta(deposited(each))
                         .end(new StatusBadge(
                                 getTranslation(
                                         "agreement.deposit." + each.kind().word()),
@@ -441,11 +454,23 @@ class ImplementationView extends Composite<Div> implements BeforeEnterObserver, 
             }
             section = section("agreement.deposits", rows);
         }
+        section.add(new Anchor(Paths.depositary(slug(), plan().slug()), getTranslation("depositary.page")));
         HistoryPanels history = histories.getIfAvailable();
         if (history != null) {
             section.add(history.of(SubjectRef.of(SubjectRef.AGREEMENT, agreement.id())));
         }
         return section;
+    }
+
+    private Component[] deposited(Deposit each) {
+        Span on = new Span(Formats.current().date(each.on()));
+        return each.authority() == null
+                ? new Component[] {on}
+                : new Component[] {
+                    on,
+                    new Span(getTranslation(
+                            "agreement.authority." + each.authority().word()))
+                };
     }
 
     @Override

@@ -22,6 +22,16 @@ final class Paths {
         return PlanNavigation.plan(negotiation, plan) + "/monitors";
     }
 
+    /** What its depositary tells. */
+    static String depositary(String negotiation, String plan) {
+        return PlanNavigation.plan(negotiation, plan) + "/depositary";
+    }
+
+    /** An entry of the record. */
+    static String entry(String negotiation, long index) {
+        return "negotiations/" + negotiation + "/record/" + index;
+    }
+
     static String guarantees(String negotiation, String plan) {
         return PlanNavigation.plan(negotiation, plan) + "/guarantees";
     }

@@ -105,6 +105,8 @@ final class SimulationPanel extends Composite<Section> {
         day.setPlaceholder(Formats.current().date(today));
         fields(sequence, words);
         clear.setVisible(!now.isNothing());
+        // On paper empty fields say nothing
+        getContent().setClassName("no-print", now.isNothing());
         results.removeAll();
         if (!now.isNothing()) {
             H3 heading = new H3(getTranslation(

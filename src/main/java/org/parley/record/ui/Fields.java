@@ -73,6 +73,8 @@ final class Fields {
             "budgetScope",
             "instruments",
             "clause",
+            "reserving",
+            "authority",
             "level");
 
     private Fields() {}

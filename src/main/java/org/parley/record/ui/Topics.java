@@ -27,6 +27,7 @@ final class Topics {
             "commitment",
             "guarantee",
             "agreement",
+            "reservation",
             "incident",
             "mission",
             "nomination",

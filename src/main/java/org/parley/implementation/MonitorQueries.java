@@ -13,16 +13,18 @@ import org.parley.plan.PlanId;
 import org.parley.plan.PlanQueries;
 import org.parley.text.PlanText;
 import org.parley.text.ProvisionId;
-import org.springframework.stereotype.Component;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who may say what was seen: those who speak for a delegation under whose auspices a mission stands, or whose observers were confirmed,
  * and whoever observes for it; within the mandate of that mission, while it stands, and on no other provision.
  */
-@Component
+@Service
 @Transactional(readOnly = true)
-public class Monitors {
+@PreAuthorize("isAuthenticated()")
+public class MonitorQueries {
 
     private final MissionRepository missions;
     private final NominationRepository nominations;
@@ -31,7 +33,7 @@ public class Monitors {
     private final Seats seats;
     private final Clock clock;
 
-    Monitors(
+    MonitorQueries(
             MissionRepository missions,
             NominationRepository nominations,
             AgreementRepository agreements,
