@@ -1,5 +1,6 @@
 package org.parley.design;
 
+import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.MeasureFormat;
 import com.ibm.icu.text.RelativeDateTimeFormatter;
 import com.ibm.icu.util.Measure;
@@ -118,6 +119,18 @@ public record Formats(Locale locale, ZoneId zone) {
         }
         return MeasureFormat.getInstance(ULocale.forLocale(locale), MeasureFormat.FormatWidth.WIDE)
                 .formatMeasures(measures.stream().limit(2).toArray(Measure[]::new));
+    }
+
+    /** "Ireland, France and Canada". Each name keeps its own direction, so that Latin names stand in the order of an Arabic sentence. */
+    public String list(List<String> names) {
+        boolean rightToLeft = ULocale.forLocale(locale).isRightToLeft();
+        return ListFormatter.getInstance(locale)
+                .format(
+                        rightToLeft
+                                ? names.stream()
+                                        .map(name -> '\u2068' + name + '\u2069')
+                                        .toList()
+                                : names);
     }
 
     /** A number as it is written in the person's language. */

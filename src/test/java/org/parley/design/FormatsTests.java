@@ -39,6 +39,13 @@ class FormatsTests {
     }
 
     @Test
+    void keepsTheDirectionOfEachNameInAListWrittenFromRightToLeft() {
+        assertThat(kyiv.list(List.of("Ireland", "France", "Canada"))).isEqualTo("Ireland, France and Canada");
+        assertThat(new Formats(Locale.of("ar"), ZoneId.of("UTC")).list(List.of("Ireland", "France")))
+                .isEqualTo("\u2068Ireland\u2069 و\u2068France\u2069");
+    }
+
+    @Test
     void writesEveryModelAsTheElementsReadIt() {
         Redline.Node node = new Redline.Node(
                 null, 1, Redline.Status.CHANGED, "1", "2", List.of(), List.of(Redline.Span.inserted("x")), null);

@@ -1,6 +1,5 @@
 package org.parley.implementation.ui;
 
-import com.ibm.icu.text.ListFormatter;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
@@ -419,7 +418,7 @@ class MonitorsView extends Composite<Div> implements BeforeEnterObserver, HasDyn
     }
 
     private static String list(List<String> words) {
-        return ListFormatter.getInstance(Formats.current().locale()).format(words);
+        return Formats.current().list(words);
     }
 
     private static String name(Map<DelegationId, DelegationView> names, DelegationId id) {

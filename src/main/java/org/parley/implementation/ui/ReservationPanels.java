@@ -1,6 +1,5 @@
 package org.parley.implementation.ui;
 
-import com.ibm.icu.text.ListFormatter;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -172,10 +171,12 @@ class ReservationPanels implements PlanAdditions {
     }
 
     private Anchor link(UI ui, PlanSummary plan, VersionView version, ProvisionId provision) {
-        return new Anchor(
+        Anchor link = new Anchor(
                 PlanNavigation.provision(negotiations.get(plan.negotiation()).slug(), plan.slug(), provision),
                 ui.getTranslation(
                         "plan.article", version.numbering().find(provision).orElse("…")));
+        link.getElement().setAttribute("dir", "auto");
+        return link;
     }
 
     private Section card(
@@ -257,9 +258,10 @@ class ReservationPanels implements PlanAdditions {
                     return ui.getTranslation(
                             "reservation.effect." + group.getKey().effect().word(),
                             name(names, each.delegation()),
-                            ListFormatter.getInstance(formats.locale()).format(group.getValue()),
+                            formats.list(group.getValue()),
                             version.numbering().find(each.provision()).orElse("…"),
-                            until == null ? "" : formats.date(until));
+                            until == null ? "" : formats.date(until),
+                            group.getValue().size());
                 })
                 .toList();
     }

@@ -1,7 +1,5 @@
 package org.parley.implementation.ui;
 
-import com.ibm.icu.text.ListFormatter;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -64,8 +62,8 @@ final class ResponseCard extends Div {
     }
 
     private String who(ResponsePlan.Step step) {
-        return ListFormatter.getInstance(UI.getCurrentOrThrow().getLocale())
-                .format(step.delegations().stream().map(this::name).toList());
+        return Formats.current()
+                .list(step.delegations().stream().map(this::name).toList());
     }
 
     private String name(DelegationId delegation) {

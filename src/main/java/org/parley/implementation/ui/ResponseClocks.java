@@ -1,6 +1,5 @@
 package org.parley.implementation.ui;
 
-import com.ibm.icu.text.ListFormatter;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
@@ -154,7 +153,7 @@ public class ResponseClocks {
     static String who(Component place, IncidentView.Due due, Map<DelegationId, DelegationView> names) {
         List<String> acting =
                 due.delegations().stream().map(each -> name(names.get(each))).toList();
-        String all = ListFormatter.getInstance(Formats.current().locale()).format(acting);
+        String all = Formats.current().list(acting);
         return due.escalation() ? place.getTranslation("agreement.escalation-by", all) : all;
     }
 
