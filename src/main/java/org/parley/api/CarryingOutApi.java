@@ -86,9 +86,9 @@ class CarryingOutApi {
         }
     }
 
-    @Schema(name = "NewDeposit", description = "A signature or ratification to note")
+    @Schema(name = "NewDeposit", description = "Full powers, a signature or a ratification to note")
     record Depositing(
-            @NotNull @Schema(description = "signature or ratification")
+            @NotNull @Schema(description = "full-powers, signature or ratification")
             String kind,
 
             @NotNull @Schema(description = "Whose") UUID delegation,
@@ -96,12 +96,22 @@ class CarryingOutApi {
             @NotNull @Schema(description = "The day that the instrument bears")
             LocalDate on,
 
-            @NotNull @Schema(description = "Who signed and by which full powers")
-            String who) {
+            @NotNull @Schema(description = "Who signed or is empowered to, in which office or by whose powers")
+            String who,
+
+            @Nullable
+            @Schema(
+                    description =
+                            "By what they signed: office, or powers that were noted before; absent where it is not noted")
+            String authority) {
 
         Deposit read() {
             return new Deposit(
-                    Misunderstood.word("kind", Deposit.Kind.class, kind), new DelegationId(delegation), on, who);
+                    Misunderstood.word("kind", Deposit.Kind.class, kind),
+                    new DelegationId(delegation),
+                    on,
+                    who,
+                    authority == null ? null : Misunderstood.word("authority", Deposit.Authority.class, authority));
         }
     }
 
@@ -155,7 +165,7 @@ class CarryingOutApi {
 
     @PostMapping(path = "/plans/{plan}/agreement/deposits", consumes = "application/json")
     @Operation(
-            summary = "Note a signature or ratification",
+            summary = "Note full powers, a signature or a ratification",
             description = "For facilitators, who act for the depositary. The entry into force is computed anew.")
     ResponseEntity<AgreementsApi.Agreed> deposit(@PathVariable UUID plan, @Valid @RequestBody Depositing said) {
         service.deposit(find(plan).id(), said.read());
@@ -165,7 +175,8 @@ class CarryingOutApi {
     @PostMapping(path = "/plans/{plan}/agreement/assessments", consumes = "application/json")
     @Operation(
             summary = "Say how far a provision is carried out",
-            description = "For facilitators, with the evidence. What was said before stays as how it stood then.")
+            description =
+                    "For facilitators, and for monitors within their mandate, with the evidence. What was said before stays as how it stood then.")
     ResponseEntity<AgreementsApi.Agreed> assess(@PathVariable UUID plan, @Valid @RequestBody Assessing said) {
         service.assess(
                 find(plan).id(),

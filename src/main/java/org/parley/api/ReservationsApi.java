@@ -6,14 +6,18 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.DelegationId;
 import org.parley.implementation.AgreementId;
 import org.parley.implementation.Deposit;
 import org.parley.implementation.Reaction;
+import org.parley.implementation.ReservationClause;
 import org.parley.implementation.ReservationEffects;
 import org.parley.implementation.ReservationId;
 import org.parley.implementation.ReservationQueries;
@@ -163,6 +167,29 @@ class ReservationsApi {
 
             @NotNull String text) {}
 
+    @Schema(name = "ReservationClause", description = "What the agreement says of reservations")
+    record Saying(
+            @NotNull @Schema(description = "silent, none, except, only or all-accept")
+            String clause,
+
+            @Nullable @Schema(description = "The provision that says so; absent where it is silent")
+            UUID by,
+
+            @Nullable @Schema(description = "For except and only: the provisions")
+            List<UUID> provisions) {
+
+        ReservationClause read() {
+            return new ReservationClause(
+                    Misunderstood.word("clause", ReservationClause.Kind.class, clause),
+                    by == null ? null : new ProvisionId(by),
+                    provisions == null
+                            ? Set.of()
+                            : provisions.stream()
+                                    .map(ProvisionId::new)
+                                    .collect(Collectors.toCollection(LinkedHashSet::new)));
+        }
+    }
+
     @Schema(name = "ReservationSpeaker", description = "For which delegation; a head or deputy names their own")
     record Speaking(@NotNull UUID delegation) {}
 
@@ -181,6 +208,15 @@ class ReservationsApi {
             description = "With what applies between which two today. Empty while the plan is no agreement.")
     All list(@PathVariable UUID plan) {
         return All.of(queries.of(new PlanId(plan)));
+    }
+
+    @PostMapping(path = "/agreements/{agreement}/reservations/clause", consumes = "application/json")
+    @Operation(
+            summary = "Write down what the agreement says of reservations",
+            description = "Before any is made. For facilitators.")
+    ResponseEntity<Void> rule(@PathVariable UUID agreement, @Valid @RequestBody Saying said) {
+        service.rule(new AgreementId(agreement), said.read());
+        return ResponseEntity.noContent().build();
     }
 
     @PostMapping(path = "/agreements/{agreement}/reservations", consumes = "application/json")

@@ -51,9 +51,7 @@ public record Deposit(
     }
 
     public Deposit {
-        if (kind == Kind.FULL_POWERS && authority != null) {
-            throw new IllegalArgumentException("full powers are themselves the authority");
-        }
+        authority = kind == Kind.FULL_POWERS ? null : authority;
         who = Words.paragraphs(who, LONGEST_WHO, "agreement.error.who");
     }
 

@@ -155,12 +155,7 @@ class AgreementDialogs {
                     }
                     agreements.deposit(
                             agreement.id(),
-                            new Deposit(
-                                    kind.getValue(),
-                                    whose.id(),
-                                    day,
-                                    who.getValue(),
-                                    kind.getValue() == Deposit.Kind.FULL_POWERS ? null : authority.getValue()));
+                            new Deposit(kind.getValue(), whose.id(), day, who.getValue(), authority.getValue()));
                     done.run();
                 });
     }

@@ -281,10 +281,12 @@ class ReservationPanels implements PlanAdditions {
                 ? signatories.stream()
                         .anyMatch(by -> !by.equals(each.delegation())
                                 && each.reaction(by).isEmpty())
-                : may && each.reaction(own).isEmpty();
+                : may && own != null && each.reaction(own).isEmpty();
         boolean objecting = keeps
                 ? each.reactions().stream().anyMatch(Reaction::objects)
-                : may && each.reaction(own).filter(Reaction::objects).isPresent();
+                : may
+                        && own != null
+                        && each.reaction(own).filter(Reaction::objects).isPresent();
         if (silent) {
             steps.add(
                     button(ui, "reservation.accept", () -> dialogs.accept(agreement, each, done)),
