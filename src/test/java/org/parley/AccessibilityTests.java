@@ -53,6 +53,7 @@ import org.parley.implementation.MissionService;
 import org.parley.implementation.NewNomination;
 import org.parley.implementation.NominationId;
 import org.parley.implementation.NominationService;
+import org.parley.implementation.ReservationService;
 import org.parley.implementation.ResponsePlan;
 import org.parley.implementation.Treaty;
 import org.parley.kernel.SubjectRef;
@@ -101,6 +102,7 @@ class AccessibilityTests {
     private final PrecedentLinkService links;
     private final GuaranteeService guarantees;
     private final ElementService elements;
+    private final ReservationService reservations;
     private final MissionService missions;
     private final NominationService nominations;
     private final MissionQueries watching;
@@ -127,6 +129,7 @@ class AccessibilityTests {
             PrecedentLinkService links,
             GuaranteeService guarantees,
             ElementService elements,
+            ReservationService reservations,
             MissionService missions,
             NominationService nominations,
             MissionQueries watching,
@@ -147,6 +150,7 @@ class AccessibilityTests {
         this.links = links;
         this.guarantees = guarantees;
         this.elements = elements;
+        this.reservations = reservations;
         this.missions = missions;
         this.nominations = nominations;
         this.watching = watching;
@@ -339,6 +343,12 @@ class AccessibilityTests {
                             LocalDate.of(2026, 1, 15),
                             "The Minister"));
             agreements.assess(id, treaty.guarantee(), Level.MINIMAL, "Two patrols.", null);
+            reservations.make(
+                    id,
+                    set.table().delegation("Northland"),
+                    treaty.guarantee(),
+                    Deposit.Kind.SIGNATURE,
+                    "Not beyond its own territory.");
             missions.establish(treaty.plan(), treaty.mandate());
             IncidentId incident = incidents.report(treaty.guarantee(), "Shelling at noon.");
             incidents.find(incident, 0, "Craters were seen.");

@@ -1,4 +1,4 @@
-/** What is promised and whether it is kept: commitments under a plan's provisions, and what follows where a guarantee is called on. */
+/** What is promised, whether it is kept and who watches that: commitments, guarantees and their response, agreements, reservations and monitors. */
 @NullMarked
 package org.parley.implementation;
 

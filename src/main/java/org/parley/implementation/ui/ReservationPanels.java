@@ -1,6 +1,7 @@
 package org.parley.implementation.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -114,7 +115,7 @@ class ReservationPanels implements PlanAdditions {
         Section panel = new Panel();
         panel.addClassNames("section", "stack");
         panel.add(new H3(ui.getTranslation("reservation.reservations")));
-        shown.forEach(each -> panel.add(card(plan, version, sheet, each, names)));
+        shown.forEach(each -> panel.add(card(new H4(), plan, version, sheet, each, names)));
         String slug = negotiations.get(plan.negotiation()).slug();
         panel.add(new Anchor(Paths.agreement(slug, plan.slug()), ui.getTranslation("reservation.page")));
         return panel;
@@ -132,7 +133,7 @@ class ReservationPanels implements PlanAdditions {
             section.add(new EmptyState(ui.getTranslation("reservation.none"), ""));
         }
         for (ReservationView each : sheet.reservations()) {
-            Section card = card(plan, version, sheet, each, names);
+            Section card = card(new H3(), plan, version, sheet, each, names);
             card.add(steps(ui, agreement, each, done));
             history(each).ifPresent(card::add);
             section.add(card);
@@ -179,7 +180,9 @@ class ReservationPanels implements PlanAdditions {
         return link;
     }
 
+    /** @param title the heading of the level that is next where it stands */
     private Section card(
+            HtmlContainer title,
             PlanSummary plan,
             VersionView version,
             ReservationSheet sheet,
@@ -187,8 +190,7 @@ class ReservationPanels implements PlanAdditions {
             Map<DelegationId, DelegationView> names) {
         UI ui = UI.getCurrentOrThrow();
         Formats formats = Formats.current();
-        H4 title = new H4(name(names, each.delegation()) + " · ");
-        title.add(link(ui, plan, version, each.provision()));
+        title.add(new Span(name(names, each.delegation()) + " · "), link(ui, plan, version, each.provision()));
         boolean stands = each.withdrawn() == null;
         Div head = new Div(
                 title,
