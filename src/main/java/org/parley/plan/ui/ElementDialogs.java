@@ -97,7 +97,7 @@ class ElementDialogs {
     /** Asks what an element is called from now on and what belongs to it. What a text has dropped goes with the next change. */
     void change(ElementView element, Runnable done) {
         Fields fields = new Fields(element.negotiation(), element.name(), element.provisions());
-        ConfirmDialogs.ask(say("element.change"), say("element.change.text"))
+        ConfirmDialogs.ask(say("element.change.title", element.name()), say("element.change.text"))
                 .with(fields.form)
                 .open(say("element.change.confirm"), _ -> {
                     service.change(element.id(), element.lockVersion(), fields.name.getValue(), fields.chosen());

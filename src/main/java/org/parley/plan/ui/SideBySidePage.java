@@ -40,8 +40,10 @@ final class SideBySidePage {
      * @param path    where it is read
      * @param cited   how it is cited
      * @param heading null where it has none
+     * @param opening its heading, or else its first words
      */
-    record Passage(String path, String cited, @Nullable String heading, List<Sign> signs, List<Line> lines) {}
+    record Passage(
+            String path, String cited, @Nullable String heading, String opening, List<Sign> signs, List<Line> lines) {}
 
     /** What a provision is or how it stands, by word and shape. */
     record Sign(String word, Shape shape, Tone tone) {}
@@ -86,6 +88,7 @@ final class SideBySidePage {
                     path.apply(id),
                     words.cite().apply(id),
                     provision.heading(),
+                    SequenceTable.opening(provision, page.version()),
                     signs(page, provision, notes, counted),
                     lines));
         }

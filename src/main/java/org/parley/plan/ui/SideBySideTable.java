@@ -141,8 +141,9 @@ final class SideBySideTable extends NativeTable {
             Anchor link = new Anchor(passage.path(), passage.cited());
             Div title = new Div(link);
             title.addClassName("side-by-side__title");
-            if (passage.heading() != null) {
-                Span heading = new Span(passage.heading());
+            String named = headings ? passage.opening() : passage.heading();
+            if (named != null) {
+                Span heading = new Span(named);
                 heading.getElement().setAttribute("dir", "auto").setAttribute("lang", shown.language());
                 title.add(new Span(" · "), heading);
             }
