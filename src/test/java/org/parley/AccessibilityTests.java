@@ -243,7 +243,7 @@ class AccessibilityTests {
                 .run(() -> elements.name(set.table().negotiation(), "Ceasefire", Set.of(set.at("cessation"))));
         CommitmentId owed = committed(set);
         guaranteed(set);
-        calledOn(set);
+        calledOn(set.table());
         String treaty = base + "/plans/" + Treaty.SLUG + "/implementation";
         paths.put(
                 negotiation + "/plans/:plan/commitments",
@@ -310,6 +310,7 @@ class AccessibilityTests {
         paths.put("administration/people", List.of("administration/people"));
         paths.put("record", List.of("record"));
         paths.put("record/:index", List.of("record/1"));
+        paths.put("public/:negotiation/:plan", List.of(everybodys()));
         paths.put("room", List.of("room"));
         paths.put("sign-in", List.of("sign-in", "sign-in?error"));
         paths.put("welcome/:token", List.of("welcome/nothing"));
@@ -330,16 +331,23 @@ class AccessibilityTests {
         });
     }
 
+    /** The page of an agreement that everybody may read. */
+    private String everybodys() {
+        Scene.Table open = scene.openTable();
+        calledOn(open);
+        return "public/" + open.slug() + "/" + Treaty.SLUG;
+    }
+
     /** An agreement whose guarantee is called on: its clock runs on the floors. */
-    private void calledOn(Bench.Set set) {
-        Treaty treaty = Treaty.agreed(set.table(), plans, closures, rounds, guarantees);
-        set.table().asFacilitator().run(() -> {
+    private void calledOn(Scene.Table table) {
+        Treaty treaty = Treaty.agreed(table, plans, closures, rounds, guarantees);
+        table.asFacilitator().run(() -> {
             AgreementId id = agreements.begin(treaty.plan(), new EntryClause(EntryClause.Kind.PARTIES_SIGNED, 1, 0));
             agreements.deposit(
                     id,
                     new Deposit(
                             Deposit.Kind.SIGNATURE,
-                            set.table().delegation("Northland"),
+                            table.delegation("Northland"),
                             LocalDate.of(2026, 1, 15),
                             "The Minister"));
             agreements.assess(id, treaty.guarantee(), Level.MINIMAL, "Two patrols.", null);
@@ -354,12 +362,12 @@ class AccessibilityTests {
             incidents.find(incident, 0, "Craters were seen.");
             incidents.report(treaty.guarantee(), "Drones over the line.");
         });
-        set.table().asHead("Southland").run(() -> {
+        table.asHead("Southland").run(() -> {
             MissionId mission = watching.of(treaty.plan()).getFirst().id();
             NominationId objected = nominations.nominate(
-                    mission, new NewNomination(set.table().delegation("Eastland"), null, 40, "It is near."));
+                    mission, new NewNomination(table.delegation("Eastland"), null, 40, "It is near."));
             nominations.nominate(mission, new NewNomination(null, "Farland", 10, "It is far."));
-            set.table().asHead("Northland").run(() -> nominations.object(objected, 0, "It is too near."));
+            table.asHead("Northland").run(() -> nominations.object(objected, 0, "It is too near."));
         });
     }
 
@@ -423,6 +431,7 @@ class AccessibilityTests {
             Map.entry("record", Set.of("administrator")),
             Map.entry("record/:index", Set.of("administrator")),
             Map.entry("negotiations/:negotiation/displays", Set.of("facilitator")),
+            Map.entry("public/:negotiation/:plan", Set.of("nobody", "facilitator")),
             Map.entry("room", Set.of("nobody")),
             Map.entry("sign-in", Set.of("nobody")),
             Map.entry("welcome/:token", Set.of("nobody")));

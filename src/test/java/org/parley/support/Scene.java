@@ -73,6 +73,15 @@ public class Scene {
      * @param deadline   for amendments
      */
     public Table table(int coSponsors, @Nullable Instant deadline) {
+        return table(false, coSponsors, deadline);
+    }
+
+    /** A table as {@link #table()} that is open to all. */
+    public Table openTable() {
+        return table(true, 0, null);
+    }
+
+    private Table table(boolean openToAll, int coSponsors, @Nullable Instant deadline) {
         int number = COUNTER.incrementAndGet();
         String slug = "scene-" + RUN + "-" + number;
         return As.person(administrator()).call(() -> {
@@ -80,7 +89,7 @@ public class Scene {
                     slug,
                     "Scene " + number,
                     "",
-                    false,
+                    openToAll,
                     coSponsors,
                     deadline,
                     "peace-plan",

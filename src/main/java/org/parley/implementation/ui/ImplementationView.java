@@ -37,13 +37,13 @@ import org.parley.delegation.NegotiationView;
 import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
 import org.parley.design.EmptyState;
-import org.parley.design.FallingLine;
 import org.parley.design.Formats;
 import org.parley.design.HistoryPanels;
 import org.parley.design.Kept;
 import org.parley.design.Live;
 import org.parley.design.PageHeader;
 import org.parley.design.Row;
+import org.parley.design.SecretText;
 import org.parley.design.Shape;
 import org.parley.design.StatusBadge;
 import org.parley.design.Tone;
@@ -57,7 +57,7 @@ import org.parley.implementation.IncidentView;
 import org.parley.implementation.Level;
 import org.parley.implementation.MissionQueries;
 import org.parley.implementation.MissionView;
-import org.parley.implementation.Progress;
+import org.parley.implementation.ProgressReport;
 import org.parley.implementation.ReservationQueries;
 import org.parley.implementation.ReservationSheet;
 import org.parley.kernel.SubjectRef;
@@ -65,7 +65,6 @@ import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanSummary;
 import org.parley.plan.VersionView;
 import org.parley.plan.ui.PlanNavigation;
-import org.parley.text.Provision;
 import org.parley.text.ProvisionId;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -196,23 +195,16 @@ class ImplementationView extends Composite<Div> implements BeforeEnterObserver, 
         parts.add(new Kept.Part(
                 List.of("reservations", sheet, agreement.deposits()),
                 () -> reservations.section(of, agreement, sheet, this::load)));
+        if (Objects.requireNonNull(negotiation).openToAll()) {
+            String address = Paths.everybody(slug(), of.slug());
+            parts.add(new Kept.Part(address, () -> everybody(address)));
+        }
         Kept.show(body, parts);
     }
 
     private String lead(AgreementView agreement) {
-        LocalDate inForce = agreement.inForce();
-        String clause = getTranslation(
-                "agreement.lead.clause." + agreement.clause().kind().word(),
-                agreement.clause().number(),
-                agreement.clause().days());
-        if (inForce == null) {
-            return getTranslation("agreement.lead.waiting", clause);
-        }
-        boolean binds = agreement.binds(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        return getTranslation(
-                binds ? "agreement.lead.in-force" : "agreement.lead.coming",
-                Formats.current().date(inForce),
-                clause);
+        return ProgressDrawing.entry(
+                agreement.clause(), agreement.inForce(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     private List<Kept.Part> actions(PlanSummary of, @Nullable AgreementView agreement) {
@@ -352,44 +344,20 @@ class ImplementationView extends Composite<Div> implements BeforeEnterObserver, 
     }
 
     private Section progress(AgreementView agreement, VersionView version) {
-        Formats formats = Formats.current();
-        Progress progress = agreements.progress(agreement);
-        List<String> head = new ArrayList<>(List.of(getTranslation("implementation.filter.article")));
-        Arrays.stream(Level.values()).forEach(each -> head.add(getTranslation("agreement.level." + each.word())));
-        int most = progress.articles().values().stream()
-                .flatMap(each -> each.values().stream())
-                .mapToInt(Integer::intValue)
-                .max()
-                .orElse(1);
-        Sums table = new Sums(getTranslation("agreement.progress.by-article"), head, most);
-        for (Provision article : version.text().articles()) {
-            List<Integer> counts = List.copyOf(
-                    progress.articles().getOrDefault(article.id(), Map.of()).values());
-            table.row(
-                    version.numbering().number(article.id()) + " " + Objects.requireNonNullElse(article.heading(), ""),
-                    counts,
-                    counts.stream().map(formats::number).toList());
-        }
-        Paragraph whole = new Paragraph(getTranslation("agreement.progress.whole", progress.percent()));
-        Section section = section("agreement.progress", whole);
-        if (progress.days().size() > 1) {
-            FallingLine line = new FallingLine();
-            line.setModel(new FallingLine.Model(
-                    getTranslation("agreement.progress.line"),
-                    progress.days().stream()
-                            .map(day -> new FallingLine.Point(formats.date(day.on()), day.percent()))
-                            .toList()));
-            Sums days = new Sums(
-                    getTranslation("agreement.progress.line"),
-                    List.of(getTranslation("agreement.field.on"), getTranslation("agreement.percent")),
-                    100);
-            progress.days()
-                    .forEach(day -> days.row(
-                            formats.date(day.on()), List.of(day.percent()), List.of(formats.number(day.percent()))));
-            section.add(line, days);
-        }
-        section.add(table);
-        return section;
+        return section(
+                "agreement.progress",
+                ProgressDrawing.of(
+                                agreements.progress(agreement),
+                                ProgressReport.articles(version.text(), version.numbering()))
+                        .toArray(Component[]::new));
+    }
+
+    /** Where everybody reads how far it is carried out, of a negotiation that is open to all. */
+    private Section everybody(String address) {
+        Paragraph explained = new Paragraph(getTranslation("public.page.explained"));
+        Anchor page = new Anchor(address, getTranslation("public.page"));
+        return section(
+                "public.page", explained, new SecretText(getTranslation("public.page.address"), "/" + address), page);
     }
 
     /** The latest word on each provision of which anything was said, in the order of the text. */

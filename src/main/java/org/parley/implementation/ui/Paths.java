@@ -32,6 +32,11 @@ final class Paths {
         return "negotiations/" + negotiation + "/record/" + index;
     }
 
+    /** How far it is carried out, for everybody. */
+    static String everybody(String negotiation, String plan) {
+        return "public/" + negotiation + "/" + plan;
+    }
+
     static String guarantees(String negotiation, String plan) {
         return PlanNavigation.plan(negotiation, plan) + "/guarantees";
     }

@@ -33,8 +33,10 @@ final class Sums extends Component {
     }
 
     void row(String name, List<Integer> figures, List<String> shown) {
+        // A name in another direction than the page's keeps its own, with its number
         Element row = new Element("tr")
-                .appendChild(new Element("th").setAttribute("scope", "row").setText(name));
+                .appendChild(
+                        new Element("th").setAttribute("scope", "row").appendChild(new Element("bdi").setText(name)));
         for (int column = 0; column < figures.size(); column++) {
             Element number = new Element("span").setText(shown.get(column));
             number.getClassList().add("bar__number");
