@@ -16,9 +16,11 @@ import org.parley.amendment.Bench;
 import org.parley.identity.PersonService;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanService;
+import org.parley.procedure.Choice;
 import org.parley.support.As;
 import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
+import org.parley.voting.RoundId;
 import org.parley.voting.RoundService;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -129,6 +131,28 @@ class OrderApiTests {
                                 "Both at once."));
         assertThat(pair.status()).isEqualTo(422);
         assertThat(pair.json().at("/detail").asString()).contains("cannot both stand");
+    }
+
+    @Test
+    void tellsWhatTheWallShowsWhileItIsVotedOn() {
+        Bench.Set set = bench.set();
+        AmendmentId one = set.filed("Northland", "cessation", "30", "20");
+        String path = "/api/v1/negotiations/" + set.table().slug() + "/wall";
+        JsonNode between = as(set, "Northland head").get(path).json();
+        assertThat(between.at("/phase").asString()).isEqualTo("between");
+        RoundId round = set.open(one);
+        set.cast(round, Choice.YES);
+        JsonNode voting = as(set, "Northland head").get(path).json();
+        assertThat(voting.at("/phase").asString()).isEqualTo("voting");
+        assertThat(voting.at("/round/id").asString()).isEqualTo(round.value().toString());
+        assertThat(voting.at("/round/choices"))
+                .as("not how, on nobody's machine")
+                .isEmpty();
+        assertThat(voting.at("/subjects/0/title").asString()).startsWith("Amendment 1");
+        set.proclaim(round);
+        JsonNode result = as(set, "Northland head").get(path).json();
+        assertThat(result.at("/phase").asString()).isEqualTo("result");
+        assertThat(result.at("/round/choices")).hasSize(5);
     }
 
     @Test

@@ -81,6 +81,13 @@ class SittingApiTests {
                         .filter(each -> each.at("/present").asBoolean()))
                 .hasSize(5);
 
+        JsonNode wall = observer.get("/api/v1/negotiations/" + hall.table().slug() + "/wall")
+                .json();
+        assertThat(wall.at("/phase").asString()).isEqualTo("floor");
+        assertThat(wall.at("/floor/item/number").asString()).isEqualTo("1");
+        assertThat(wall.at("/floor/waiting/0/id").asString())
+                .isEqualTo(speech.value().toString());
+
         Caller stranger = new Caller(port, As.person(scene.stranger()).call(() -> people.makeToken("test")));
         for (String read : List.of(path, "/api/v1/negotiations/" + hall.table().slug() + "/sittings")) {
             assertThat(stranger.get(read).status()).as(read).isEqualTo(404);
