@@ -353,7 +353,7 @@ class AccessibilityTests {
             agreements.assess(id, treaty.guarantee(), Level.MINIMAL, "Two patrols.", null);
             reservations.make(
                     id,
-                    set.table().delegation("Northland"),
+                    table.delegation("Northland"),
                     treaty.guarantee(),
                     Deposit.Kind.SIGNATURE,
                     "Not beyond its own territory.");
