@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.identity.CurrentPerson;
 import org.parley.identity.SignedIn;
 import org.parley.kernel.Actor;
+import org.parley.kernel.Glance;
 import org.parley.kernel.NotFound;
 import org.parley.kernel.Readership;
 import org.springframework.security.access.AccessDeniedException;
@@ -22,7 +23,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * What the person signed in may do in a negotiation: the one place where seats become rights. Named {@code seats} in
- * {@code @PreAuthorize} expressions. Read from the database by each transaction, so that a seat that ended ends everywhere at once.
+ * {@code @PreAuthorize} expressions. Read from the database by each transaction, and once for all parts of a screen that are told of
+ * news, so that a seat that ended ends everywhere at once.
  */
 @Component("seats")
 @Transactional(readOnly = true)
@@ -60,11 +62,15 @@ public class Seats implements Readership {
                 .map(seat -> view(seat, personName));
     }
 
-    /** What the present transaction has read; nothing is kept of one that may change seats itself. */
+    /** What the present glance or transaction has read; nothing is kept of one that may change seats itself. */
     private static Map<List<UUID>, Optional<SeatView>> read() {
         if (!TransactionSynchronizationManager.isCurrentTransactionReadOnly()
                 || !TransactionSynchronizationManager.isSynchronizationActive()) {
             return new HashMap<>();
+        }
+        Read glance = Glance.kept(Read.class, Read::new);
+        if (glance != null) {
+            return glance.seats;
         }
         for (TransactionSynchronization other : TransactionSynchronizationManager.getSynchronizations()) {
             if (other instanceof Read read) {
@@ -76,7 +82,7 @@ public class Seats implements Readership {
         return read.seats;
     }
 
-    /** Seats by negotiation and person, for as long as one transaction reads: the database, too, shows it the same all the while. */
+    /** Seats by negotiation and person, for as long as somebody glances or one transaction reads, to which the database shows the same. */
     private static final class Read implements TransactionSynchronization {
 
         private final Map<List<UUID>, Optional<SeatView>> seats = new HashMap<>();

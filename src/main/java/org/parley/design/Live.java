@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.shared.Registration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.parley.kernel.Act;
+import org.parley.kernel.Glance;
 import org.parley.kernel.Readership;
 import org.parley.kernel.Touched;
 import org.springframework.beans.factory.DisposableBean;
@@ -56,10 +57,11 @@ public class Live implements DisposableBean {
      *
      * @param owner       the component; the listener runs under its session's lock
      * @param negotiation what to follow
-     * @param listener    told what the person there may know to be touched since it was last told, oldest first, never an empty list
+     * @param listener    told what the person there may know to be touched since it was last told, oldest first, never an empty list.
+     *     All parts of a screen are told in one {@linkplain Glance glance}
      */
     public void follow(Component owner, UUID negotiation, Consumer<List<Touched>> listener) {
-        Follower follower = new Follower(listener, this::reaches);
+        Follower follower = new Follower(listener);
         if (ComponentUtil.getData(owner, FOLLOWING) instanceof Registration before) {
             before.remove();
         }
@@ -78,7 +80,7 @@ public class Live implements DisposableBean {
     }
 
     private void begin(UI ui, UUID negotiation, Follower follower) {
-        follower.screen = ui;
+        follower.screen = Screen.of(ui);
         List<Follower> there = followers.computeIfAbsent(negotiation, ignored -> new CopyOnWriteArrayList<>());
         if (!there.contains(follower)) {
             there.add(follower);
@@ -137,9 +139,32 @@ public class Live implements DisposableBean {
 
     private void tell(Touched touched) {
         for (Follower follower : followers.getOrDefault(touched.negotiation(), List.of())) {
-            if (follower.gather(touched)) {
-                gatherer.schedule(follower::deliver, GATHER_MILLIS, TimeUnit.MILLISECONDS);
+            Screen screen = follower.screen;
+            if (screen != null && follower.gather(touched) && screen.await(follower)) {
+                gatherer.schedule(() -> deliver(screen), GATHER_MILLIS, TimeUnit.MILLISECONDS);
             }
+        }
+    }
+
+    private void deliver(Screen screen) {
+        List<Telling> tellings = screen.take();
+        if (screen.ui.isAttached()) {
+            screen.ui.access(() -> Glance.during(() -> tellings.forEach(each -> tell(screen, each))));
+        }
+    }
+
+    /** One that fails keeps nothing from the others of its screen. */
+    private void tell(Screen screen, Telling telling) {
+        if (telling.follower.screen != screen) {
+            return;
+        }
+        try {
+            List<Touched> known = telling.touched.stream().filter(this::reaches).toList();
+            if (!known.isEmpty()) {
+                telling.follower.listener.accept(known);
+            }
+        } catch (RuntimeException failed) {
+            screen.ui.getSession().getErrorHandler().error(new ErrorEvent(failed));
         }
     }
 
@@ -154,41 +179,64 @@ public class Live implements DisposableBean {
         gatherer.shutdownNow();
     }
 
-    private static final class Follower {
+    private record Telling(Follower follower, List<Touched> touched) {}
 
-        private final Consumer<List<Touched>> listener;
-        private final Predicate<Touched> reaches;
-        private final List<Touched> gathered = new ArrayList<>();
-        private volatile @Nullable UI screen;
+    /** Those of one screen who have something to be told. */
+    private static final class Screen {
 
-        Follower(Consumer<List<Touched>> listener, Predicate<Touched> reaches) {
-            this.listener = listener;
-            this.reaches = reaches;
+        private final UI ui;
+        private final List<Follower> waiting = new ArrayList<>();
+
+        private Screen(UI ui) {
+            this.ui = ui;
+        }
+
+        /** Under the lock of its session. */
+        static Screen of(UI ui) {
+            Screen known = ComponentUtil.getData(ui, Screen.class);
+            if (known != null) {
+                return known;
+            }
+            Screen screen = new Screen(ui);
+            ComponentUtil.setData(ui, Screen.class, screen);
+            return screen;
         }
 
         /** Whether a delivery must be scheduled. */
+        synchronized boolean await(Follower follower) {
+            waiting.add(follower);
+            return waiting.size() == 1;
+        }
+
+        synchronized List<Telling> take() {
+            List<Telling> taken = waiting.stream()
+                    .map(follower -> new Telling(follower, follower.take()))
+                    .toList();
+            waiting.clear();
+            return taken;
+        }
+    }
+
+    private static final class Follower {
+
+        private final Consumer<List<Touched>> listener;
+        private final List<Touched> gathered = new ArrayList<>();
+        private volatile @Nullable Screen screen;
+
+        Follower(Consumer<List<Touched>> listener) {
+            this.listener = listener;
+        }
+
+        /** Whether it had nothing to be told until now. */
         synchronized boolean gather(Touched touched) {
             gathered.add(touched);
             return gathered.size() == 1;
         }
 
-        private synchronized List<Touched> take() {
+        synchronized List<Touched> take() {
             List<Touched> taken = List.copyOf(gathered);
             gathered.clear();
             return taken;
-        }
-
-        void deliver() {
-            List<Touched> touched = take();
-            UI ui = screen;
-            if (ui != null && ui.isAttached()) {
-                ui.access(() -> {
-                    List<Touched> known = touched.stream().filter(reaches).toList();
-                    if (!known.isEmpty()) {
-                        listener.accept(known);
-                    }
-                });
-            }
         }
     }
 }

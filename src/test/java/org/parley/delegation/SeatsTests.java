@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.parley.kernel.Glance;
 import org.parley.kernel.NotFound;
 import org.parley.support.As;
 import org.parley.support.IntegrationTest;
@@ -65,6 +66,22 @@ class SeatsTests {
 
         assertThat(table.asHead("Eastland").call(() -> seats.mayRead(table.negotiation())))
                 .isFalse();
+    }
+
+    @Test
+    void readsASeatOnceForAGlanceAndAnewForTheNext() {
+        Scene.Table table = scene.table();
+        As head = table.asHead("Eastland");
+        SeatView seat = head.call(() -> seats.require(table.negotiation()));
+        Glance.during(() -> {
+            assertThat(head.call(() -> seats.mine(table.negotiation()))).isPresent();
+            table.asFacilitator().run(() -> service.unseat(table.negotiation(), seat.id()));
+            assertThat(head.call(() -> seats.mine(table.negotiation()))).isPresent();
+            assertThat(table.as("Observer").call(() -> seats.isDelegate(table.negotiation())))
+                    .isFalse();
+        });
+        Glance.during(() ->
+                assertThat(head.call(() -> seats.mine(table.negotiation()))).isEmpty());
     }
 
     @Test
