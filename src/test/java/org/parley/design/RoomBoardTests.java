@@ -319,7 +319,7 @@ class RoomBoardTests {
     }
 
     private void fits(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens/room-" + name + ".png")));
+        Visits.picture(page, "room-" + name, false);
         assertThat(page.evaluate(UNFIT)).as(name).isEqualTo(List.of());
         assertThat(Visits.violations(page)).as(name).isEmpty();
     }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.slf4j.LoggerFactory;
 
 /** The browsers of one test, one a person. Closing them asserts that nothing complained in any of them. */
 public final class Visits implements AutoCloseable {
@@ -105,6 +107,17 @@ public final class Visits implements AutoCloseable {
         return page.url().substring(house.length());
     }
 
+    /** Keeps a picture for whoever wants to look. Nothing is asserted on it: a browser that cannot take one just then is only reported. */
+    public static void picture(Page page, String name, boolean whole) {
+        try {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target/screens/" + name + ".png"))
+                    .setFullPage(whole));
+        } catch (PlaywrightException none) {
+            LoggerFactory.getLogger("parley.tests").warn("No picture of {}: {}", name, none.getMessage());
+        }
+    }
+
     /**
      * Axe finds nothing by any of its rules, nothing is wider than the screen, and the picture is kept for whoever wants
      * to look.
@@ -112,9 +125,7 @@ public final class Visits implements AutoCloseable {
      * @param name of the picture
      */
     public void usable(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/screens/" + name + ".png"))
-                .setFullPage(true));
+        picture(page, name, true);
         assertThat(violations(page)).as("axe on %s (%s)", page.url(), name).isEmpty();
         assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("%s (%s) fits the screen", page.url(), name)
