@@ -42,12 +42,16 @@ import org.parley.identity.PersonView;
 @RolesAllowed("ADMINISTRATOR")
 class PeopleView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
+    private static final int SHOWN_AT_ONCE = 100;
+
     private final PersonQueries queries;
     private final PersonService people;
     private final CurrentPerson current;
     private final TextField wanted = new TextField();
     private final UnorderedList rows = new UnorderedList();
     private final EmptyState none;
+    private final Button more;
+    private int shown = SHOWN_AT_ONCE;
 
     PeopleView(PersonQueries queries, PersonService people, CurrentPerson current) {
         this.queries = queries;
@@ -58,7 +62,14 @@ class PeopleView extends Composite<Div> implements BeforeEnterObserver, HasDynam
         wanted.setLabel(getTranslation("identity.people.find"));
         wanted.setClearButtonVisible(true);
         wanted.setValueChangeMode(ValueChangeMode.LAZY);
-        wanted.addValueChangeListener(change -> show());
+        wanted.addValueChangeListener(change -> {
+            shown = SHOWN_AT_ONCE;
+            show();
+        });
+        more = new Button(getTranslation("identity.people.more"), click -> {
+            shown += SHOWN_AT_ONCE;
+            show();
+        });
         rows.addClassName("rows");
         none = new EmptyState(getTranslation("identity.people.none"), getTranslation("identity.people.none-next"));
         Div tools = new Div(wanted);
@@ -72,7 +83,8 @@ class PeopleView extends Composite<Div> implements BeforeEnterObserver, HasDynam
                         new AdministrationNavigation(AdministrationNavigation.Page.PEOPLE),
                         tools,
                         none,
-                        rows);
+                        rows,
+                        more);
     }
 
     @Override
@@ -89,6 +101,7 @@ class PeopleView extends Composite<Div> implements BeforeEnterObserver, HasDynam
         Kept.show(
                 rows,
                 found.stream()
+                        .limit(shown)
                         .map(person -> new Kept.Part(
                                 List.of(person.id(), person.name(), person.email(), person.administrator()),
                                 () -> row(person),
@@ -96,6 +109,7 @@ class PeopleView extends Composite<Div> implements BeforeEnterObserver, HasDynam
                         .toList());
         none.setVisible(found.isEmpty());
         rows.setVisible(!found.isEmpty());
+        more.setVisible(found.size() > shown);
     }
 
     private Row row(PersonView person) {

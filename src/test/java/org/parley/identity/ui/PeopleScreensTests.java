@@ -7,10 +7,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.parley.identity.Email;
+import org.parley.identity.PersonName;
+import org.parley.identity.PersonService;
 import org.parley.identity.SignedIn;
+import org.parley.support.As;
 import org.parley.support.Browsers;
 import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
@@ -26,10 +31,12 @@ class PeopleScreensTests {
     static final Browsers BROWSERS = new Browsers();
 
     private final Scene scene;
+    private final PersonService people;
     private final Visits visits;
 
-    PeopleScreensTests(Scene scene, @LocalServerPort int port) {
+    PeopleScreensTests(Scene scene, PersonService people, @LocalServerPort int port) {
         this.scene = scene;
+        this.people = people;
         this.visits = BROWSERS.visits(port);
     }
 
@@ -97,6 +104,25 @@ class PeopleScreensTests {
                 .isVisible();
         administrator.getByLabel("Find by name or address").fill(email);
         assertThat(administrator.getByText("Nobody is called that.")).isVisible();
+    }
+
+    @Test
+    void showsAHundredOfManyAndTheRestOnDemand() {
+        String crowd = "Crowd " + System.nanoTime();
+        As.person(scene.administrator())
+                .run(() -> IntStream.rangeClosed(1, 101)
+                        .forEach(number -> people.invite(
+                                new Email(crowd.replace(' ', '-') + "." + number + "@parley.test"),
+                                new PersonName(crowd + "." + number))));
+        Page page = signedIn(scene.administrator(), 1440, ColorScheme.LIGHT);
+        visits.go(page, "administration/people");
+        page.getByLabel("Find by name or address").fill(crowd);
+        Locator found = page.locator("[aria-label^='Close the account: " + crowd + "']");
+        assertThat(found).hasCount(100);
+        press(page.locator("body"), "Show more");
+        assertThat(found).hasCount(101);
+        assertThat(page.getByText("Show more", new Page.GetByTextOptions().setExact(true)))
+                .isHidden();
     }
 
     @Test
