@@ -178,9 +178,7 @@ public class ReconsiderationService {
     /** Whether this person may move it now. */
     @Transactional(readOnly = true)
     public boolean offered(SubjectRef subject) {
-        boolean voice = seats.mine(decisions.negotiation(subject))
-                .filter(seat -> seat.capacity().voice())
-                .isPresent();
+        boolean voice = seats.hasVoice(decisions.negotiation(subject));
         try {
             decisions.requireDecided(subject);
             newest(subject).ifPresent(last -> requireOver(subject, last));

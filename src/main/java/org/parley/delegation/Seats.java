@@ -140,7 +140,12 @@ public class Seats implements Readership {
 
     /** Whether the person may propose and vote for a delegation. */
     public boolean hasVoice(NegotiationId negotiation) {
-        return mine(negotiation).map(seat -> seat.capacity().voice()).orElse(false);
+        return voice(negotiation).isPresent();
+    }
+
+    /** The delegation for which the person may propose and vote, if there is one. */
+    public Optional<DelegationId> voice(NegotiationId negotiation) {
+        return mine(negotiation).filter(seat -> seat.capacity().voice()).map(SeatView::delegationOrThrow);
     }
 
     /** Whether the person sits for this very delegation. */

@@ -13,7 +13,6 @@ import org.parley.delegation.DelegationId;
 import org.parley.delegation.DelegationView;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.NegotiationQueries;
-import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
 import org.parley.kernel.CommaSeparated;
 import org.parley.kernel.Messages;
@@ -128,11 +127,7 @@ public class CommitmentQueries {
      * behind what another owes. Empty for whoever has no voice.
      */
     public List<CommitmentView> asked(NegotiationId negotiation) {
-        return seats.mine(negotiation)
-                .filter(mine -> mine.capacity().voice())
-                .map(SeatView::delegationOrThrow)
-                .map(own -> asked(negotiation, own))
-                .orElse(List.of());
+        return seats.voice(negotiation).map(own -> asked(negotiation, own)).orElse(List.of());
     }
 
     private List<CommitmentView> asked(NegotiationId negotiation, DelegationId own) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import org.parley.delegation.DelegationId;
 import org.parley.delegation.NegotiationId;
-import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
 import org.parley.kernel.NotFound;
 import org.parley.kernel.SubjectRef;
@@ -63,10 +62,7 @@ public class MissionQueries {
     /** The nominations that the delegation of the person signed in has still to answer; empty for whoever may not answer for one. */
     public List<NominationView> asked(NegotiationId negotiation) {
         seats.requireReader(negotiation);
-        DelegationId own = seats.mine(negotiation)
-                .filter(mine -> mine.capacity().voice())
-                .map(SeatView::delegation)
-                .orElse(null);
+        DelegationId own = seats.voice(negotiation).orElse(null);
         return own == null
                 ? List.of()
                 : proposed(negotiation).stream()

@@ -15,7 +15,6 @@ import org.parley.delegation.DelegationId;
 import org.parley.delegation.DelegationView;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.NegotiationQueries;
-import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
 import org.parley.identity.PersonId;
 import org.parley.kernel.NotFound;
@@ -132,9 +131,7 @@ public class PrecedentQueries {
     public boolean mayUnlink(LinkView link) {
         return link.endedAt() == null
                 && (seats.mayFacilitate(link.negotiation())
-                        || seats.mine(link.negotiation())
-                                .filter(seat -> seat.capacity().voice())
-                                .map(SeatView::delegation)
+                        || seats.voice(link.negotiation())
                                 .filter(own -> own.equals(link.delegation()))
                                 .isPresent());
     }

@@ -33,7 +33,6 @@ import org.parley.amendment.DivisionView;
 import org.parley.delegation.DelegationId;
 import org.parley.delegation.DelegationView;
 import org.parley.delegation.NegotiationQueries;
-import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
 import org.parley.design.Banner;
 import org.parley.design.ConfirmDialogs;
@@ -98,9 +97,7 @@ class DivisionPanel {
     }
 
     private Optional<DelegationId> voice(AmendmentView amendment) {
-        return seats.mine(amendment.negotiation())
-                .filter(seat -> seat.capacity().voice())
-                .map(SeatView::delegationOrThrow);
+        return seats.voice(amendment.negotiation());
     }
 
     Section of(AmendmentView amendment, DivisionView division, Runnable changed) {

@@ -43,7 +43,6 @@ import org.parley.delegation.DelegationId;
 import org.parley.delegation.DelegationView;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.NegotiationView;
-import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
 import org.parley.deliberation.ui.ThreadPanels;
 import org.parley.design.Banner;
@@ -389,9 +388,7 @@ class PackagePageView extends Composite<Div> implements BeforeEnterObserver, Has
     }
 
     private Optional<DelegationId> voice(PackageView bound) {
-        return seats.mine(bound.negotiation())
-                .filter(mine -> mine.capacity().voice())
-                .map(SeatView::delegation);
+        return seats.voice(bound.negotiation());
     }
 
     private boolean leads(PackageView bound) {

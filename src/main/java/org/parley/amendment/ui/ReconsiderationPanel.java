@@ -18,7 +18,6 @@ import org.parley.amendment.ReconsiderationStatus;
 import org.parley.amendment.ReconsiderationView;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.NegotiationQueries;
-import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
 import org.parley.design.Banner;
 import org.parley.design.ConfirmDialogs;
@@ -146,9 +145,7 @@ class ReconsiderationPanel implements ResultPanel {
 
     private List<Component> steps(ReconsiderationView motion, boolean facilitator, Runnable again) {
         List<Component> steps = new ArrayList<>();
-        boolean own = seats.mine(motion.negotiation())
-                .filter(seat -> seat.capacity().voice())
-                .map(SeatView::delegation)
+        boolean own = seats.voice(motion.negotiation())
                 .filter(motion.delegation()::equals)
                 .isPresent();
         boolean voting = motion.round() != null

@@ -15,7 +15,6 @@ import org.parley.delegation.DelegationId;
 import org.parley.delegation.DelegationView;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.NegotiationQueries;
-import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
 import org.parley.design.ConfirmDialogs;
 import org.parley.design.ProseField;
@@ -69,7 +68,7 @@ class CommitmentDialogs {
     }
 
     private Optional<DelegationId> own(NegotiationId negotiation) {
-        return seats.mine(negotiation).filter(seat -> seat.capacity().voice()).map(SeatView::delegationOrThrow);
+        return seats.voice(negotiation);
     }
 
     /** The fields of what is promised. */

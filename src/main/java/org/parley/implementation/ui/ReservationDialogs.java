@@ -15,7 +15,6 @@ import org.parley.delegation.DelegationId;
 import org.parley.delegation.DelegationView;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.NegotiationQueries;
-import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
 import org.parley.design.ConfirmDialogs;
 import org.parley.design.ProseField;
@@ -64,10 +63,7 @@ class ReservationDialogs {
     /** The delegation for which the person speaks; null for whoever speaks for none. */
     @Nullable
     DelegationId own(NegotiationId negotiation) {
-        return seats.mine(negotiation)
-                .filter(mine -> mine.capacity().voice())
-                .map(SeatView::delegation)
-                .orElse(null);
+        return seats.voice(negotiation).orElse(null);
     }
 
     /** Whose words: one's own delegation, or for a facilitator one to be chosen. */

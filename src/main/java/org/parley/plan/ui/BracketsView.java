@@ -32,7 +32,6 @@ import org.parley.delegation.DelegationId;
 import org.parley.delegation.DelegationView;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.NegotiationView;
-import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
 import org.parley.design.ConfirmDialogs;
 import org.parley.design.EmptyState;
@@ -182,10 +181,7 @@ class BracketsView extends Composite<Div> implements BeforeEnterObserver, HasDyn
     private void cards(PlanSummary of, VersionView version, BracketLedger ledger) {
         Map<DelegationId, DelegationView> names =
                 negotiations.delegationsById(session().id());
-        DelegationId own = seats.mine(session().id())
-                .filter(seat -> seat.capacity().voice())
-                .map(SeatView::delegation)
-                .orElse(null);
+        DelegationId own = seats.voice(session().id()).orElse(null);
         Provision only = article.getValue();
         DelegationView theirs = delegation.getValue();
         List<Kept.Part> parts = new ArrayList<>();
