@@ -1,32 +1,24 @@
 package org.parley.implementation.ui;
 
-import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.parley.delegation.DelegationId;
 import org.parley.delegation.DelegationView;
 import org.parley.delegation.NegotiationQueries;
-import org.parley.delegation.NegotiationView;
 import org.parley.design.EmptyState;
 import org.parley.design.Formats;
 import org.parley.design.Kept;
 import org.parley.design.Live;
-import org.parley.design.PageHeader;
 import org.parley.design.Row;
 import org.parley.implementation.AgreementQueries;
 import org.parley.implementation.AgreementView;
@@ -36,13 +28,12 @@ import org.parley.kernel.SubjectRef;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanSummary;
 import org.parley.plan.VersionView;
-import org.parley.plan.ui.PlanNavigation;
 import org.parley.text.ProvisionId;
 
 /** The depositary's notifications of an agreement, numbered, each with its entry in the record; to be printed. */
 @Route("negotiations/:negotiation/plans/:plan/depositary")
 @PermitAll
-class DepositaryView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
+class DepositaryView extends UnderPlan {
 
     private static final Set<String> NEWS = Set.of(SubjectRef.AGREEMENT, SubjectRef.RESERVATION, SubjectRef.NOMINATION);
 
@@ -50,12 +41,8 @@ class DepositaryView extends Composite<Div> implements BeforeEnterObserver, HasD
     private final AgreementQueries agreements;
     private final PlanQueries plans;
     private final NegotiationQueries negotiations;
-    private final Live live;
 
-    private final PageHeader header = new PageHeader(getTranslation("depositary.title"));
     private final Div body = new Div();
-    private @Nullable NegotiationView negotiation;
-    private @Nullable PlanSummary plan;
 
     DepositaryView(
             DepositaryQueries notifications,
@@ -63,40 +50,23 @@ class DepositaryView extends Composite<Div> implements BeforeEnterObserver, HasD
             PlanQueries plans,
             NegotiationQueries negotiations,
             Live live) {
+        super("depositary.title", NEWS, plans, negotiations, live);
         this.notifications = notifications;
         this.agreements = agreements;
         this.plans = plans;
         this.negotiations = negotiations;
-        this.live = live;
-        getContent().addClassName("page");
-        getContent().add(header, body);
+        getContent().add(body);
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        NegotiationView here = negotiations.bySlug(
-                event.getRouteParameters().get("negotiation").orElse(""));
-        PlanSummary of =
-                plans.bySlug(here.id(), event.getRouteParameters().get("plan").orElse(""));
-        boolean first = negotiation == null;
-        negotiation = here;
-        plan = of;
-        header.trail(
-                new Anchor(PlanNavigation.plan(here.slug(), of.slug()), of.title()),
-                new Anchor(Paths.agreement(here.slug(), of.slug()), getTranslation("agreement.title")));
-        header.lead(getTranslation("depositary.lead", of.title()));
-        load();
-        if (first) {
-            live.follow(this, here.id().value(), news -> {
-                if (news.stream().map(each -> each.subject().kind()).anyMatch(NEWS::contains)) {
-                    load();
-                }
-            });
-        }
+    List<Anchor> above() {
+        return aboveAgreement();
     }
 
-    private void load() {
-        PlanSummary of = Objects.requireNonNull(plan);
+    @Override
+    void load() {
+        header.lead(getTranslation("depositary.lead", plan().title()));
+        PlanSummary of = plan();
         AgreementView agreement = agreements.on(of.id()).orElse(null);
         List<Notification> all = notifications.of(of.id());
         header.actions(
@@ -127,7 +97,7 @@ class DepositaryView extends Composite<Div> implements BeforeEnterObserver, HasD
         for (Notification each : all) {
             List<com.vaadin.flow.component.Component> facts = new ArrayList<>();
             facts.add(formats.moment(each.at()));
-            String entry = Paths.entry(Objects.requireNonNull(negotiation).slug(), each.index());
+            String entry = Paths.entry(slug(), each.index());
             facts.add(new Anchor(entry, getTranslation("depositary.entry", formats.number(each.index()))));
             Anchor receipt = new Anchor(entry + "/receipt", getTranslation("depositary.receipt"));
             receipt.setRouterIgnore(true);
@@ -162,10 +132,5 @@ class DepositaryView extends Composite<Div> implements BeforeEnterObserver, HasD
         }
         DelegationView known = each.delegation() == null ? null : names.get(each.delegation());
         return known == null ? "" : known.name();
-    }
-
-    @Override
-    public String getPageTitle() {
-        return getTranslation("depositary.title");
     }
 }

@@ -1,6 +1,5 @@
 package org.parley.implementation.ui;
 
-import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -10,24 +9,18 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.parley.delegation.DelegationId;
 import org.parley.delegation.DelegationView;
 import org.parley.delegation.NegotiationQueries;
-import org.parley.delegation.NegotiationView;
 import org.parley.design.Banner;
 import org.parley.design.EmptyState;
 import org.parley.design.Kept;
 import org.parley.design.Live;
-import org.parley.design.PageHeader;
 import org.parley.design.Shape;
 import org.parley.design.Tone;
 import org.parley.implementation.GuaranteeQueries;
@@ -44,19 +37,17 @@ import org.parley.text.Provision;
 @Route("negotiations/:negotiation/plans/:plan/guarantees")
 @PermitAll
 @StyleSheet("context://styles/commitments.css")
-class GuaranteesView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
+class GuaranteesView extends UnderPlan {
+
+    private static final Set<String> NEWS = Set.of(SubjectRef.GUARANTEE, SubjectRef.PLAN);
 
     private final GuaranteeQueries guarantees;
     private final GuaranteeDialogs dialogs;
     private final PlanQueries plans;
     private final NegotiationQueries negotiations;
-    private final Live live;
 
-    private final PageHeader header = new PageHeader(getTranslation("guarantee.guarantees"));
     private final Div notice = new Div();
     private final Div cards = new Div();
-    private @Nullable NegotiationView negotiation;
-    private @Nullable PlanSummary plan;
 
     GuaranteesView(
             GuaranteeQueries guarantees,
@@ -64,41 +55,19 @@ class GuaranteesView extends Composite<Div> implements BeforeEnterObserver, HasD
             PlanQueries plans,
             NegotiationQueries negotiations,
             Live live) {
+        super("guarantee.guarantees", NEWS, plans, negotiations, live);
         this.guarantees = guarantees;
         this.dialogs = dialogs;
         this.plans = plans;
         this.negotiations = negotiations;
-        this.live = live;
         cards.addClassName("stack");
-        getContent().addClassName("page");
-        getContent().add(header, notice, cards);
+        getContent().add(notice, cards);
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        NegotiationView here = negotiations.bySlug(
-                event.getRouteParameters().get("negotiation").orElse(""));
-        PlanSummary of =
-                plans.bySlug(here.id(), event.getRouteParameters().get("plan").orElse(""));
-        boolean first = negotiation == null;
-        negotiation = here;
-        plan = of;
-        header.trail(new Anchor(PlanNavigation.plan(here.slug(), of.slug()), of.title()));
+    void load() {
         header.lead(getTranslation("guarantee.lead"));
-        load();
-        if (first) {
-            live.follow(this, here.id().value(), news -> {
-                if (news.stream()
-                        .map(each -> each.subject().kind())
-                        .anyMatch(kind -> kind.equals(SubjectRef.GUARANTEE) || kind.equals(SubjectRef.PLAN))) {
-                    load();
-                }
-            });
-        }
-    }
-
-    private void load() {
-        PlanSummary of = Objects.requireNonNull(plan);
+        PlanSummary of = plan();
         VersionView version = plans.text(of.id());
         List<GuaranteeView> all = guarantees.of(of.id(), version);
         Map<DelegationId, DelegationView> names = negotiations.delegationsById(of.negotiation());
@@ -132,7 +101,7 @@ class GuaranteesView extends Composite<Div> implements BeforeEnterObserver, HasD
             heading.setText(getTranslation("plan.provision-gone"));
         } else {
             heading.add(new Anchor(
-                    PlanNavigation.provision(Objects.requireNonNull(negotiation).slug(), of.slug(), each.provision()),
+                    PlanNavigation.provision(slug(), of.slug(), each.provision()),
                     getTranslation("plan.article", each.number())));
         }
         Div head = new Div(heading, GuaranteePanels.badge(ui, each));
@@ -162,10 +131,5 @@ class GuaranteesView extends Composite<Div> implements BeforeEnterObserver, HasD
                     _ -> dialogs.respond(each, this::load))));
         }
         return card;
-    }
-
-    @Override
-    public String getPageTitle() {
-        return getTranslation("guarantee.guarantees");
     }
 }

@@ -1,7 +1,6 @@
 package org.parley.implementation.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -14,9 +13,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -27,21 +23,17 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.DelegationId;
 import org.parley.delegation.DelegationView;
 import org.parley.delegation.NegotiationQueries;
-import org.parley.delegation.NegotiationView;
-import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
 import org.parley.design.EmptyState;
 import org.parley.design.Formats;
 import org.parley.design.HistoryPanels;
 import org.parley.design.Kept;
 import org.parley.design.Live;
-import org.parley.design.PageHeader;
 import org.parley.design.Row;
 import org.parley.design.SecretText;
 import org.parley.design.Shape;
@@ -72,7 +64,7 @@ import org.springframework.beans.factory.ObjectProvider;
 @Route("negotiations/:negotiation/plans/:plan/implementation")
 @PermitAll
 @StyleSheet("context://styles/commitments.css")
-class ImplementationView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
+class ImplementationView extends UnderPlan {
 
     private static final Set<String> NEWS = Set.of(
             SubjectRef.AGREEMENT,
@@ -94,13 +86,9 @@ class ImplementationView extends Composite<Div> implements BeforeEnterObserver, 
     private final NegotiationQueries negotiations;
     private final Seats seats;
     private final ObjectProvider<HistoryPanels> histories;
-    private final Live live;
     private final Clock clock;
 
-    private final PageHeader header = new PageHeader(getTranslation("agreement.title"));
     private final Div body = new Div();
-    private @Nullable NegotiationView negotiation;
-    private @Nullable PlanSummary plan;
 
     ImplementationView(
             AgreementQueries agreements,
@@ -116,6 +104,7 @@ class ImplementationView extends Composite<Div> implements BeforeEnterObserver, 
             ObjectProvider<HistoryPanels> histories,
             Live live,
             Clock clock) {
+        super("agreement.title", NEWS, plans, negotiations, live);
         this.agreements = agreements;
         this.incidents = incidents;
         this.missions = missions;
@@ -127,44 +116,14 @@ class ImplementationView extends Composite<Div> implements BeforeEnterObserver, 
         this.negotiations = negotiations;
         this.seats = seats;
         this.histories = histories;
-        this.live = live;
         this.clock = clock;
         body.addClassNames("stack", "stack--loose");
-        getContent().addClassName("page");
-        getContent().add(header, body);
+        getContent().add(body);
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        NegotiationView here = negotiations.bySlug(
-                event.getRouteParameters().get("negotiation").orElse(""));
-        PlanSummary of =
-                plans.bySlug(here.id(), event.getRouteParameters().get("plan").orElse(""));
-        boolean first = negotiation == null;
-        negotiation = here;
-        plan = of;
-        header.trail(new Anchor(PlanNavigation.plan(here.slug(), of.slug()), of.title()));
-        load();
-        if (first) {
-            live.follow(this, here.id().value(), news -> {
-                if (news.stream().map(each -> each.subject().kind()).anyMatch(NEWS::contains)) {
-                    load();
-                }
-            });
-        }
-    }
-
-    private PlanSummary plan() {
-        return Objects.requireNonNull(plan);
-    }
-
-    private String slug() {
-        return Objects.requireNonNull(negotiation).slug();
-    }
-
-    private void load() {
-        PlanSummary of = plans.get(plan().id());
-        plan = of;
+    void load() {
+        PlanSummary of = again();
         AgreementView agreement = agreements.on(of.id()).orElse(null);
         header.lead(agreement == null ? "" : lead(agreement));
         header.actions(actions(of, agreement));
@@ -195,7 +154,7 @@ class ImplementationView extends Composite<Div> implements BeforeEnterObserver, 
         parts.add(new Kept.Part(
                 List.of("reservations", sheet, agreement.deposits()),
                 () -> reservations.section(of, agreement, sheet, this::load)));
-        if (Objects.requireNonNull(negotiation).openToAll()) {
+        if (negotiation().openToAll()) {
             String address = Paths.everybody(slug(), of.slug());
             parts.add(new Kept.Part(address, () -> everybody(address)));
         }
@@ -316,9 +275,7 @@ class ImplementationView extends Composite<Div> implements BeforeEnterObserver, 
 
     private boolean mayTake(IncidentView incident, IncidentView.Due due) {
         return dialogs.mayKeep(incident.negotiation())
-                || seats.mine(incident.negotiation())
-                        .filter(mine -> mine.capacity().voice())
-                        .map(SeatView::delegationOrThrow)
+                || seats.voice(incident.negotiation())
                         .filter(due.delegations()::contains)
                         .isPresent();
     }
@@ -439,10 +396,5 @@ class ImplementationView extends Composite<Div> implements BeforeEnterObserver, 
                     new Span(getTranslation(
                             "agreement.authority." + each.authority().word()))
                 };
-    }
-
-    @Override
-    public String getPageTitle() {
-        return getTranslation("agreement.title");
     }
 }

@@ -1,7 +1,6 @@
 package org.parley.implementation.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
@@ -14,9 +13,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -26,22 +22,18 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.parley.delegation.DelegationId;
 import org.parley.delegation.DelegationView;
 import org.parley.delegation.NegotiationQueries;
-import org.parley.delegation.NegotiationView;
 import org.parley.design.EmptyState;
 import org.parley.design.Facts;
 import org.parley.design.Formats;
 import org.parley.design.HistoryPanels;
 import org.parley.design.Kept;
 import org.parley.design.Live;
-import org.parley.design.PageHeader;
 import org.parley.design.Shape;
 import org.parley.design.StatusBadge;
 import org.parley.design.Tone;
@@ -55,7 +47,6 @@ import org.parley.implementation.NominationState;
 import org.parley.implementation.NominationView;
 import org.parley.kernel.SubjectRef;
 import org.parley.plan.PlanQueries;
-import org.parley.plan.PlanSummary;
 import org.parley.plan.VersionView;
 import org.parley.plan.ui.PlanNavigation;
 import org.parley.text.PlanText;
@@ -66,7 +57,7 @@ import org.springframework.beans.factory.ObjectProvider;
 @Route("negotiations/:negotiation/plans/:plan/monitors")
 @PermitAll
 @StyleSheet("context://styles/commitments.css")
-class MonitorsView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
+class MonitorsView extends UnderPlan {
 
     private static final Set<String> NEWS =
             Set.of(SubjectRef.MISSION, SubjectRef.NOMINATION, SubjectRef.AGREEMENT, SubjectRef.PLAN);
@@ -77,13 +68,9 @@ class MonitorsView extends Composite<Div> implements BeforeEnterObserver, HasDyn
     private final PlanQueries plans;
     private final NegotiationQueries negotiations;
     private final ObjectProvider<HistoryPanels> histories;
-    private final Live live;
     private final Clock clock;
 
-    private final PageHeader header = new PageHeader(getTranslation("mission.monitors"));
     private final Div body = new Div();
-    private @Nullable NegotiationView negotiation;
-    private @Nullable PlanSummary plan;
 
     MonitorsView(
             MissionQueries missions,
@@ -94,51 +81,30 @@ class MonitorsView extends Composite<Div> implements BeforeEnterObserver, HasDyn
             ObjectProvider<HistoryPanels> histories,
             Live live,
             Clock clock) {
+        super("mission.monitors", NEWS, plans, negotiations, live);
         this.missions = missions;
         this.agreements = agreements;
         this.dialogs = dialogs;
         this.plans = plans;
         this.negotiations = negotiations;
         this.histories = histories;
-        this.live = live;
         this.clock = clock;
         body.addClassNames("stack", "stack--loose");
-        getContent().addClassName("page");
-        getContent().add(header, body);
+        getContent().add(body);
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        NegotiationView here = negotiations.bySlug(
-                event.getRouteParameters().get("negotiation").orElse(""));
-        PlanSummary of =
-                plans.bySlug(here.id(), event.getRouteParameters().get("plan").orElse(""));
-        boolean first = negotiation == null;
-        negotiation = here;
-        plan = of;
-        header.trail(
-                new Anchor(PlanNavigation.plan(here.slug(), of.slug()), of.title()),
-                new Anchor(Paths.agreement(here.slug(), of.slug()), getTranslation("agreement.title")));
-        header.lead(getTranslation("mission.lead"));
-        load();
-        if (first) {
-            live.follow(this, here.id().value(), news -> {
-                if (news.stream().map(each -> each.subject().kind()).anyMatch(NEWS::contains)) {
-                    load();
-                }
-            });
-        }
-    }
-
-    private PlanSummary plan() {
-        return Objects.requireNonNull(plan);
+    List<Anchor> above() {
+        return aboveAgreement();
     }
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
-    private void load() {
+    @Override
+    void load() {
+        header.lead(getTranslation("mission.lead"));
         AgreementView agreement = agreements.on(plan().id()).orElse(null);
         boolean keeps = dialogs.mayKeep(plan().negotiation());
         header.actions(
@@ -265,7 +231,7 @@ class MonitorsView extends Composite<Div> implements BeforeEnterObserver, HasDyn
 
     private Anchor link(VersionView version, ProvisionId provision) {
         return new Anchor(
-                PlanNavigation.provision(Objects.requireNonNull(negotiation).slug(), plan().slug(), provision),
+                PlanNavigation.provision(slug(), plan().slug(), provision),
                 getTranslation("plan.article", version.numbering().number(provision)));
     }
 
@@ -424,10 +390,5 @@ class MonitorsView extends Composite<Div> implements BeforeEnterObserver, HasDyn
     private static String name(Map<DelegationId, DelegationView> names, DelegationId id) {
         DelegationView found = names.get(id);
         return found == null ? "" : found.name();
-    }
-
-    @Override
-    public String getPageTitle() {
-        return getTranslation("mission.monitors");
     }
 }
