@@ -56,6 +56,7 @@ import org.parley.plan.ui.PlanNavigation;
 import org.parley.text.ProvisionId;
 import org.parley.text.order.Order;
 import org.parley.text.order.Step;
+import org.parley.voting.RoundId;
 import org.parley.voting.RoundQueries;
 import org.parley.voting.RoundState;
 
@@ -276,55 +277,67 @@ class VotingOrderView extends Composite<Div> implements BeforeEnterObserver, Has
         return actions;
     }
 
-    /** What has the turn, why, and the button that opens it. */
+    /** What has the turn, why, and the button that opens it. A banner stays while its round has the same part, whatever is said there. */
     private void showNow(OrderView view, VoteSteps words, boolean facilitates) {
-        now.removeAll();
+        List<Kept.Part> parts = new ArrayList<>();
         view.turns().stream()
                 .filter(turn -> turn.standing() == Turn.Standing.RUNNING)
                 .findFirst()
-                .ifPresent(turn -> now.add(new Banner(
+                .ifPresent(turn -> parts.add(banner(
+                        turn,
                         getTranslation(
                                 "amendment.order.running",
                                 turn.round().number(),
                                 turn.round().title()),
                         Shape.DISC,
                         Tone.ACCENT,
-                        round(turn))));
-        view.next().ifPresent(turn -> {
-            Component[] buttons = facilitates
-                    ? new Component[] {open(view, words, turn), round(turn)}
-                    : new Component[] {round(turn)};
-            now.add(new Banner(
-                    getTranslation(
-                                    "amendment.order.next",
-                                    turn.round().number(),
-                                    turn.round().title())
-                            + " "
-                            + why(view, words, turn),
-                    Shape.DIAMOND,
-                    Tone.ACCENT,
-                    buttons));
-        });
+                        false)));
+        view.next()
+                .ifPresent(turn -> parts.add(banner(
+                        turn,
+                        getTranslation(
+                                        "amendment.order.next",
+                                        turn.round().number(),
+                                        turn.round().title())
+                                + " "
+                                + why(view, words, turn),
+                        Shape.DIAMOND,
+                        Tone.ACCENT,
+                        facilitates)));
         view.turns().stream()
                 .filter(turn -> turn.standing() == Turn.Standing.ASKED)
                 .findFirst()
-                .ifPresent(turn -> now.add(new Banner(
+                .ifPresent(turn -> parts.add(banner(
+                        turn,
                         getTranslation(
                                 "amendment.order.asked",
                                 turn.round().number(),
                                 turn.round().title()),
                         Shape.TRIANGLE,
                         Tone.CAUTION,
-                        round(turn))));
+                        false)));
         view.turns().stream()
                 .filter(turn -> turn.round().block()
                         && turn.standing() != Turn.Standing.NEXT
                         && turn.round().state() == RoundState.PREPARED)
-                .forEach(turn -> now.add(new Banner(until(turn), Shape.DIAMOND, Tone.NEUTRAL, round(turn))));
+                .forEach(turn -> parts.add(banner(turn, until(turn), Shape.DIAMOND, Tone.NEUTRAL, false)));
         if (!view.turns().isEmpty()
                 && view.turns().stream().allMatch(turn -> turn.standing().done())) {
-            now.add(new Banner(getTranslation("amendment.order.done"), Shape.CHECK, Tone.POSITIVE));
+            parts.add(new Kept.Part(
+                    "done", () -> new Banner(getTranslation("amendment.order.done"), Shape.CHECK, Tone.POSITIVE)));
         }
+        Kept.show(now, parts);
+    }
+
+    private Kept.Part banner(Turn turn, String text, Shape shape, Tone tone, boolean opens) {
+        return new Kept.Part(
+                List.of(turn.round().id(), turn.round().title(), shape, opens),
+                () -> new Banner(
+                        text,
+                        shape,
+                        tone,
+                        opens ? new Component[] {open(turn.round().id()), round(turn)} : new Component[] {round(turn)}),
+                banner -> ((Banner) banner).setText(text));
     }
 
     /** Why a round is the next one: what came before it is over, and the rule puts it first of what is left. */
@@ -369,20 +382,29 @@ class VotingOrderView extends Composite<Div> implements BeforeEnterObserver, Has
         return link;
     }
 
-    private Button open(OrderView view, VoteSteps words, Turn turn) {
-        Button open = new Button(
-                getTranslation("amendment.order.open"),
-                click -> ConfirmDialogs.ask(
-                                getTranslation(
-                                        "amendment.order.open-title",
-                                        turn.round().number()),
-                                turn.round().title() + " " + why(view, words, turn))
-                        .open(getTranslation("amendment.order.open"), ignored -> {
-                            service.openNext(plan().id(), turn.round().id());
-                            show();
-                        }));
+    private Button open(RoundId round) {
+        Button open = new Button(getTranslation("amendment.order.open"), click -> askOpen(round));
         open.addThemeVariants(ButtonVariant.PRIMARY);
         return open;
+    }
+
+    /** Asks with the reason as it is now; where another round has become the next one, the page says so instead. */
+    private void askOpen(RoundId round) {
+        OrderView view = queries.order(plan().id());
+        Turn turn = view.next().filter(next -> next.round().id().equals(round)).orElse(null);
+        if (turn == null) {
+            show();
+            return;
+        }
+        VoteSteps words = new VoteSteps(this, here(), view.plan(), view.version(), view.amendments(), names);
+        ConfirmDialogs.ask(
+                        getTranslation(
+                                "amendment.order.open-title", turn.round().number()),
+                        turn.round().title() + " " + why(view, words, turn))
+                .open(getTranslation("amendment.order.open"), ignored -> {
+                    service.openNext(plan().id(), round);
+                    show();
+                });
     }
 
     private String whyNotPut(AmendmentView amendment) {
