@@ -3,7 +3,9 @@ package org.parley.support;
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.Location;
 import org.parley.identity.SignedIn;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -31,6 +33,29 @@ public final class Screens {
                         HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
                         new SecurityContextImpl(authentication));
         return window;
+    }
+
+    /** A window of somebody signed in, on a page. */
+    public static BrowserlessUIContext at(
+            SecuredBrowserlessApplicationContext<Authentication> house, SignedIn person, String path) {
+        BrowserlessUIContext window = of(house, person);
+        go(window, path);
+        return window;
+    }
+
+    /** Goes to a page; its path may have a query. */
+    public static void go(BrowserlessUIContext window, String path) {
+        window.activate();
+        Location there = new Location(path);
+        window.getUI().navigate(there.getPath(), there.getQueryParameters());
+        window.roundTrip();
+    }
+
+    /** Presses the last button with these words: that of the dialog, where one is open. */
+    public static void press(BrowserlessUIContext window, String label) {
+        window.activate();
+        window.test(window.find(Button.class).withText(label).all().getLast()).click();
+        window.roundTrip();
     }
 
     /** All words on the page that a window shows, after what other people's acts have changed on it. */

@@ -62,18 +62,7 @@ class ConsentScreenTests {
     }
 
     private BrowserlessUIContext at(Bench.Set set, String who, String path) {
-        BrowserlessUIContext screen = Screens.of(house, set.table().person(who));
-        screen.activate();
-        screen.getUI().navigate(path);
-        screen.roundTrip();
-        return screen;
-    }
-
-    private static void press(BrowserlessUIContext screen, String label) {
-        screen.activate();
-        // the last one: the dialog's, where one has opened
-        screen.test(screen.find(Button.class).withText(label).all().getLast()).click();
-        screen.roundTrip();
+        return Screens.at(house, set.table().person(who), path);
     }
 
     private static String read(BrowserlessUIContext screen) {
@@ -109,7 +98,7 @@ class ConsentScreenTests {
         assertThat(read(at(set, "Eastland head", "negotiations/" + set.table().slug())))
                 .contains("your answer is awaited", "until ");
 
-        press(head, "Accept it as it reads now");
+        Screens.press(head, "Accept it as it reads now");
         soon(() ->
                 assertThat(read(observer)).contains("Its proposer accepted it").doesNotContain("Awaits its proposer"));
         assertThat(set.see(id).awaitsConsent()).isFalse();
@@ -123,12 +112,12 @@ class ConsentScreenTests {
         set.vote(Choice.YES, set.filed("Northland", "cessation", "30", "20"));
         BrowserlessUIContext head = at(
                 set, "Eastland head", AmendmentNavigation.amendment(set.table().slug(), id));
-        press(head, "Write it anew");
+        Screens.press(head, "Write it anew");
         assertThat(head.find(ArticleEditor.class).single().getElement().getProperty("model", ""))
                 .contains("all fire", "within 20 days");
         assertThat(read(head)).contains("Drafted anew from Amendment " + number);
-        press(head, "Propose");
-        press(head, "File the new text");
+        Screens.press(head, "Propose");
+        Screens.press(head, "File the new text");
         assertThat(set.see(id).status()).isEqualTo(AmendmentStatus.PROPOSED);
         assertThat(set.see(id).awaitsConsent()).isFalse();
         assertThat(read(head)).contains("Written anew by its proposer");
@@ -146,7 +135,7 @@ class ConsentScreenTests {
         BrowserlessUIContext head = at(
                 set, "Southland head", AmendmentNavigation.amendment(set.table().slug(), id));
         assertThat(read(head)).contains("No longer applies since version 2", "A round");
-        press(head, "Redraft on the current text");
+        Screens.press(head, "Redraft on the current text");
         assertThat(head.find(ArticleEditor.class).single().getElement().getProperty("model", ""))
                 .contains("within 20 days");
         AmendmentView draft = set.table()
@@ -163,11 +152,11 @@ class ConsentScreenTests {
         AmendmentId id = set.filed("Eastland", "cessation", "all hostilities", "all fire");
         BrowserlessUIContext head = at(
                 set, "Westland head", AmendmentNavigation.amendment(set.table().slug(), id));
-        press(head, "Co-sponsor");
-        press(head, "Co-sponsor");
+        Screens.press(head, "Co-sponsor");
+        Screens.press(head, "Co-sponsor");
         soon(() -> assertThat(set.see(id).coSponsors()).hasSize(1));
-        press(head, "Take our name back");
-        press(head, "Take our name back");
+        Screens.press(head, "Take our name back");
+        Screens.press(head, "Take our name back");
         soon(() -> assertThat(set.see(id).coSponsors()).isEmpty());
     }
 }

@@ -13,7 +13,6 @@ import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.router.Location;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -90,23 +89,7 @@ class PackageScreensTests {
     }
 
     private BrowserlessUIContext at(Bench.Set set, String person, String path) {
-        BrowserlessUIContext screen = Screens.of(house, set.table().person(person));
-        go(screen, path);
-        return screen;
-    }
-
-    private static void go(BrowserlessUIContext screen, String path) {
-        screen.activate();
-        Location there = new Location(path);
-        screen.getUI().navigate(there.getPath(), there.getQueryParameters());
-        screen.roundTrip();
-    }
-
-    private static void press(BrowserlessUIContext screen, String label) {
-        screen.activate();
-        List<Button> found = screen.find(Button.class).withText(label).all();
-        screen.test(found.getLast()).click(); // that of the dialog, where one is open, comes last
-        screen.roundTrip();
+        return Screens.at(house, set.table().person(person), path);
     }
 
     private static List<String> links(BrowserlessUIContext screen) {
@@ -146,10 +129,10 @@ class PackageScreensTests {
         BrowserlessUIContext facilitator = at(set, "Facilitator", order);
         BrowserlessUIContext reader = at(set, "Northland head", order);
         assertThat(offers(reader, "Propose a block")).isFalse();
-        press(facilitator, "Propose a block");
+        Screens.press(facilitator, "Propose a block");
         tickAll(facilitator);
         facilitator.test(facilitator.find(TextArea.class).single()).setValue("Nobody speaks against them.");
-        press(facilitator, "Propose a block");
+        Screens.press(facilitator, "Propose a block");
         soon(() -> assertThat(Screens.text(reader)).contains("puts 3 amendments as a block"));
         RoundSummary block = set.table()
                 .as("Observer")
@@ -163,8 +146,8 @@ class PackageScreensTests {
         BrowserlessUIContext observer = at(set, "Observer", page);
         assertThat(Screens.text(observer)).contains("Why as a block: Nobody speaks against them.");
         assertThat(offers(observer, "Vote on this one by itself")).isFalse();
-        press(head, "Vote on this one by itself");
-        press(head, "Vote on this one by itself");
+        Screens.press(head, "Vote on this one by itself");
+        Screens.press(head, "Vote on this one by itself");
         soon(() -> assertThat(Screens.text(observer)).contains("Westland asked for a separate vote", "Block of 2"));
     }
 
@@ -176,12 +159,12 @@ class PackageScreensTests {
         BrowserlessUIContext head = at(
                 set, "Northland head", AmendmentNavigation.packages(set.table().slug()));
         assertThat(Screens.text(head)).contains("There are no packages yet");
-        press(head, "Compose a package");
+        Screens.press(head, "Compose a package");
         head.find(TextField.class).single().setValue("Time for maps");
         List<MultiSelectComboBox> fields = head.find(MultiSelectComboBox.class).all();
         choose(fields.getFirst(), ours);
         choose(fields.getLast(), theirs);
-        press(head, "Compose a package");
+        Screens.press(head, "Compose a package");
 
         PackageView made = set.table()
                 .as("Observer")
@@ -190,7 +173,7 @@ class PackageScreensTests {
         assertThat(made.title()).isEqualTo("Time for maps");
         assertThat(made.members()).extracting(member -> member.amendment().id()).containsExactly(ours, theirs);
         assertThat(Screens.text(head)).contains("Package 1: Time for maps", "Not complete", "has not agreed yet");
-        go(head, AmendmentNavigation.amendments(set.table().slug()));
+        Screens.go(head, AmendmentNavigation.amendments(set.table().slug()));
         assertThat(Screens.text(head)).contains("Package 1");
     }
 
@@ -222,8 +205,8 @@ class PackageScreensTests {
         BrowserlessUIContext facilitator = at(set, "Facilitator", path);
         assertThat(offers(adviser, "Agree")).isFalse();
         assertThat(offers(adviser, "Leave the package")).isFalse();
-        press(head, "Agree");
-        press(head, "Agree");
+        Screens.press(head, "Agree");
+        Screens.press(head, "Agree");
         soon(() -> {
             assertThat(Screens.text(adviser)).contains("It can be put to the vote");
             assertThat(Screens.text(facilitator)).contains("It can be put to the vote");
@@ -256,15 +239,15 @@ class PackageScreensTests {
         AmendmentId second = set.filed("Northland", "line", "50,000", "25,000");
         BrowserlessUIContext head = at(
                 set, "Northland head", AmendmentNavigation.amendment(set.table().slug(), ours));
-        press(head, "Only if…");
+        Screens.press(head, "Only if…");
         onlyIf(head, second);
-        press(head, "Only if…");
+        Screens.press(head, "Only if…");
         assertThat(Screens.text(head)).contains("Only if Amendment 2");
-        go(head, AmendmentNavigation.amendment(set.table().slug(), second));
+        Screens.go(head, AmendmentNavigation.amendment(set.table().slug(), second));
         assertThat(Screens.text(head)).contains("stands only if it is adopted");
-        press(head, "Only if…");
+        Screens.press(head, "Only if…");
         onlyIf(head, ours);
-        press(head, "Only if…");
+        Screens.press(head, "Only if…");
         assertThat(head.find(MultiSelectComboBox.class).all())
                 .as("the dialog that composes a package")
                 .hasSize(2)
@@ -294,9 +277,9 @@ class PackageScreensTests {
         assertThat(offers(delegate, "Amend")).isTrue();
         assertThat(Screens.text(delegate)).contains("0 of 2 articles closed", "nothing is agreed until everything is");
         BrowserlessUIContext facilitator = at(set, "Facilitator", path);
-        press(facilitator, "Close provisionally");
+        Screens.press(facilitator, "Close provisionally");
         facilitator.find(TextArea.class).all().getLast().setValue("All have agreed to it.");
-        press(facilitator, "Close provisionally");
+        Screens.press(facilitator, "Close provisionally");
         assertThat(set.table()
                         .as("Observer")
                         .call(() -> plans.articleStatus(set.plan()).get(set.at("ceasefire"))))
@@ -306,11 +289,11 @@ class PackageScreensTests {
                     .contains("1 of 2 articles closed", "All have agreed to it.", "It takes no amendments");
             assertThat(offers(delegate, "Amend")).isFalse();
         });
-        go(delegate, AmendmentNavigation.amend(set.table().slug(), "plan", set.at("ceasefire")));
+        Screens.go(delegate, AmendmentNavigation.amend(set.table().slug(), "plan", set.at("ceasefire")));
         assertThat(Screens.text(delegate)).contains("Provisionally closed by Facilitator");
-        press(delegate, "Ask to open it again");
+        Screens.press(delegate, "Ask to open it again");
         delegate.find(TextArea.class).all().getLast().setValue("A word is missing.");
-        press(delegate, "Ask to open it again");
+        Screens.press(delegate, "Ask to open it again");
         soon(() -> {
             assertThat(Screens.text(facilitator)).contains("A word is missing.");
             assertThat(links(facilitator)).anyMatch(each -> each.contains("subject=reopening:"));

@@ -7,12 +7,10 @@ import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.router.QueryParameters;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.identity.SignedIn;
 import org.parley.implementation.CommitmentId;
 import org.parley.implementation.CommitmentService;
 import org.parley.implementation.CommitmentTerms;
@@ -64,19 +62,6 @@ class CommitmentScreensTests {
         house.close();
     }
 
-    private BrowserlessUIContext at(SignedIn person, String path) {
-        BrowserlessUIContext window = Screens.of(house, person);
-        window.activate();
-        int query = path.indexOf('?');
-        if (query < 0) {
-            window.getUI().navigate(path);
-        } else {
-            window.getUI().navigate(path.substring(0, query), QueryParameters.fromString(path.substring(query + 1)));
-        }
-        window.roundTrip();
-        return window;
-    }
-
     private static boolean offers(BrowserlessUIContext window, String label) {
         window.activate();
         return window.find(Button.class).withText(label).exists();
@@ -89,10 +74,10 @@ class CommitmentScreensTests {
                 .call(() ->
                         plans.importPlan(table.negotiation(), new NewPlan("plan", "en"), PlanFormat.MARKDOWN, SOURCE));
         String path = Paths.commitments(table.slug(), "plan");
-        BrowserlessUIContext observer = at(table.observer(), path);
+        BrowserlessUIContext observer = Screens.at(house, table.observer(), path);
         assertThat(Screens.text(observer)).contains("No delegation has committed itself");
         assertThat(offers(observer, "Enter a commitment")).isFalse();
-        BrowserlessUIContext west = at(table.head("Westland"), path);
+        BrowserlessUIContext west = Screens.at(house, table.head("Westland"), path);
         assertThat(offers(west, "Enter a commitment")).isTrue();
 
         ProvisionId observers = imported.labels().get("observers");
@@ -115,11 +100,11 @@ class CommitmentScreensTests {
         });
         assertThat(offers(west, "Withdraw")).as("it is not theirs").isFalse();
 
-        BrowserlessUIContext floor = at(table.head("Westland"), "negotiations/" + table.slug());
+        BrowserlessUIContext floor = Screens.at(house, table.head("Westland"), "negotiations/" + table.slug());
         assertThat(Screens.text(floor))
                 .contains("Your delegation is asked to stand behind: Commitment of Eastland under Article 1(1)");
-        BrowserlessUIContext plan =
-                at(table.observer(), "negotiations/" + table.slug() + "/plans/plan?provision=" + observers);
+        BrowserlessUIContext plan = Screens.at(
+                house, table.observer(), "negotiations/" + table.slug() + "/plans/plan?provision=" + observers);
         assertThat(Screens.text(plan)).contains("1 commitment", "Sixty observers along the line.");
 
         west.activate();
@@ -127,7 +112,7 @@ class CommitmentScreensTests {
                 .click();
         west.roundTrip();
         soon(() -> assertThat(Screens.text(observer)).contains("Westland stands behind it"));
-        BrowserlessUIContext one = at(table.observer(), Paths.commitment(table.slug(), "plan", id));
+        BrowserlessUIContext one = Screens.at(house, table.observer(), Paths.commitment(table.slug(), "plan", id));
         assertThat(Screens.text(one)).contains("Entered by", "Eastland head");
     }
 }

@@ -8,15 +8,12 @@ import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.router.QueryParameters;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.identity.SignedIn;
 import org.parley.implementation.AgreementId;
 import org.parley.implementation.AgreementService;
 import org.parley.implementation.Deposit;
@@ -80,30 +77,13 @@ class DepositaryScreensTests {
         house.close();
     }
 
-    private BrowserlessUIContext at(SignedIn person, String path, QueryParameters query) {
-        BrowserlessUIContext window = Screens.of(house, person);
-        window.activate();
-        window.getUI().navigate(path, query);
-        window.roundTrip();
-        return window;
-    }
-
-    private BrowserlessUIContext at(SignedIn person, String path) {
-        return at(person, path, QueryParameters.empty());
-    }
-
-    private static void press(BrowserlessUIContext window, String label) {
-        window.activate();
-        window.test(window.find(Button.class).withText(label).all().getLast()).click();
-        window.roundTrip();
-    }
-
     @Test
     void saysBetweenWhichTwoAProvisionDoesNotApplyAndTellsEachActWithItsEntry() {
         Treaty treaty = Treaty.agreed(scene.table(), plans, closures, rounds, guarantees);
         Scene.Table table = treaty.table();
         String depositary = Paths.depositary(table.slug(), Treaty.SLUG);
-        assertThat(Screens.text(at(table.observer(), depositary))).contains("There is nothing to tell yet.");
+        assertThat(Screens.text(Screens.at(house, table.observer(), depositary)))
+                .contains("There is nothing to tell yet.");
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         AgreementId agreement = table.asFacilitator().call(() -> {
             AgreementId id = agreements.begin(treaty.plan(), new EntryClause(EntryClause.Kind.PARTIES_SIGNED, 1, 0));
@@ -127,23 +107,23 @@ class DepositaryScreensTests {
                         Deposit.Kind.SIGNATURE,
                         "Not beyond its own territory."));
 
-        BrowserlessUIContext south = at(table.head("Southland"), Paths.agreement(table.slug(), Treaty.SLUG));
+        BrowserlessUIContext south =
+                Screens.at(house, table.head("Southland"), Paths.agreement(table.slug(), Treaty.SLUG));
         assertThat(Screens.text(south))
                 .contains("Not beyond its own territory.", "says nothing of reservations", "Southland", ": open.");
-        press(south, "Object");
+        Screens.press(south, "Object");
         assertThat(south.find(Checkbox.class).all()).isNotEmpty();
         south.test(south.find(TextArea.class).all().getLast()).setValue("It is the core of it.");
-        press(south, "Object");
+        Screens.press(south, "Object");
         assertThat(Screens.text(south)).contains("does not apply to the extent of the reservation.");
 
-        assertThat(Screens.text(at(
+        assertThat(Screens.text(Screens.at(
+                        house,
                         table.observer(),
-                        "negotiations/" + table.slug() + "/plans/" + Treaty.SLUG,
-                        QueryParameters.simple(
-                                Map.of("provision", treaty.article().toString())))))
+                        "negotiations/" + table.slug() + "/plans/" + Treaty.SLUG + "?provision=" + treaty.article())))
                 .as("beside the article above it")
                 .contains("Not beyond its own territory.", "does not apply to the extent of the reservation.");
-        BrowserlessUIContext told = at(table.observer(), depositary);
+        BrowserlessUIContext told = Screens.at(house, table.observer(), depositary);
         assertThat(Screens.text(told))
                 .contains(
                         "Opened for signature",
@@ -152,7 +132,7 @@ class DepositaryScreensTests {
                         "objection to a reservation to Article",
                         "It is the core of it.",
                         "Receipt");
-        assertThat(at(table.observer(), Paths.agreement(table.slug(), Treaty.SLUG))
+        assertThat(Screens.at(house, table.observer(), Paths.agreement(table.slug(), Treaty.SLUG))
                         .find(Button.class)
                         .all())
                 .extracting(Button::getText)

@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.router.QueryParameters;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.identity.SignedIn;
 import org.parley.implementation.GuaranteeQueries;
 import org.parley.implementation.GuaranteeService;
 import org.parley.plan.Imported;
@@ -73,14 +69,6 @@ class GuaranteeScreensTests {
         house.close();
     }
 
-    private BrowserlessUIContext at(SignedIn person, String path, QueryParameters query) {
-        BrowserlessUIContext window = Screens.of(house, person);
-        window.activate();
-        window.getUI().navigate(path, query);
-        window.roundTrip();
-        return window;
-    }
-
     @Test
     void isFlaggedOnThePlanAndStoppedWhereARoundIsPreparedUntilTheReasonIsGiven() {
         Scene.Table table = scene.table();
@@ -91,24 +79,21 @@ class GuaranteeScreensTests {
         ProvisionId article = imported.labels().get("guarantees");
         table.asFacilitator().run(() -> service.mark(defence, "It is what the Guarantors promise."));
 
-        BrowserlessUIContext plan = at(
-                table.observer(),
-                "negotiations/" + table.slug() + "/plans/plan",
-                QueryParameters.simple(Map.of("provision", defence.toString())));
+        BrowserlessUIContext plan = Screens.at(
+                house, table.observer(), "negotiations/" + table.slug() + "/plans/plan?provision=" + defence);
         assertThat(Screens.text(plan))
                 .contains("1 guarantee, 1 without a response plan", "guarantee without a response plan")
                 .contains("It is what the Guarantors promise.");
-        BrowserlessUIContext all =
-                at(table.observer(), Paths.guarantees(table.slug(), "plan"), QueryParameters.empty());
+        BrowserlessUIContext all = Screens.at(house, table.observer(), Paths.guarantees(table.slug(), "plan"));
         assertThat(Screens.text(all)).contains("One guarantee has no response plan", "Article 1(1)");
 
-        BrowserlessUIContext prepare = at(
+        BrowserlessUIContext prepare = Screens.at(
+                house,
                 table.facilitator(),
-                "negotiations/" + table.slug() + "/rounds/new",
-                QueryParameters.simple(Map.of("subject", "provision:" + article)));
+                "negotiations/" + table.slug() + "/rounds/new?subject=provision:" + article);
         assertThat(Screens.text(prepare))
                 .contains("This is stopped before the vote.", "Article 1(1) is a guarantee, and nothing is said");
-        press(prepare, "Prepare");
+        Screens.press(prepare, "Prepare");
         assertThat(table.asFacilitator().call(() -> rounds.list(table.negotiation())))
                 .as("no reason was given")
                 .isEmpty();
@@ -118,17 +103,11 @@ class GuaranteeScreensTests {
                 .findFirst()
                 .orElseThrow();
         prepare.test(reason).setValue("The Guarantors meet on Monday.");
-        press(prepare, "Prepare");
+        Screens.press(prepare, "Prepare");
         assertThat(table.asFacilitator().call(() -> rounds.list(table.negotiation())))
                 .hasSize(1);
         assertThat(table.as("Observer").call(() -> guarantees.on(defence)))
                 .get()
                 .satisfies(found -> assertThat(found.excuse()).isEqualTo("The Guarantors meet on Monday."));
-    }
-
-    private static void press(BrowserlessUIContext window, String label) {
-        window.activate();
-        window.test(window.find(Button.class).withText(label).all().getFirst()).click();
-        window.roundTrip();
     }
 }

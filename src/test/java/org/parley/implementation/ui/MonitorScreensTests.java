@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.delegation.DelegationView;
-import org.parley.identity.SignedIn;
 import org.parley.implementation.AgreementService;
 import org.parley.implementation.EntryClause;
 import org.parley.implementation.GuaranteeService;
@@ -78,64 +77,52 @@ class MonitorScreensTests {
         house.close();
     }
 
-    private BrowserlessUIContext at(SignedIn person, String path) {
-        BrowserlessUIContext window = Screens.of(house, person);
-        window.activate();
-        window.getUI().navigate(path);
-        window.roundTrip();
-        return window;
-    }
-
-    private static void press(BrowserlessUIContext window, String label) {
-        window.activate();
-        window.test(window.find(Button.class).withText(label).all().getLast()).click();
-        window.roundTrip();
-    }
-
     @Test
     void tellsWhyNotWhomTheTextExcludesAndShowsEachStepToTheOthers() {
         Treaty treaty = Treaty.agreed(scene.table(), plans, closures, rounds, guarantees);
         Scene.Table table = treaty.table();
         String page = Paths.monitors(table.slug(), Treaty.SLUG);
-        assertThat(Screens.text(at(table.observer(), page))).contains("This plan is not an agreement yet.");
+        assertThat(Screens.text(Screens.at(house, table.observer(), page)))
+                .contains("This plan is not an agreement yet.");
         table.asFacilitator().run(() -> {
             agreements.begin(treaty.plan(), new EntryClause(EntryClause.Kind.PARTIES_SIGNED, 1, 0));
             missions.establish(treaty.plan(), treaty.mandate());
         });
-        BrowserlessUIContext south = at(table.head("Southland"), page);
+        BrowserlessUIContext south = Screens.at(house, table.head("Southland"), page);
         assertThat(Screens.text(south))
                 .contains("Watches the ceasefire.", "Northland · ", "may propose others", "Nobody was nominated yet.");
-        assertThat(Screens.text(at(table.head("Southland"), Paths.agreement(table.slug(), Treaty.SLUG))))
+        assertThat(Screens.text(Screens.at(house, table.head("Southland"), Paths.agreement(table.slug(), Treaty.SLUG))))
                 .contains("Five kilometres on both sides of the line.");
 
-        press(south, "Nominate");
+        Screens.press(south, "Nominate");
         Select<DelegationView> nominee = nominee(south);
         south.test(nominee).selectItem("Northland");
         south.test(south.find(IntegerField.class).all().getFirst()).setValue(40);
         south.test(south.find(TextArea.class).all().getLast()).setValue("They know the land.");
-        press(south, "Nominate");
+        Screens.press(south, "Nominate");
         assertThat(south.find(Paragraph.class).all())
                 .extracting(Paragraph::getText)
                 .contains("Northland sends no observers to this mission: Article 1 excludes it.");
         assertThat(nominations(treaty)).isEqualTo(0);
         south.activate();
         south.test(nominee).selectItem("Westland");
-        press(south, "Nominate");
+        Screens.press(south, "Nominate");
         assertThat(nominations(treaty)).isEqualTo(1);
 
-        BrowserlessUIContext north = at(table.head("Northland"), page);
+        BrowserlessUIContext north = Screens.at(house, table.head("Northland"), page);
         assertThat(Screens.text(north)).contains("Westland", "awaiting answers", "Northland may answer by");
-        press(north, "Consent");
-        press(north, "Consent");
-        BrowserlessUIContext west = at(table.head("Westland"), page);
-        press(west, "Consent");
-        press(west, "Consent");
-        BrowserlessUIContext facilitator = at(table.facilitator(), page);
+        Screens.press(north, "Consent");
+        Screens.press(north, "Consent");
+        BrowserlessUIContext west = Screens.at(house, table.head("Westland"), page);
+        Screens.press(west, "Consent");
+        Screens.press(west, "Consent");
+        BrowserlessUIContext facilitator = Screens.at(house, table.facilitator(), page);
         assertThat(Screens.text(facilitator)).contains("may be confirmed");
-        press(facilitator, "Confirm");
-        press(facilitator, "Confirm");
-        assertThat(Screens.text(at(table.observer(), page))).contains("confirmed", "40 observers take part from");
-        assertThat(at(table.observer(), page).find(Button.class).all())
+        Screens.press(facilitator, "Confirm");
+        Screens.press(facilitator, "Confirm");
+        assertThat(Screens.text(Screens.at(house, table.observer(), page)))
+                .contains("confirmed", "40 observers take part from");
+        assertThat(Screens.at(house, table.observer(), page).find(Button.class).all())
                 .extracting(Button::getText)
                 .doesNotContain("Nominate", "Consent", "Confirm", "Decline");
     }

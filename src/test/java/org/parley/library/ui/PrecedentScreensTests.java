@@ -11,7 +11,6 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.router.Location;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.parley.amendment.AmendmentQueries;
 import org.parley.amendment.AmendmentService;
 import org.parley.amendment.Bench;
-import org.parley.identity.SignedIn;
 import org.parley.library.Cases;
 import org.parley.library.PrecedentFile;
 import org.parley.library.PrecedentFilter;
@@ -74,25 +72,6 @@ class PrecedentScreensTests {
         house.close();
     }
 
-    private BrowserlessUIContext screen(SignedIn person, String path) {
-        BrowserlessUIContext window = Screens.of(house, person);
-        window.activate();
-        go(window, path);
-        window.roundTrip();
-        return window;
-    }
-
-    private static void go(BrowserlessUIContext window, String path) {
-        Location there = new Location(path);
-        window.getUI().navigate(there.getPath(), there.getQueryParameters());
-    }
-
-    private static void press(BrowserlessUIContext window, String label) {
-        window.activate();
-        window.test(window.find(Button.class).withText(label).all().getLast()).click();
-        window.roundTrip();
-    }
-
     private static boolean offers(BrowserlessUIContext window, String label) {
         window.activate();
         return window.find(Button.class).withText(label).exists();
@@ -110,14 +89,14 @@ class PrecedentScreensTests {
     void aFacilitatorWritesACaseAndAnObserverFindsItByWhatHeld() {
         Bench.Set set = bench.set();
         PrecedentText text = Cases.text("Written on screen");
-        BrowserlessUIContext keeper = screen(set.table().facilitator(), "precedents");
-        press(keeper, "Add a case");
+        BrowserlessUIContext keeper = Screens.at(house, set.table().facilitator(), "precedents");
+        Screens.press(keeper, "Add a case");
         type(keeper, "Name of the case", text.name());
         type(keeper, "What it was about", text.conflict());
         type(keeper, "Parties", text.parties());
         type(keeper, "Began", "1991");
         type(keeper, "Settled", "long ago");
-        press(keeper, "Add a case");
+        Screens.press(keeper, "Add a case");
         assertThat(keeper.find(Paragraph.class)
                         .withText("“long ago” is no date. Write a year, a month or a day: 1995, 1995-11 or 1995-11-21.")
                         .exists())
@@ -128,14 +107,16 @@ class PrecedentScreensTests {
         type(keeper, "Name", "The mission");
         type(keeper, "Citation", "A book");
         keeper.find(TextArea.class).all().forEach(area -> area.setValue("In neutral words."));
-        press(keeper, "Add a case");
+        Screens.press(keeper, "Add a case");
         assertThat(Screens.text(keeper)).contains(text.name(), "In neutral words.", "November 2001", "The mission");
 
-        BrowserlessUIContext observer = screen(set.table().observer(), "precedents?outcome=not-yet&words=mission");
+        BrowserlessUIContext observer =
+                Screens.at(house, set.table().observer(), "precedents?outcome=not-yet&words=mission");
         assertThat(Screens.text(observer)).contains(text.name());
         assertThat(offers(observer, "Add a case")).isFalse();
         assertThat(offers(observer, "Import")).isFalse();
-        assertThat(Screens.text(screen(
+        assertThat(Screens.text(Screens.at(
+                        house,
                         set.table().observer(),
                         "precedents?outcome=held&after=30&words=" + text.name().replace(' ', '+'))))
                 .contains("No case answers to these filters.");
@@ -146,15 +127,15 @@ class PrecedentScreensTests {
         Bench.Set set = bench.set();
         PrecedentText text = Cases.text("From a file on screen");
         String csv = PrecedentFile.write(List.of(text)) + "only,two\n";
-        BrowserlessUIContext keeper = screen(set.table().facilitator(), "precedents");
-        press(keeper, "Import");
+        BrowserlessUIContext keeper = Screens.at(house, set.table().facilitator(), "precedents");
+        Screens.press(keeper, "Import");
         keeper.find(TextArea.class).all().getFirst().setValue(csv);
         keeper.roundTrip();
         assertThat(keeper.find(Paragraph.class)
                         .withText("1 case can be added; 1 line is refused.")
                         .exists())
                 .isTrue();
-        press(keeper, "Add 1 case");
+        Screens.press(keeper, "Add 1 case");
         assertThat(set.table()
                         .as("Observer")
                         .call(() -> queries.list(new PrecedentFilter(text.name(), null, null, null, null, null))))
@@ -168,30 +149,33 @@ class PrecedentScreensTests {
         PrecedentText text = Cases.text("Put beside");
         PrecedentId id = set.table().asFacilitator().call(() -> library.add(text));
         String path = "negotiations/" + set.table().slug() + "/plans/plan?provision=" + set.at("withdrawal");
-        BrowserlessUIContext reader = screen(set.table().observer(), path);
-        BrowserlessUIContext head = screen(set.table().head("Northland"), path);
+        BrowserlessUIContext reader = Screens.at(house, set.table().observer(), path);
+        BrowserlessUIContext head = Screens.at(house, set.table().head("Northland"), path);
         assertThat(Screens.text(reader))
                 .contains("How did this end before?")
                 .contains("No precedent stands beside this article.");
         assertThat(offers(reader, "Put a precedent here")).isFalse();
-        press(head, "Put a precedent here");
-        press(head, "Put a precedent here");
+        Screens.press(head, "Put a precedent here");
+        Screens.press(head, "Put a precedent here");
         assertThat(head.find(Paragraph.class).withText("Choose a precedent.").exists())
                 .isTrue();
         choose(head, id);
         head.find(TextArea.class).all().stream()
                 .filter(area -> "Why it is worth remembering here".equals(area.getLabel()))
                 .forEach(area -> area.setValue("Their stages were kept."));
-        press(head, "Put a precedent here");
+        Screens.press(head, "Put a precedent here");
         soon(() -> assertThat(Screens.text(reader))
                 .contains(text.name(), "Their stages were kept.", "put there by Northland", "10 years: failed"));
-        assertThat(Screens.text(screen(
+        assertThat(Screens.text(Screens.at(
+                        house,
                         set.table().head("Northland"),
                         "negotiations/" + set.table().slug() + "/plans/plan/amend/" + set.at("withdrawal"))))
                 .as("beside the editor too")
                 .contains(text.name());
-        assertThat(Screens.text(screen(
-                        set.table().observer(), "negotiations/" + set.table().slug() + "/precedents/" + id.value())))
+        assertThat(Screens.text(Screens.at(
+                        house,
+                        set.table().observer(),
+                        "negotiations/" + set.table().slug() + "/precedents/" + id.value())))
                 .contains("Remembered beside", "Their stages were kept.");
     }
 

@@ -6,10 +6,8 @@ import static org.parley.support.Soon.soon;
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.router.Location;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +15,6 @@ import org.parley.delegation.NegotiationId;
 import org.parley.deliberation.PositionAudience;
 import org.parley.deliberation.PositionService;
 import org.parley.deliberation.Stance;
-import org.parley.identity.SignedIn;
 import org.parley.kernel.SubjectRef;
 import org.parley.plan.Imported;
 import org.parley.plan.NewPlan;
@@ -70,21 +67,6 @@ class PositionScreensTests {
         house.close();
     }
 
-    private BrowserlessUIContext screen(SignedIn person, String path) {
-        BrowserlessUIContext window = Screens.of(house, person);
-        window.activate();
-        Location there = new Location(path);
-        window.getUI().navigate(there.getPath(), there.getQueryParameters());
-        window.roundTrip();
-        return window;
-    }
-
-    private static void press(BrowserlessUIContext window, String label) {
-        window.activate();
-        window.test(window.find(Button.class).withText(label).all().getLast()).click();
-        window.roundTrip();
-    }
-
     private Imported imported(Scene.Table table) {
         return table.asFacilitator()
                 .call(() ->
@@ -103,26 +85,26 @@ class PositionScreensTests {
         Scene.Table table = scene.table();
         ProvisionId at = imported(table).labels().get("cessation");
         String path = PlanNavigation.provision(table.slug(), "peace", at);
-        BrowserlessUIContext head = screen(table.head("Northland"), path);
-        BrowserlessUIContext facilitator = screen(table.facilitator(), path);
-        BrowserlessUIContext other = screen(table.head("Southland"), path);
+        BrowserlessUIContext head = Screens.at(house, table.head("Northland"), path);
+        BrowserlessUIContext facilitator = Screens.at(house, table.facilitator(), path);
+        BrowserlessUIContext other = Screens.at(house, table.head("Southland"), path);
         assertThat(Screens.text(other)).contains("No position is known to you here.");
-        press(head, "State our position");
+        Screens.press(head, "State our position");
         choose(head, "What we say of this text", Stance.OPPOSE);
         choose(head, "Who is told", PositionAudience.FACILITATORS);
         head.find(TextArea.class).all().stream()
                 .filter(area -> "Why".equals(area.getLabel()))
                 .forEach(area -> area.setValue("Thirty days are too long."));
-        press(head, "State our position");
+        Screens.press(head, "State our position");
         soon(() -> assertThat(Screens.text(facilitator))
                 .contains("Thirty days are too long.", "told to the facilitators", "opposes"));
         assertThat(Screens.text(head)).contains("The newest that your delegation said, to each audience:");
         assertThat(Screens.text(other)).doesNotContain("Thirty days are too long.");
 
         String all = PlanNavigation.positions(table.slug(), "peace");
-        assertThat(Screens.text(screen(table.facilitator(), all)))
+        assertThat(Screens.text(Screens.at(house, table.facilitator(), all)))
                 .contains("Where agreement is near", "one away", "In the way: Northland", "Thirty days are too long.");
-        assertThat(Screens.text(screen(table.head("Southland"), all)))
+        assertThat(Screens.text(Screens.at(house, table.head("Southland"), all)))
                 .contains("No position is known to you yet.")
                 .doesNotContain("Where agreement is near")
                 .doesNotContain("Thirty days are too long.");
@@ -138,14 +120,14 @@ class PositionScreensTests {
                 .run(() -> positions.state(
                         negotiation, at, Stance.RED_LINE, PositionAudience.EVERYONE, "Not without the map."));
         String all = PlanNavigation.positions(table.slug(), "peace");
-        BrowserlessUIContext observer = screen(table.observer(), all);
+        BrowserlessUIContext observer = Screens.at(house, table.observer(), all);
         assertThat(Screens.text(observer)).contains("Northland – red line", "Not without the map.");
         table.asHead("Northland")
                 .run(() -> positions.state(
                         negotiation, at, Stance.ACCEPT, PositionAudience.EVERYONE, "The map is there."));
         soon(() -> assertThat(Screens.text(observer))
                 .contains("Northland moved nearer: from “red line” to “can live with”"));
-        assertThat(Screens.text(screen(table.observer(), all + "?at=2001-01-01T00:00:00Z")))
+        assertThat(Screens.text(Screens.at(house, table.observer(), all + "?at=2001-01-01T00:00:00Z")))
                 .doesNotContain("Not without the map.");
     }
 }

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.router.QueryParameters;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,14 +92,6 @@ class SideBySideScreensTests {
         house.close();
     }
 
-    private BrowserlessUIContext at(SignedIn person, String path, String query) {
-        BrowserlessUIContext window = Screens.of(house, person);
-        window.activate();
-        window.getUI().navigate(path, QueryParameters.fromString(query));
-        window.roundTrip();
-        return window;
-    }
-
     private Imported bring(Scene.Table table, String slug, String source) {
         return table.asFacilitator()
                 .call(() ->
@@ -112,14 +103,14 @@ class SideBySideScreensTests {
         Scene.Table table = scene.table();
         Imported peace = bring(table, "peace", PEACE);
         String path = PlanNavigation.sideBySide(table.slug());
-        BrowserlessUIContext observer = at(table.observer(), path, "");
+        BrowserlessUIContext observer = Screens.at(house, table.observer(), path);
         assertThat(Screens.text(observer)).contains("No element joins these plans yet");
         Imported pause = bring(table, "pause", PAUSE);
-        observer = at(table.observer(), path, "");
+        observer = Screens.at(house, table.observer(), path);
         assertThat(observer.find(Button.class).withText("Name an element").exists())
                 .isFalse();
 
-        BrowserlessUIContext facilitator = at(table.facilitator(), path, "");
+        BrowserlessUIContext facilitator = Screens.at(house, table.facilitator(), path);
         facilitator.activate();
         facilitator
                 .test(facilitator.find(Button.class).withText("Name an element").single())
@@ -162,16 +153,18 @@ class SideBySideScreensTests {
         reader.test(near).toggleContent();
         assertThat(reader.find(Redline.class).all()).hasSize(1);
 
-        BrowserlessUIContext headings = at(table.observer(), path, "plan=peace&headings=only");
+        BrowserlessUIContext headings = Screens.at(house, table.observer(), path + "?plan=peace&headings=only");
         assertThat(Screens.text(headings))
                 .contains("Ceasefire", "Article 1(1)", "The Parties shall cease")
                 .doesNotContain("within 30 days]", "only in");
-        BrowserlessUIContext plan = at(
+        BrowserlessUIContext plan = Screens.at(
+                house,
                 table.observer(),
-                PlanNavigation.plan(table.slug(), "pause"),
-                "provision=" + pause.labels().get("cessation"));
+                PlanNavigation.plan(table.slug(), "pause")
+                        + "?provision="
+                        + pause.labels().get("cessation"));
         assertThat(Screens.text(plan)).contains("Ceasefire", "Also in: Lasting peace");
-        assertThat(Screens.text(at(table.observer(), path, "plan=elsewhere")))
+        assertThat(Screens.text(Screens.at(house, table.observer(), path + "?plan=elsewhere")))
                 .as("such an address leads nowhere")
                 .doesNotContain("Ceasefire");
     }
@@ -196,16 +189,16 @@ class SideBySideScreensTests {
                     "The nearest to our instructions.");
         });
         String path = PlanNavigation.sideBySide(table.slug());
-        BrowserlessUIContext own = at(table.head("Northland"), path, "");
+        BrowserlessUIContext own = Screens.at(house, table.head("Northland"), path);
         String said = Screens.text(own);
         assertThat(said).contains("As your delegation ranks them", "The nearest to our instructions.");
         String ranking = said.substring(said.indexOf("As your delegation ranks them"));
         assertThat(ranking.indexOf("Short pause")).isLessThan(ranking.indexOf("Lasting peace"));
         for (SignedIn other : new SignedIn[] {table.head("Southland"), table.facilitator(), table.observer()}) {
-            assertThat(Screens.text(at(other, path, "")))
+            assertThat(Screens.text(Screens.at(house, other, path)))
                     .doesNotContain("As your delegation ranks them", "nearest to our instructions");
         }
-        BrowserlessUIContext facilitator = at(table.facilitator(), path, "");
+        BrowserlessUIContext facilitator = Screens.at(house, table.facilitator(), path);
         assertThat(facilitator.find(Component.class).all().stream()
                         .anyMatch(each ->
                                 "Prepare a ranked vote".equals(each.getElement().getText())))
