@@ -1,6 +1,7 @@
 package org.parley.implementation;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,12 @@ public record MissionView(
     /** Whether it has not been ended. */
     public boolean stands() {
         return endedAt == null;
+    }
+
+    /** Whether it was ended, or its last day has passed. */
+    public boolean over(LocalDate today) {
+        LocalDate until = mandate.until();
+        return !stands() || until != null && until.isBefore(today);
     }
 
     /** How many observers were accepted of nominations that are confirmed. */

@@ -3,8 +3,11 @@ package org.parley.implementation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.parley.delegation.Capacity;
 import org.parley.delegation.DelegationId;
 import org.parley.delegation.SeatView;
@@ -53,6 +56,16 @@ public class MonitorQueries {
         return mandates(plan)
                 .filter(mine -> mine.mandates().stream().anyMatch(each -> each.watches(mine.text(), provision)))
                 .map(Mine::delegation);
+    }
+
+    /** Every provision of the agreement's text that the person signed in watches, in the order of the text. */
+    public Set<ProvisionId> watched(PlanId plan) {
+        return mandates(plan)
+                .map(mine -> mine.text().walk().stream()
+                        .map(PlanText.Place::id)
+                        .filter(id -> mine.mandates().stream().anyMatch(each -> each.watches(mine.text(), id)))
+                        .collect(Collectors.<ProvisionId, Set<ProvisionId>>toCollection(LinkedHashSet::new)))
+                .orElse(Set.of());
     }
 
     /** Whether the person signed in watches anything under a plan. */

@@ -1,17 +1,18 @@
 package org.parley.implementation.ui;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
+import static org.parley.design.Words.say;
+
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.parley.delegation.DelegationView;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.NegotiationQueries;
@@ -68,32 +69,18 @@ class AgreementDialogs {
         this.clock = clock;
     }
 
-    private static String say(String key, Object... arguments) {
-        return UI.getCurrentOrThrow().getTranslation(key, arguments);
-    }
-
-    private static Div form(Component... fields) {
-        Div form = new Div(fields);
-        form.addClassName("form");
-        return form;
-    }
-
-    boolean mayKeep(NegotiationId negotiation) {
-        return seats.mayFacilitate(negotiation);
-    }
-
     boolean mayReport(PlanSummary plan) {
         return seats.mayFacilitate(plan.negotiation())
                 || seats.hasVoice(plan.negotiation())
-                || guarantees.of(plan.id()).stream().anyMatch(each -> watched(plan, each.provision()));
+                || !Collections.disjoint(
+                        monitors.watched(plan.id()),
+                        guarantees.of(plan.id()).stream()
+                                .map(GuaranteeView::provision)
+                                .toList());
     }
 
     boolean mayAssess(PlanSummary plan) {
         return seats.mayFacilitate(plan.negotiation()) || monitors.watches(plan.id());
-    }
-
-    private boolean watched(PlanSummary plan, ProvisionId provision) {
-        return monitors.watching(plan.id(), provision).isPresent();
     }
 
     /** Opens the plan for signature, with the clause by which it enters into force. */
@@ -112,7 +99,7 @@ class AgreementDialogs {
         days.setValue(0);
         days.setManualValidation(true);
         ConfirmDialogs.ask(say("agreement.begin"), say("agreement.begin.text"))
-                .with(form(kind, number, days))
+                .fields(kind, number, days)
                 .open(say("agreement.begin"), _ -> {
                     agreements.begin(
                             plan.id(),
@@ -146,7 +133,7 @@ class AgreementDialogs {
             who.setLabel(say(powers ? "agreement.field.empowered" : "agreement.field.who"));
         });
         ConfirmDialogs.ask(say("agreement.deposit"), say("agreement.deposit.text"))
-                .with(form(kind, delegation, on, authority, who))
+                .fields(kind, delegation, on, authority, who)
                 .open(say("agreement.deposit.submit"), _ -> {
                     DelegationView whose = delegation.getValue();
                     LocalDate day = on.getValue();
@@ -162,11 +149,12 @@ class AgreementDialogs {
 
     void assess(AgreementView agreement, Runnable done) {
         VersionView version = plans.text(agreement.plan(), agreement.version());
+        boolean any = seats.mayFacilitate(agreement.negotiation());
+        Set<ProvisionId> watched = any ? Set.of() : monitors.watched(agreement.plan());
         ComboBox<PlanText.Place> provision = new ComboBox<>(say("implementation.column.provision"));
         provision.setItems(version.text().index().values().stream()
                 .filter(each -> each.provision().children().isEmpty())
-                .filter(each -> seats.mayFacilitate(agreement.negotiation())
-                        || monitors.watching(agreement.plan(), each.id()).isPresent())
+                .filter(each -> any || watched.contains(each.id()))
                 .toList());
         provision.setItemLabelGenerator(each -> version.numbering().number(each.id()) + " "
                 + version.numbering().resolve(each.provision().text()));
@@ -182,7 +170,7 @@ class AgreementDialogs {
         responsible.setEmptySelectionCaption(say("agreement.nobody-alone"));
         responsible.setItemLabelGenerator(each -> each == null ? say("agreement.nobody-alone") : each.name());
         ConfirmDialogs.ask(say("agreement.assess"), "")
-                .with(form(provision, level, evidence, responsible))
+                .fields(provision, level, evidence, responsible)
                 .open(say("agreement.assess.submit"), _ -> {
                     PlanText.Place where = provision.getValue();
                     if (where == null) {
@@ -209,8 +197,9 @@ class AgreementDialogs {
 
     void report(PlanSummary plan, Runnable done) {
         boolean any = seats.mayFacilitate(plan.negotiation()) || seats.hasVoice(plan.negotiation());
+        Set<ProvisionId> watched = any ? Set.of() : monitors.watched(plan.id());
         List<GuaranteeView> offered = guarantees.of(plan.id()).stream()
-                .filter(each -> any || watched(plan, each.provision()))
+                .filter(each -> any || watched.contains(each.provision()))
                 .toList();
         Select<GuaranteeView> guarantee = new Select<>();
         guarantee.setLabel(say("agreement.field.guarantee"));
@@ -222,7 +211,7 @@ class AgreementDialogs {
         }
         ProseField text = new ProseField(say("agreement.field.report"), IncidentService.LONGEST_TEXT);
         ConfirmDialogs.ask(say("agreement.report"), say("agreement.report.text"))
-                .with(form(guarantee, text))
+                .fields(guarantee, text)
                 .open(say("agreement.report"), _ -> {
                     GuaranteeView called = guarantee.getValue();
                     if (called == null) {

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -169,37 +170,27 @@ class ImplementationView extends UnderPlan {
     private List<Kept.Part> actions(PlanSummary of, @Nullable AgreementView agreement) {
         List<Kept.Part> actions = new ArrayList<>();
         if (agreement == null) {
-            if (of.agreedVersion() != null && dialogs.mayKeep(of.negotiation())) {
-                actions.add(button("agreement.begin", true, () -> dialogs.begin(plan(), this::load)));
+            if (of.agreedVersion() != null && seats.mayFacilitate(of.negotiation())) {
+                actions.add(Kept.button("agreement.begin", true, () -> dialogs.begin(plan(), this::load)));
             }
             return actions;
         }
         if (dialogs.mayReport(of)) {
-            actions.add(button("agreement.report", true, () -> dialogs.report(plan(), this::load)));
+            actions.add(Kept.button("agreement.report", true, () -> dialogs.report(plan(), this::load)));
         }
-        if (dialogs.mayKeep(of.negotiation())) {
-            actions.add(button(
+        if (seats.mayFacilitate(of.negotiation())) {
+            actions.add(Kept.button(
                     "agreement.deposit",
                     false,
                     () -> agreements.on(plan().id()).ifPresent(now -> dialogs.deposit(now, this::load))));
         }
         if (dialogs.mayAssess(of)) {
-            actions.add(button(
+            actions.add(Kept.button(
                     "agreement.assess",
                     false,
                     () -> agreements.on(plan().id()).ifPresent(now -> dialogs.assess(now, this::load))));
         }
         return actions;
-    }
-
-    private Kept.Part button(String key, boolean first, Runnable deed) {
-        return new Kept.Part(key, () -> {
-            Button button = new Button(getTranslation(key), _ -> deed.run());
-            if (first) {
-                button.addThemeVariants(ButtonVariant.PRIMARY);
-            }
-            return button;
-        });
     }
 
     private Section section(String key, Component... parts) {
@@ -254,7 +245,7 @@ class ImplementationView extends UnderPlan {
             }
             card.add(line);
         }
-        if (dialogs.mayKeep(each.negotiation())) {
+        if (seats.mayFacilitate(each.negotiation())) {
             Div actions = new Div();
             actions.addClassName("actions");
             if (each.state() == IncidentState.REPORTED) {
@@ -274,7 +265,7 @@ class ImplementationView extends UnderPlan {
     }
 
     private boolean mayTake(IncidentView incident, IncidentView.Due due) {
-        return dialogs.mayKeep(incident.negotiation())
+        return seats.mayFacilitate(incident.negotiation())
                 || seats.voice(incident.negotiation())
                         .filter(due.delegations()::contains)
                         .isPresent();
@@ -319,14 +310,15 @@ class ImplementationView extends UnderPlan {
 
     /** The latest word on each provision of which anything was said, in the order of the text. */
     private Section assessed(AgreementView agreement, VersionView version, Map<DelegationId, DelegationView> names) {
-        Map<ProvisionId, AssessmentView> latest = new LinkedHashMap<>();
-        version.text()
-                .index()
-                .keySet()
-                .forEach(id -> agreement.assessments().stream()
-                        .filter(each -> each.provision().equals(id))
-                        .reduce((_, later) -> later)
-                        .ifPresent(each -> latest.put(id, each)));
+        Map<ProvisionId, AssessmentView> last = new HashMap<>();
+        agreement.assessments().forEach(each -> last.put(each.provision(), each));
+        Map<ProvisionId, AssessmentView> latest = new LinkedHashMap<>(last.size());
+        version.text().walk().forEach(place -> {
+            AssessmentView said = last.get(place.id());
+            if (said != null) {
+                latest.put(place.id(), said);
+            }
+        });
         if (latest.isEmpty()) {
             return section("agreement.assessed", new EmptyState(getTranslation("agreement.not-assessed"), ""));
         }

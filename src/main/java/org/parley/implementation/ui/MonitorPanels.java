@@ -5,6 +5,9 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.parley.delegation.NegotiationQueries;
@@ -25,10 +28,12 @@ class MonitorPanels implements PlanAdditions {
 
     private final MissionQueries missions;
     private final NegotiationQueries negotiations;
+    private final Clock clock;
 
-    MonitorPanels(MissionQueries missions, NegotiationQueries negotiations) {
+    MonitorPanels(MissionQueries missions, NegotiationQueries negotiations, Clock clock) {
         this.missions = missions;
         this.negotiations = negotiations;
+        this.clock = clock;
     }
 
     @Override
@@ -38,8 +43,9 @@ class MonitorPanels implements PlanAdditions {
 
     @Override
     public List<Kept.Part> beside(PlanSummary plan, VersionView version, ProvisionId provision) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         List<MissionView> watching = missions.of(plan.id()).stream()
-                .filter(MissionView::stands)
+                .filter(each -> !each.over(today))
                 .filter(each -> each.mandate().watches(version.text(), provision))
                 .toList();
         return watching.isEmpty()

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.parley.delegation.DelegationId;
 import org.parley.delegation.DelegationView;
 import org.parley.delegation.NegotiationQueries;
+import org.parley.delegation.Seats;
 import org.parley.design.EmptyState;
 import org.parley.design.Facts;
 import org.parley.design.Formats;
@@ -67,6 +68,7 @@ class MonitorsView extends UnderPlan {
     private final MonitorDialogs dialogs;
     private final PlanQueries plans;
     private final NegotiationQueries negotiations;
+    private final Seats seats;
     private final ObjectProvider<HistoryPanels> histories;
     private final Clock clock;
 
@@ -78,6 +80,7 @@ class MonitorsView extends UnderPlan {
             MonitorDialogs dialogs,
             PlanQueries plans,
             NegotiationQueries negotiations,
+            Seats seats,
             ObjectProvider<HistoryPanels> histories,
             Live live,
             Clock clock) {
@@ -87,6 +90,7 @@ class MonitorsView extends UnderPlan {
         this.dialogs = dialogs;
         this.plans = plans;
         this.negotiations = negotiations;
+        this.seats = seats;
         this.histories = histories;
         this.clock = clock;
         body.addClassNames("stack", "stack--loose");
@@ -106,7 +110,7 @@ class MonitorsView extends UnderPlan {
     void load() {
         header.lead(getTranslation("mission.lead"));
         AgreementView agreement = agreements.on(plan().id()).orElse(null);
-        boolean keeps = dialogs.mayKeep(plan().negotiation());
+        boolean keeps = seats.mayFacilitate(plan().negotiation());
         header.actions(
                 agreement != null && keeps
                         ? List.of(Kept.button(
@@ -125,12 +129,21 @@ class MonitorsView extends UnderPlan {
         }
         Map<DelegationId, DelegationView> names = negotiations.delegationsById(plan().negotiation());
         VersionView version = plans.text(plan().id(), agreement.version());
-        long minute = clock.instant().getEpochSecond() / 60;
+        Instant now = clock.instant();
         Kept.show(
                 body,
                 all.stream()
-                        .map(each ->
-                                new Kept.Part(List.of(each, minute), () -> mission(agreement, version, each, names)))
+                        .map(each -> new Kept.Part(
+                                List.of(each, elapsed(each, now)), () -> mission(agreement, version, each, names)))
+                        .toList());
+    }
+
+    /** What time alone changes: the day of the mandate, and which nominations can no longer be answered. */
+    private List<Object> elapsed(MissionView mission, Instant now) {
+        return List.of(
+                today(),
+                mission.nominations().stream()
+                        .map(each -> now.isBefore(each.due()))
                         .toList());
     }
 
@@ -164,8 +177,7 @@ class MonitorsView extends UnderPlan {
 
     private StatusBadge state(MissionView mission) {
         Mandate mandate = mission.mandate();
-        LocalDate until = mandate.until();
-        if (!mission.stands() || until != null && until.isBefore(today())) {
+        if (mission.over(today())) {
             return new StatusBadge(getTranslation("mission.state.over"), Shape.DASH, Tone.NEUTRAL);
         }
         return mandate.from().isAfter(today())
@@ -241,7 +253,7 @@ class MonitorsView extends UnderPlan {
         if (mission.stands() && mayNominate(mission)) {
             actions.add(new Button(getTranslation("mission.nominate"), _ -> dialogs.nominate(mission, this::load)));
         }
-        if (mission.stands() && dialogs.mayKeep(mission.negotiation())) {
+        if (mission.stands() && seats.mayFacilitate(mission.negotiation())) {
             actions.add(
                     new Button(getTranslation("mission.change"), _ -> dialogs.change(agreement, mission, this::load)),
                     new Button(getTranslation("mission.end"), _ -> dialogs.end(mission, this::load)));
@@ -251,7 +263,7 @@ class MonitorsView extends UnderPlan {
 
     /** Whoever may not is told so among the facts, and is offered no button that would only refuse. */
     private boolean mayNominate(MissionView mission) {
-        DelegationId own = dialogs.own(mission.negotiation());
+        DelegationId own = seats.voice(mission.negotiation()).orElse(null);
         return own != null
                 && mission.mandate().exclusions().stream()
                         .noneMatch(each -> each.delegation().equals(own) && !each.mayNominate());
@@ -339,7 +351,7 @@ class MonitorsView extends UnderPlan {
         if (!mission.stands()) {
             return steps;
         }
-        DelegationId own = dialogs.own(each.negotiation());
+        DelegationId own = seats.voice(each.negotiation()).orElse(null);
         boolean open = each.state() == NominationState.PROPOSED;
         boolean inTime = now.isBefore(each.due());
         if (open && own != null) {
@@ -355,7 +367,7 @@ class MonitorsView extends UnderPlan {
                 steps.add(button("mission.withdraw", () -> dialogs.withdraw(each, nominee, this::load)));
             }
         }
-        if (dialogs.mayKeep(each.negotiation())) {
+        if (seats.mayFacilitate(each.negotiation())) {
             if (each.ripe(now)) {
                 steps.add(button("mission.confirm", () -> dialogs.confirm(mission, each, nominee, this::load)));
             }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.delegation.DelegationId;
 import org.parley.delegation.DelegationView;
 import org.parley.delegation.NegotiationQueries;
+import org.parley.delegation.Seats;
 import org.parley.design.EmptyState;
 import org.parley.design.Formats;
 import org.parley.design.HistoryPanels;
@@ -51,6 +52,7 @@ import org.parley.plan.PlanSummary;
 import org.parley.plan.VersionView;
 import org.parley.plan.ui.PlanAdditions;
 import org.parley.plan.ui.PlanNavigation;
+import org.parley.text.PlanText;
 import org.parley.text.Provision;
 import org.parley.text.ProvisionId;
 import org.springframework.beans.factory.ObjectProvider;
@@ -67,6 +69,7 @@ class ReservationPanels implements PlanAdditions {
     private final ReservationDialogs dialogs;
     private final PlanQueries plans;
     private final NegotiationQueries negotiations;
+    private final Seats seats;
     private final ObjectProvider<HistoryPanels> histories;
 
     ReservationPanels(
@@ -74,11 +77,13 @@ class ReservationPanels implements PlanAdditions {
             ReservationDialogs dialogs,
             PlanQueries plans,
             NegotiationQueries negotiations,
+            Seats seats,
             ObjectProvider<HistoryPanels> histories) {
         this.reservations = reservations;
         this.dialogs = dialogs;
         this.plans = plans;
         this.negotiations = negotiations;
+        this.seats = seats;
         this.histories = histories;
     }
 
@@ -145,8 +150,8 @@ class ReservationPanels implements PlanAdditions {
         }
         Div actions = new Div();
         actions.addClassName("actions");
-        DelegationId own = dialogs.own(plan.negotiation());
-        boolean keeps = dialogs.mayKeep(plan.negotiation());
+        DelegationId own = seats.voice(plan.negotiation()).orElse(null);
+        boolean keeps = seats.mayFacilitate(plan.negotiation());
         if (keeps || own != null && ReservationDialogs.signatories(agreement).contains(own)) {
             actions.add(button(ui, "reservation.make", () -> dialogs.make(agreement, done)));
         }
@@ -158,10 +163,12 @@ class ReservationPanels implements PlanAdditions {
     }
 
     private Paragraph clause(UI ui, PlanSummary plan, VersionView version, ReservationClause clause) {
-        String numbers = clause.provisions().stream()
-                .map(each -> version.numbering().number(each))
-                .sorted()
-                .collect(Collectors.joining(", "));
+        String numbers = Formats.current()
+                .list(version.text().walk().stream()
+                        .map(PlanText.Place::id)
+                        .filter(clause.provisions()::contains)
+                        .map(each -> version.numbering().number(each))
+                        .toList());
         Paragraph said = new Paragraph(
                 ui.getTranslation("reservation.clause.said." + clause.kind().word(), numbers));
         ProvisionId by = clause.by();
@@ -274,8 +281,8 @@ class ReservationPanels implements PlanAdditions {
         if (each.withdrawn() != null) {
             return steps;
         }
-        boolean keeps = dialogs.mayKeep(each.negotiation());
-        DelegationId own = dialogs.own(each.negotiation());
+        boolean keeps = seats.mayFacilitate(each.negotiation());
+        DelegationId own = seats.voice(each.negotiation()).orElse(null);
         boolean mine = each.delegation().equals(own);
         List<DelegationId> signatories = ReservationDialogs.signatories(agreement);
         boolean may = own != null && !mine && signatories.contains(own);
