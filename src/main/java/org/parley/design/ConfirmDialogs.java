@@ -1,5 +1,6 @@
 package org.parley.design;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -42,9 +43,16 @@ public final class ConfirmDialogs {
     }
 
     /** Shows the full consequence of a step in the dialog: a redline, a list, a rule in words. */
-    public ConfirmDialogs with(com.vaadin.flow.component.Component component) {
+    public ConfirmDialogs with(Component component) {
         body.add(component);
         return this;
+    }
+
+    /** Asks for what the step needs, one field under the other. */
+    public ConfirmDialogs fields(Component... fields) {
+        Div form = new Div(fields);
+        form.addClassName("form");
+        return with(form);
     }
 
     /** Asks for a reason that must be given. */

@@ -1,5 +1,7 @@
 package org.parley.amendment.ui;
 
+import static org.parley.design.Words.say;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
@@ -121,9 +123,5 @@ class BlockDialog {
 
     private static String said(RuleViolation barred) {
         return say(barred.key(), barred.arguments().toArray());
-    }
-
-    private static String say(String key, Object... arguments) {
-        return UI.getCurrentOrThrow().getTranslation(key, arguments);
     }
 }

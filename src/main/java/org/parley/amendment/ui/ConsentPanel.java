@@ -1,5 +1,7 @@
 package org.parley.amendment.ui;
 
+import static org.parley.design.Words.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -187,10 +189,6 @@ class ConsentPanel {
                 begun.article(),
                 draft));
         UI.getCurrentOrThrow().navigate(editor.getPath(), editor.getQueryParameters());
-    }
-
-    private static String say(String key, Object... arguments) {
-        return UI.getCurrentOrThrow().getTranslation(key, arguments);
     }
 
     private static Locale locale() {

@@ -1,5 +1,7 @@
 package org.parley.amendment.ui;
 
+import static org.parley.design.Words.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -186,9 +188,5 @@ class ReconsiderationPanel implements ResultPanel {
                     Toasts.done(say("amendment.reconsider.moved"));
                     again.run();
                 });
-    }
-
-    private static String say(String key, Object... arguments) {
-        return UI.getCurrentOrThrow().getTranslation(key, arguments);
     }
 }

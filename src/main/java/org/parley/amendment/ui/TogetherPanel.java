@@ -1,5 +1,7 @@
 package org.parley.amendment.ui;
 
+import static org.parley.design.Words.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -189,9 +191,5 @@ class TogetherPanel {
                         compose(negotiation, List.of(amendment, chosen.id()));
                     }
                 });
-    }
-
-    private static String say(String key, Object... arguments) {
-        return UI.getCurrentOrThrow().getTranslation(key, arguments);
     }
 }

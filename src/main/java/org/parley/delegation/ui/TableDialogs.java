@@ -1,11 +1,10 @@
 package org.parley.delegation.ui;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
+import static org.parley.design.Words.say;
+
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -56,7 +55,7 @@ final class TableDialogs {
         IntegerField consentHours = Fields.consentHours();
         consentHours.setValue(negotiation.consentHours());
         ConfirmDialogs.ask(say("delegation.settle"), say("delegation.settle-text"))
-                .with(form(coSponsors, deadline, consentHours))
+                .fields(coSponsors, deadline, consentHours)
                 .open(
                         say("delegation.settle-confirm"),
                         ignored -> negotiations.settle(
@@ -87,7 +86,7 @@ final class TableDialogs {
             entitled.setEnabled(votes);
         });
         ConfirmDialogs.ask(say("delegation.admit"), say("delegation.admit-text"))
-                .with(form(name, shortName, kind, entitled, weight))
+                .fields(name, shortName, kind, entitled, weight)
                 .open(say("delegation.admit-confirm"), ignored -> {
                     Integer weighs = weight.getValue();
                     if (weighs == null) {
@@ -112,7 +111,7 @@ final class TableDialogs {
         Select<String> procedure = rules("procedure", ids, written, negotiation.procedureRules());
         Select<String> wholeText = rules("whole-text", ids, written, negotiation.wholeTextRules());
         ConfirmDialogs.ask(say("delegation.rules.set"), say("delegation.rules.set-text"))
-                .with(form(substance, procedure, wholeText))
+                .fields(substance, procedure, wholeText)
                 .open(
                         say("delegation.rules.set-confirm"),
                         ignored -> negotiations.decideBy(
@@ -155,7 +154,7 @@ final class TableDialogs {
             }
         });
         ConfirmDialogs.ask(say("delegation.count-for", delegation.name()), say("delegation.count-text"))
-                .with(form(kind, entitled, weight, blocs))
+                .fields(kind, entitled, weight, blocs)
                 .open(say("delegation.count-confirm"), ignored -> {
                     Integer weighs = weight.getValue();
                     if (weighs == null) {
@@ -204,7 +203,7 @@ final class TableDialogs {
         capacity.setValue(held == null ? first == null ? Capacity.FACILITATOR : Capacity.HEAD : held.capacity());
         if (held == null) {
             ConfirmDialogs.ask(say("delegation.seat.give"), say("delegation.seat.give-text"))
-                    .with(form(name, email, delegation, capacity))
+                    .fields(name, email, delegation, capacity)
                     .open(say("delegation.seat.give-confirm"), ignored -> {
                         PersonName called = new PersonName(name.getValue());
                         Invitation invitation = negotiations.seat(
@@ -217,7 +216,7 @@ final class TableDialogs {
                     });
         } else {
             ConfirmDialogs.ask(say("delegation.seat.move-title", held.personName()), say("delegation.seat.move-text"))
-                    .with(form(delegation, capacity))
+                    .fields(delegation, capacity)
                     .open(
                             say("delegation.seat.move-confirm"),
                             ignored -> negotiations.seat(
@@ -247,15 +246,5 @@ final class TableDialogs {
 
     private static @Nullable DelegationId id(@Nullable DelegationView delegation) {
         return delegation == null ? null : delegation.id();
-    }
-
-    private static Div form(Component... fields) {
-        Div form = new Div(fields);
-        form.addClassName("form");
-        return form;
-    }
-
-    private static String say(String key, Object... arguments) {
-        return UI.getCurrentOrThrow().getTranslation(key, arguments);
     }
 }

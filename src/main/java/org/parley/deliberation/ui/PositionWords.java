@@ -1,6 +1,7 @@
 package org.parley.deliberation.ui;
 
-import com.vaadin.flow.component.UI;
+import static org.parley.design.Words.say;
+
 import org.parley.deliberation.Movement;
 import org.parley.deliberation.Nearness;
 import org.parley.deliberation.PositionView;
@@ -74,9 +75,5 @@ public final class PositionWords {
             case RED_LINE -> Tone.NEGATIVE;
             case NONE -> Tone.NEUTRAL;
         };
-    }
-
-    private static String say(String key, Object... arguments) {
-        return UI.getCurrentOrThrow().getTranslation(key, arguments);
     }
 }

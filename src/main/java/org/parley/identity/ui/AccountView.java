@@ -116,7 +116,7 @@ class AccountView extends Composite<Div> implements BeforeEnterObserver, HasDyna
         TextField name = new TextField(getTranslation("identity.tokens.name"));
         name.setHelperText(getTranslation("identity.tokens.name-hint", PersonService.TOKEN_NAME_LIMIT));
         ConfirmDialogs.ask(getTranslation("identity.tokens.make"), "")
-                .with(form(name))
+                .fields(name)
                 .open(getTranslation("identity.tokens.make"), ignored -> {
                     String token = people.makeToken(name.getValue());
                     listTokens();
@@ -197,7 +197,7 @@ class AccountView extends Composite<Div> implements BeforeEnterObserver, HasDyna
         return actions;
     }
 
-    static Div form(Component... fields) {
+    private static Div form(Component... fields) {
         Div form = new Div(fields);
         form.addClassName("form");
         return form;

@@ -170,7 +170,7 @@ class PeopleView extends Composite<Div> implements BeforeEnterObserver, HasDynam
         email.setHelperText(getTranslation("identity.email-hint"));
         Checkbox administrator = new Checkbox(getTranslation("identity.people.as-administrator"));
         ConfirmDialogs.ask(getTranslation("identity.people.invite"), getTranslation("identity.people.invite-text"))
-                .with(AccountView.form(name, email, administrator))
+                .fields(name, email, administrator)
                 .open(getTranslation("identity.people.invite-confirm"), ignored -> {
                     Email address = new Email(email.getValue());
                     PersonName called = new PersonName(name.getValue());

@@ -1,10 +1,10 @@
 package org.parley.implementation.ui;
 
-import com.vaadin.flow.component.UI;
+import static org.parley.design.Words.say;
+
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import java.util.List;
 import java.util.Optional;
@@ -45,10 +45,6 @@ class CommitmentDialogs {
         this.plans = plans;
         this.negotiations = negotiations;
         this.seats = seats;
-    }
-
-    private static String say(String key, Object... arguments) {
-        return UI.getCurrentOrThrow().getTranslation(key, arguments);
     }
 
     /** Whether the person may enter any at all. */
@@ -146,11 +142,10 @@ class CommitmentDialogs {
                 .ifPresent(owing::setValue);
         owing.setReadOnly(own.isPresent());
         Fields fields = new Fields(table);
-        Div form = form(provision, owing, fields.text, fields.beneficiaries, fields.instruments, fields.backing);
         ConfirmDialogs.ask(
                         say("implementation.enter"),
                         say(own.isPresent() ? "implementation.enter.own" : "implementation.enter.noted"))
-                .with(form)
+                .fields(provision, owing, fields.text, fields.beneficiaries, fields.instruments, fields.backing)
                 .open(say("implementation.enter.submit"), _ -> {
                     PlanText.Place chosen = provision.getValue();
                     DelegationView by = owing.getValue();
@@ -175,7 +170,7 @@ class CommitmentDialogs {
                                 seats.mayFacilitate(commitment.negotiation())
                                         ? "implementation.change.noted"
                                         : "implementation.change.own"))
-                .with(form(fields.text, fields.beneficiaries, fields.instruments, fields.backing))
+                .fields(fields.text, fields.beneficiaries, fields.instruments, fields.backing)
                 .open(say("implementation.change.submit"), _ -> {
                     service.change(commitment.id(), commitment.lockVersion(), fields.terms(table));
                     changed.run();
@@ -190,12 +185,6 @@ class CommitmentDialogs {
                     service.withdraw(commitment.id(), commitment.lockVersion(), reason);
                     withdrawn.run();
                 });
-    }
-
-    private static Div form(com.vaadin.flow.component.Component... fields) {
-        Div form = new Div(fields);
-        form.addClassName("form");
-        return form;
     }
 
     /** "4(2)(a) The Parties shall…". */

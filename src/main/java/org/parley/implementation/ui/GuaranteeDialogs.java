@@ -1,7 +1,7 @@
 package org.parley.implementation.ui;
 
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Div;
+import static org.parley.design.Words.say;
+
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
@@ -35,10 +35,6 @@ class GuaranteeDialogs {
         this.negotiations = negotiations;
         this.names = names;
         this.seats = seats;
-    }
-
-    private static String say(String key, Object... arguments) {
-        return UI.getCurrentOrThrow().getTranslation(key, arguments);
     }
 
     boolean mayWrite(NegotiationId negotiation) {
@@ -98,10 +94,8 @@ class GuaranteeDialogs {
             actions.fill(now.actions());
             escalation.fill(now.escalation());
         }
-        Div form = new Div(trigger, finder, body, rules, within, actions, escalation);
-        form.addClassName("form");
         ConfirmDialogs.ask(say("guarantee.respond"), say("guarantee.respond.text"))
-                .with(form)
+                .fields(trigger, finder, body, rules, within, actions, escalation)
                 .open(say("guarantee.respond.submit"), _ -> {
                     DelegationView found = finder.getValue();
                     service.respond(

@@ -1,10 +1,9 @@
 package org.parley.implementation.ui;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
+import static org.parley.design.Words.say;
+
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -16,11 +15,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.parley.delegation.DelegationId;
 import org.parley.delegation.DelegationView;
-import org.parley.delegation.NegotiationId;
 import org.parley.delegation.NegotiationQueries;
-import org.parley.delegation.Seats;
 import org.parley.design.Calendars;
 import org.parley.design.ConfirmDialogs;
 import org.parley.design.ProseField;
@@ -47,7 +43,6 @@ class MonitorDialogs {
     private final NominationService nominations;
     private final PlanQueries plans;
     private final NegotiationQueries negotiations;
-    private final Seats seats;
     private final Clock clock;
 
     MonitorDialogs(
@@ -55,34 +50,12 @@ class MonitorDialogs {
             NominationService nominations,
             PlanQueries plans,
             NegotiationQueries negotiations,
-            Seats seats,
             Clock clock) {
         this.missions = missions;
         this.nominations = nominations;
         this.plans = plans;
         this.negotiations = negotiations;
-        this.seats = seats;
         this.clock = clock;
-    }
-
-    private static String say(String key, Object... arguments) {
-        return UI.getCurrentOrThrow().getTranslation(key, arguments);
-    }
-
-    private static Div form(Component... fields) {
-        Div form = new Div(fields);
-        form.addClassName("form");
-        return form;
-    }
-
-    boolean mayKeep(NegotiationId negotiation) {
-        return seats.mayFacilitate(negotiation);
-    }
-
-    /** The delegation for which the person speaks; null for whoever speaks for none. */
-    @Nullable
-    DelegationId own(NegotiationId negotiation) {
-        return seats.voice(negotiation).orElse(null);
     }
 
     private LocalDate today() {
@@ -142,7 +115,7 @@ class MonitorDialogs {
                     .collect(Collectors.toSet()));
         }
         ConfirmDialogs.ask(say(key), say("mission.establish.text"))
-                .with(form(title, text, provisions, area, places, conducting, others, exclusions, time, from, until))
+                .fields(title, text, provisions, area, places, conducting, others, exclusions, time, from, until)
                 .open(say("mission.establish.submit"), _ -> {
                     LocalDate first = from.getValue();
                     if (first == null) {
@@ -203,7 +176,7 @@ class MonitorDialogs {
         offered.setManualValidation(true);
         ProseField text = new ProseField(say("mission.field.why"), NewNomination.LONGEST_TEXT);
         ConfirmDialogs.ask(say("mission.nominate"), say("mission.nominate.text"))
-                .with(form(nominee, outside, offered, text))
+                .fields(nominee, outside, offered, text)
                 .open(say("mission.nominate"), _ -> {
                     DelegationView chosen = nominee.getValue();
                     nominations.nominate(
@@ -269,7 +242,7 @@ class MonitorDialogs {
         DatePicker until = day(say("mission.field.until"), mission.mandate().until());
         until.setClearButtonVisible(true);
         ConfirmDialogs.ask(say("mission.confirm"), say("mission.confirm.text", name))
-                .with(form(accepted, from, until))
+                .fields(accepted, from, until)
                 .open(say("mission.confirm"), _ -> {
                     LocalDate first = from.getValue();
                     if (first == null) {

@@ -1,11 +1,10 @@
 package org.parley.implementation.ui;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
+import static org.parley.design.Words.say;
+
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import java.util.List;
 import java.util.Set;
@@ -46,26 +45,6 @@ class ReservationDialogs {
         this.seats = seats;
     }
 
-    private static String say(String key, Object... arguments) {
-        return UI.getCurrentOrThrow().getTranslation(key, arguments);
-    }
-
-    private static Div form(Component... fields) {
-        Div form = new Div(fields);
-        form.addClassName("form");
-        return form;
-    }
-
-    boolean mayKeep(NegotiationId negotiation) {
-        return seats.mayFacilitate(negotiation);
-    }
-
-    /** The delegation for which the person speaks; null for whoever speaks for none. */
-    @Nullable
-    DelegationId own(NegotiationId negotiation) {
-        return seats.voice(negotiation).orElse(null);
-    }
-
     /** Whose words: one's own delegation, or for a facilitator one to be chosen. */
     private final class Speaker {
 
@@ -73,7 +52,9 @@ class ReservationDialogs {
         private final Select<DelegationView> chosen = new Select<>();
 
         Speaker(NegotiationId negotiation, List<DelegationId> among) {
-            own = mayKeep(negotiation) ? null : own(negotiation);
+            own = seats.mayFacilitate(negotiation)
+                    ? null
+                    : seats.voice(negotiation).orElse(null);
             chosen.setLabel(say("implementation.filter.delegation"));
             chosen.setItems(negotiations.delegations(negotiation).stream()
                     .filter(each -> among.contains(each.id()))
@@ -116,7 +97,7 @@ class ReservationDialogs {
             version.text().place(says).ifPresent(by::setValue);
         }
         ConfirmDialogs.ask(say("reservation.rule"), say("reservation.rule.text"))
-                .with(form(kind, by, provisions))
+                .fields(kind, by, provisions)
                 .open(say("reservation.rule.submit"), _ -> {
                     ReservationClause.Kind chosen = kind.getValue();
                     PlanText.Place source = by.getValue();
@@ -148,7 +129,7 @@ class ReservationDialogs {
         instrument.setValue(Deposit.Kind.SIGNATURE);
         ProseField text = new ProseField(say("reservation.field.text"), ReservationService.LONGEST_TEXT);
         ConfirmDialogs.ask(say("reservation.make"), say("reservation.make.text"))
-                .with(form(speaker.chosen, provision, instrument, text))
+                .fields(speaker.chosen, provision, instrument, text)
                 .open(say("reservation.make"), _ -> {
                     PlanText.Place where = provision.getValue();
                     if (where == null) {
@@ -185,7 +166,7 @@ class ReservationDialogs {
     void accept(AgreementView agreement, ReservationView reservation, Runnable done) {
         Speaker speaker = answering(agreement, reservation, false);
         ConfirmDialogs.ask(say("reservation.accept"), say("reservation.accept.text"))
-                .with(form(speaker.chosen))
+                .fields(speaker.chosen)
                 .open(say("reservation.accept"), _ -> {
                     reservations.accept(reservation.id(), reservation.lockVersion(), speaker.delegation());
                     done.run();
@@ -196,7 +177,7 @@ class ReservationDialogs {
         Speaker speaker = answering(agreement, reservation, false);
         Checkbox precludes = new Checkbox(say("reservation.field.precludes"));
         ConfirmDialogs.ask(say("reservation.object"), say("reservation.object.text"))
-                .with(form(speaker.chosen, precludes))
+                .fields(speaker.chosen, precludes)
                 .reason(say("implementation.field.reason"), ReservationService.LONGEST_TEXT)
                 .open(say("reservation.object"), why -> {
                     reservations.object(
@@ -212,7 +193,7 @@ class ReservationDialogs {
     void withdrawObjection(AgreementView agreement, ReservationView reservation, Runnable done) {
         Speaker speaker = answering(agreement, reservation, true);
         ConfirmDialogs.ask(say("reservation.withdraw-objection"), say("reservation.withdraw-objection.text"))
-                .with(form(speaker.chosen))
+                .fields(speaker.chosen)
                 .open(say("reservation.withdraw-objection"), _ -> {
                     reservations.withdrawObjection(reservation.id(), reservation.lockVersion(), speaker.delegation());
                     done.run();

@@ -1,5 +1,7 @@
 package org.parley.plan.ui;
 
+import static org.parley.design.Words.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -255,9 +257,5 @@ class ClosurePanels {
 
     private static String cite(PlanPage page, ProvisionId article) {
         return page.version().numbering().cite(article);
-    }
-
-    private static String say(String key, Object... arguments) {
-        return UI.getCurrentOrThrow().getTranslation(key, arguments);
     }
 }

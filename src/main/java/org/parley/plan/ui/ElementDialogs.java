@@ -1,6 +1,7 @@
 package org.parley.plan.ui;
 
-import com.vaadin.flow.component.UI;
+import static org.parley.design.Words.say;
+
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
@@ -126,10 +127,8 @@ class ElementDialogs {
         TextField fresh = new TextField(say("element.another"));
         fresh.setMaxLength(ElementView.NAME_LENGTH);
         fresh.setHelperText(say("element.another-help"));
-        Div form = new Div(chosen, fresh);
-        form.addClassName("form");
         ConfirmDialogs.ask(say("element.assign"), say("element.assign.text"))
-                .with(form)
+                .fields(chosen, fresh)
                 .open(say("element.change.confirm"), _ -> {
                     service.assign(
                             negotiation,
@@ -139,9 +138,5 @@ class ElementDialogs {
                     Toasts.done(say("element.assigned"));
                     done.run();
                 });
-    }
-
-    private static String say(String key, Object... arguments) {
-        return UI.getCurrentOrThrow().getTranslation(key, arguments);
     }
 }

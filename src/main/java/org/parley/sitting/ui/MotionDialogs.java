@@ -1,6 +1,7 @@
 package org.parley.sitting.ui;
 
-import com.vaadin.flow.component.UI;
+import static org.parley.design.Words.say;
+
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -24,10 +25,6 @@ final class MotionDialogs {
 
     MotionDialogs(Desk desk) {
         this.desk = desk;
-    }
-
-    private static String say(String key, Object... arguments) {
-        return UI.getCurrentOrThrow().getTranslation(key, arguments);
     }
 
     /** A point of order of the reader's own delegation. */

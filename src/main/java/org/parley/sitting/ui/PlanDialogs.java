@@ -1,5 +1,7 @@
 package org.parley.sitting.ui;
 
+import static org.parley.design.Words.say;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
@@ -35,10 +37,6 @@ final class PlanDialogs {
 
     PlanDialogs(Desk desk) {
         this.desk = desk;
-    }
-
-    private static String say(String key, Object... arguments) {
-        return UI.getCurrentOrThrow().getTranslation(key, arguments);
     }
 
     private static Instant required(DateTimePicker start) {

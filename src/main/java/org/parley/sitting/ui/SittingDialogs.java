@@ -1,6 +1,7 @@
 package org.parley.sitting.ui;
 
-import com.vaadin.flow.component.UI;
+import static org.parley.design.Words.say;
+
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import org.parley.design.ConfirmDialogs;
 import org.parley.sitting.SittingService;
@@ -9,10 +10,6 @@ import org.parley.sitting.SittingService;
 final class SittingDialogs {
 
     private SittingDialogs() {}
-
-    private static String say(String key) {
-        return UI.getCurrentOrThrow().getTranslation(key);
-    }
 
     static void open(Desk desk, Scene scene) {
         ConfirmDialogs.ask(say("sitting.open.action"), say("sitting.open.text"))
