@@ -58,14 +58,18 @@ final class SideBySideTable extends NativeTable {
             boolean headings,
             Function<ElementView, List<Component>> beside) {
         UI ui = UI.getCurrentOrThrow();
-        head.removeAll();
-        head.add(column(new Span(ui.getTranslation("element.element"))));
-        plans.forEach(plan -> {
-            Span facts = new Span(ui.getTranslation("plan.order", plan.order()) + " · "
-                    + ui.getTranslation("plan.agreed.of", plan.agreed(), plan.articles()));
-            facts.addClassName("row__meta");
-            head.add(column(new Anchor(path.apply(plan), plan.title()), facts));
-        });
+        List<Kept.Part> columns = new ArrayList<>();
+        columns.add(new Kept.Part("element", () -> column(new Span(ui.getTranslation("element.element")))));
+        for (PlanSummary plan : plans) {
+            String text = path.apply(plan);
+            columns.add(new Kept.Part(List.of(plan, text), () -> {
+                Span facts = new Span(ui.getTranslation("plan.order", plan.order()) + " · "
+                        + ui.getTranslation("plan.agreed.of", plan.agreed(), plan.articles()));
+                facts.addClassName("row__meta");
+                return column(new Anchor(text, plan.title()), facts);
+            }));
+        }
+        Kept.show(head, columns);
         List<Kept.Part> rows = new ArrayList<>();
         for (Line line : lines) {
             rows.add(new Kept.Part(List.of(plans, line, headings), () -> row(ui, plans, line, headings, beside)));

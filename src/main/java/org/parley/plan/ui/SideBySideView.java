@@ -58,6 +58,7 @@ import org.parley.kernel.SubjectRef;
 import org.parley.plan.ElementQueries;
 import org.parley.plan.ElementView;
 import org.parley.plan.PendingAmendments;
+import org.parley.plan.PlanId;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanSummary;
 import org.parley.plan.RankedVotes;
@@ -101,6 +102,7 @@ class SideBySideView extends Composite<Div> implements BeforeEnterObserver, HasD
     private @Nullable NegotiationView negotiation;
     private @Nullable Instant moment;
     private List<PlanSummary> chosen = List.of();
+    private List<PlanSummary> offered = List.of();
 
     SideBySideView(
             PlanQueries plans,
@@ -235,11 +237,24 @@ class SideBySideView extends Composite<Div> implements BeforeEnterObserver, HasD
     }
 
     private void choose(List<PlanSummary> all) {
-        choice.setItems(all);
-        choice.setValue(new LinkedHashSet<>(chosen));
-        choice.setItemEnabledProvider(plan -> chosen.contains(plan) ? chosen.size() > 1 : chosen.size() < MOST);
+        // Only when others are offered: whoever goes through them by keyboard stays where they are
+        if (!named(all).equals(named(offered))) {
+            offered = all;
+            choice.setItems(all);
+        }
+        Set<PlanId> ids = chosen.stream().map(PlanSummary::id).collect(Collectors.toSet());
+        choice.setValue(offered.stream()
+                .filter(plan -> ids.contains(plan.id()))
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
+        choice.setItemEnabledProvider(plan -> ids.contains(plan.id()) ? ids.size() > 1 : ids.size() < MOST);
         choice.setHelperText(getTranslation("element.choice-help", MOST));
         toolbar.setVisible(all.size() > 1);
+    }
+
+    private static List<List<Object>> named(List<PlanSummary> plans) {
+        return plans.stream()
+                .map(each -> List.<Object>of(each.id(), each.title(), each.order()))
+                .toList();
     }
 
     private void actions(boolean writes, int known) {
