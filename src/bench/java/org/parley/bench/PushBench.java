@@ -19,7 +19,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Goal 3: how long after a ballot, and after the close of a round, everybody's screen has it; beside the least that Flow can push to as
- * many screens, in the same run. A session each, all of observers, with open channels. {@code -Dbench.screens=1000,2500}.
+ * many screens, in the same run. A session each, all of observers, with open channels. {@code -Dbench.screens=1000,2500}, and
+ * {@code -Dbench.warm} screens (none with 0) that have gone through a round before.
  */
 final class PushBench {
 
@@ -29,11 +30,17 @@ final class PushBench {
     private static final long APART_MILLIS = 3_000;
     private static final long PATIENCE_MILLIS = 60_000;
     private static final int OPENERS = 4;
+    /** Screens of the round before those that are measured: a house that has been up for a while has shown a result before. */
+    private static final int WARM = Integer.getInteger("bench.warm", 40);
 
     private PushBench() {}
 
     static void run() throws Exception {
         try (House house = House.open("house")) {
+            if (WARM > 0) {
+                Report.say("  to warm up:");
+                round(house, WARM);
+            }
             for (String screens : SCREENS) {
                 bare(house, Integer.parseInt(screens.strip()));
                 round(house, Integer.parseInt(screens.strip()));
@@ -137,6 +144,11 @@ final class PushBench {
                     "the result",
                     open,
                     List.of(() -> table.asFacilitator().run(() -> service.close(round))));
+            measure(
+                    house,
+                    "proclaimed",
+                    open,
+                    List.of(() -> table.asFacilitator().run(() -> service.proclaim(round))));
         } finally {
             open.close();
         }

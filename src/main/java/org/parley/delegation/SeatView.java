@@ -19,6 +19,11 @@ public record SeatView(
         Capacity capacity,
         boolean active) {
 
+    /** The same seat, of a person of this name. */
+    SeatView of(String name) {
+        return new SeatView(id, negotiation, person, name, delegation, delegationName, capacity, active);
+    }
+
     /** The delegation of a seat that has one. */
     public DelegationId delegationOrThrow() {
         if (delegation == null) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.identity.CurrentPerson;
@@ -15,6 +16,7 @@ import org.parley.kernel.Actor;
 import org.parley.kernel.Glance;
 import org.parley.kernel.NotFound;
 import org.parley.kernel.Readership;
+import org.parley.kernel.Showing;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,8 +25,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * What the person signed in may do in a negotiation: the one place where seats become rights. Named {@code seats} in
- * {@code @PreAuthorize} expressions. Read from the database by each transaction, and once for all parts of a screen that are told of
- * news, so that a seat that ended ends everywhere at once.
+ * {@code @PreAuthorize} expressions. Read from the database by each transaction, and once for all screens that are told of news, so
+ * that a seat that ended ends everywhere at once.
  */
 @Component("seats")
 @Transactional(readOnly = true)
@@ -57,9 +59,32 @@ public class Seats implements Readership {
     }
 
     private Optional<SeatView> seat(List<UUID> negotiationAndPerson, String personName) {
+        Showing showing = Glance.showing(negotiationAndPerson.getFirst());
+        if (showing != null && TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            return Optional.ofNullable(showing.once(Seats.class, () -> all(negotiationAndPerson.getFirst()))
+                            .get(negotiationAndPerson.getLast()))
+                    .map(seat -> seat.of(personName));
+        }
         return seats.findByNegotiationAndPerson(negotiationAndPerson.getFirst(), negotiationAndPerson.getLast())
                 .filter(Seat::active)
-                .map(seat -> view(seat, personName));
+                .map(seat -> view(
+                        seat,
+                        personName,
+                        delegation -> delegations
+                                .findById(delegation)
+                                .map(found -> found.view().name())
+                                .orElse(null)));
+    }
+
+    /** The active seats of a negotiation by person, without the people's names. */
+    private Map<UUID, SeatView> all(UUID negotiation) {
+        Map<UUID, String> names = delegations.findByNegotiationOrderByPosition(negotiation).stream()
+                .map(Delegation::view)
+                .collect(Collectors.toMap(each -> each.id().value(), DelegationView::name));
+        return seats.findByNegotiationOrderByGrantedAtAscIdAsc(negotiation).stream()
+                .filter(Seat::active)
+                .map(seat -> view(seat, "", names::get))
+                .collect(Collectors.toMap(seat -> seat.person().value(), Function.identity()));
     }
 
     /** What the present glance or transaction has read; nothing is kept of one that may change seats itself. */
@@ -114,12 +139,16 @@ public class Seats implements Readership {
         Optional<SignedIn> person = current.find();
         return Onlooker.looksOn(negotiation)
                 || person.isPresent()
-                        && (person.get().administrator()
-                                || mine(negotiation).isPresent()
-                                || negotiations
-                                        .findById(negotiation.value())
-                                        .map(Negotiation::openToAll)
-                                        .orElse(false));
+                        && (person.get().administrator() || mine(negotiation).isPresent() || openToAll(negotiation));
+    }
+
+    private boolean openToAll(NegotiationId negotiation) {
+        Showing showing = Glance.showing(negotiation.value());
+        Supplier<Boolean> open = () -> negotiations
+                .findById(negotiation.value())
+                .map(Negotiation::openToAll)
+                .orElse(false);
+        return showing == null ? open.get() : showing.once(Negotiation.class, open);
     }
 
     /** The negotiation of this name if it is open to all, whoever asks: mirrors of its record have no seat and no account. */
@@ -214,21 +243,15 @@ public class Seats implements Readership {
         return seat;
     }
 
-    private SeatView view(Seat seat, String personName) {
+    private static SeatView view(Seat seat, String personName, Function<UUID, @Nullable String> nameOf) {
         DelegationId delegation = seat.delegation();
-        String delegationName = delegation == null
-                ? null
-                : delegations
-                        .findById(delegation.value())
-                        .map(found -> found.view().name())
-                        .orElse(null);
         return new SeatView(
                 seat.id(),
                 seat.negotiation(),
                 seat.person(),
                 personName,
                 delegation,
-                delegationName,
+                delegation == null ? null : nameOf.apply(delegation.value()),
                 seat.capacity(),
                 seat.active());
     }

@@ -16,10 +16,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.kernel.Act;
 import org.parley.kernel.Glance;
 import org.parley.kernel.Readership;
+import org.parley.kernel.Showing;
 import org.parley.kernel.Touched;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.EventListener;
@@ -27,18 +29,22 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Tells open screens what has just changed, after the commit. Changes that come close together reach a screen as one list, at most
- * four times a second, so that a busy vote does not drown a board. What is one delegation's own is told to its people alone: others do
- * not even learn that something happened.
+ * Tells open screens what has just changed, after the commit: at once, and what comes within a quarter of a second after that as one
+ * list, so that a busy vote does not drown a board. What is one delegation's own is told to its people alone: others do not even learn
+ * that something happened.
  */
 @org.springframework.stereotype.Component
 public class Live implements DisposableBean {
 
     private static final long GATHER_MILLIS = 250;
+    /** Bounds how old what all screens share can be where something changed of which nobody is told. */
+    private static final long SHOWN_MILLIS = 1_000;
+
     private static final String FOLLOWING = Live.class.getName();
 
     private final Readership readership;
     private final Map<UUID, List<Follower>> followers = new ConcurrentHashMap<>();
+    private final Map<UUID, Showing> showings = new ConcurrentHashMap<>();
     /** As many threads as can work at once: a screen asks the database before it shows what is new. */
     private final ScheduledExecutorService gatherer =
             Executors.newScheduledThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
@@ -61,7 +67,7 @@ public class Live implements DisposableBean {
      *     All parts of a screen are told in one {@linkplain Glance glance}
      */
     public void follow(Component owner, UUID negotiation, Consumer<List<Touched>> listener) {
-        Follower follower = new Follower(listener);
+        Follower follower = new Follower(negotiation, listener);
         if (ComponentUtil.getData(owner, FOLLOWING) instanceof Registration before) {
             before.remove();
         }
@@ -112,7 +118,7 @@ public class Live implements DisposableBean {
     @EventListener
     void heard(Touched touched) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            tell(touched);
+            tell(List.of(touched));
             return;
         }
         for (TransactionSynchronization waiting : TransactionSynchronizationManager.getSynchronizations()) {
@@ -133,15 +139,22 @@ public class Live implements DisposableBean {
 
         @Override
         public void afterCommit() {
-            touched.forEach(Live.this::tell);
+            touched.stream()
+                    .collect(Collectors.groupingBy(Touched::negotiation))
+                    .values()
+                    .forEach(Live.this::tell);
         }
     }
 
-    private void tell(Touched touched) {
-        for (Follower follower : followers.getOrDefault(touched.negotiation(), List.of())) {
+    /** @param touched of one negotiation: a screen is told of all that one transaction did together */
+    private void tell(List<Touched> touched) {
+        UUID negotiation = touched.getFirst().negotiation();
+        // Before anybody is told: who reads from now on reads what has just been committed
+        showings.remove(negotiation);
+        for (Follower follower : followers.getOrDefault(negotiation, List.of())) {
             Screen screen = follower.screen;
             if (screen != null && follower.gather(touched) && screen.await(follower)) {
-                gatherer.schedule(() -> deliver(screen), GATHER_MILLIS, TimeUnit.MILLISECONDS);
+                gatherer.schedule(() -> deliver(screen), screen.pauseMillis(), TimeUnit.MILLISECONDS);
             }
         }
     }
@@ -149,8 +162,24 @@ public class Live implements DisposableBean {
     private void deliver(Screen screen) {
         List<Telling> tellings = screen.take();
         if (screen.ui.isAttached()) {
-            screen.ui.access(() -> Glance.during(() -> tellings.forEach(each -> tell(screen, each))));
+            screen.ui.access(() -> Glance.during(shown(tellings), () -> tellings.forEach(each -> tell(screen, each))));
         }
+    }
+
+    /** Found when the screen is told and not when that was planned: its own person may have seen something newer meanwhile. */
+    private Map<UUID, Showing> shown(List<Telling> tellings) {
+        return tellings.stream()
+                .map(telling -> telling.follower.negotiation)
+                .distinct()
+                .collect(Collectors.toMap(negotiation -> negotiation, this::showing));
+    }
+
+    private Showing showing(UUID negotiation) {
+        return showings.computeIfAbsent(negotiation, ignored -> {
+            Showing begun = new Showing();
+            gatherer.schedule(() -> showings.remove(negotiation, begun), SHOWN_MILLIS, TimeUnit.MILLISECONDS);
+            return begun;
+        });
     }
 
     /** One that fails keeps nothing from the others of its screen. */
@@ -186,6 +215,7 @@ public class Live implements DisposableBean {
 
         private final UI ui;
         private final List<Follower> waiting = new ArrayList<>();
+        private long told = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(GATHER_MILLIS);
 
         private Screen(UI ui) {
             this.ui = ui;
@@ -208,7 +238,13 @@ public class Live implements DisposableBean {
             return waiting.size() == 1;
         }
 
+        /** How long it is still to be left in peace. */
+        synchronized long pauseMillis() {
+            return Math.max(0, GATHER_MILLIS - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - told));
+        }
+
         synchronized List<Telling> take() {
+            told = System.nanoTime();
             List<Telling> taken = waiting.stream()
                     .map(follower -> new Telling(follower, follower.take()))
                     .toList();
@@ -219,18 +255,21 @@ public class Live implements DisposableBean {
 
     private static final class Follower {
 
+        private final UUID negotiation;
         private final Consumer<List<Touched>> listener;
         private final List<Touched> gathered = new ArrayList<>();
         private volatile @Nullable Screen screen;
 
-        Follower(Consumer<List<Touched>> listener) {
+        Follower(UUID negotiation, Consumer<List<Touched>> listener) {
+            this.negotiation = negotiation;
             this.listener = listener;
         }
 
         /** Whether it had nothing to be told until now. */
-        synchronized boolean gather(Touched touched) {
-            gathered.add(touched);
-            return gathered.size() == 1;
+        synchronized boolean gather(List<Touched> touched) {
+            boolean none = gathered.isEmpty();
+            gathered.addAll(touched);
+            return none;
         }
 
         synchronized List<Touched> take() {

@@ -157,6 +157,17 @@ class Ballots {
                 .list());
     }
 
+    /** The last one of each delegation by its id: never what it says. */
+    Map<UUID, UUID> lastOf(UUID round) {
+        Map<UUID, UUID> last = new LinkedHashMap<>();
+        jdbc.sql("SELECT delegation, id FROM ballot WHERE round = ? ORDER BY delegation, sequence")
+                .param(round)
+                .query(row -> {
+                    last.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+                });
+        return last;
+    }
+
     /** How many delegations have cast one, by round. */
     Map<UUID, Integer> numbersHeardOf(Collection<UUID> rounds) {
         Map<UUID, Integer> numbers = new LinkedHashMap<>();

@@ -177,6 +177,16 @@ public class RoundQueries {
                 .map(this::receipt);
     }
 
+    /**
+     * The last ballot of each delegation that has cast one, by the id under which the record tells everybody that it was cast: a screen
+     * learns by it whether its own {@linkplain #mine ballot} is another one.
+     */
+    public Map<DelegationId, UUID> lastBallots(RoundId id) {
+        find(id);
+        return ballots.lastOf(id.value()).entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(each -> new DelegationId(each.getKey()), Map.Entry::getValue));
+    }
+
     /** What the head of the person's own delegation has signed off for a round: told to nobody else. */
     public Optional<Intentions.Intention> intention(RoundId id) {
         find(id);

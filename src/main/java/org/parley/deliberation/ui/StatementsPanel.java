@@ -50,10 +50,7 @@ public final class StatementsPanel extends Section {
         list.addClassNames("stack");
         add(bar, list);
         live.follow(this, negotiation.value(), touched -> {
-            boolean stated = touched.stream()
-                    .anyMatch(each ->
-                            each.type().startsWith("statement.") || each.type().startsWith("round."));
-            if (moment == null && stated) {
+            if (moment == null && touched.stream().anyMatch(each -> each.type().startsWith("statement."))) {
                 refresh();
             }
         });

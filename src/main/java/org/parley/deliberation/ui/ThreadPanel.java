@@ -227,7 +227,10 @@ public final class ThreadPanel extends Section {
             return;
         }
         boolean discussed = touched.stream().anyMatch(each -> each.type().startsWith("comment."));
-        boolean itself = touched.stream().anyMatch(each -> each.subject().equals(subject));
+        // What is quoted may read otherwise now, and whether the subject may be seen at all; of a round neither changes
+        boolean itself = touched.stream()
+                .map(Touched::subject)
+                .anyMatch(each -> each.equals(subject) && !each.kind().equals(SubjectRef.ROUND));
         if (discussed || itself) {
             refresh();
         }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -113,10 +114,16 @@ abstract class CastingCard<T> extends Section {
         return known == null || secret ? null : content(known);
     }
 
-    /** Somebody else of the delegation may have cast: shows what stands now, unless this screen waits for an answer of its own. */
-    final void refresh() {
-        if (pending == null && !(secret && accepted != null)) {
-            Receipt before = accepted;
+    /**
+     * Somebody else of the delegation may have cast: shows what stands now, unless this screen waits for an answer of its own.
+     *
+     * @param last the id of the delegation's last ballot, as all screens know it; null where there is none
+     */
+    final void refresh(@Nullable UUID last) {
+        Receipt before = accepted;
+        if (pending == null
+                && !(secret && before != null)
+                && !Objects.equals(last, before == null ? null : before.ballot())) {
             accepted = rounds.mine(round).orElse(null);
             if (before == null ? accepted != null : !before.equals(accepted)) {
                 showState();

@@ -72,6 +72,7 @@ import org.parley.procedure.choice.ChoiceQuestion;
 import org.parley.procedure.choice.ChoiceResult;
 import org.parley.voting.Block;
 import org.parley.voting.NotPut;
+import org.parley.voting.Objection;
 import org.parley.voting.RoundId;
 import org.parley.voting.RoundQueries;
 import org.parley.voting.RoundService;
@@ -90,6 +91,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private final RoundService service;
     private final SilenceService silence;
     private final RoundQueries rounds;
+    private final RoundsInCommon common;
     private final NegotiationQueries negotiations;
     private final Seats seats;
     private final Subjects subjects;
@@ -110,7 +112,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
     private final Paragraph spoken = new Paragraph();
     private @Nullable Scene scene;
     private @Nullable CastingCard<?> ballot;
-    private @Nullable RoundState shown;
+    private @Nullable RoundView shown;
     private List<SubjectRef> listed = List.of();
 
     /** Whose screen it is, and of what. */
@@ -146,6 +148,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
             RoundService service,
             SilenceService silence,
             RoundQueries rounds,
+            RoundsInCommon common,
             NegotiationQueries negotiations,
             Seats seats,
             Subjects subjects,
@@ -156,6 +159,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         this.service = service;
         this.silence = silence;
         this.rounds = rounds;
+        this.common = common;
         this.negotiations = negotiations;
         this.seats = seats;
         this.subjects = subjects;
@@ -193,7 +197,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         ballot = null;
         shown = null;
         header.actions(List.of());
-        manner.removeAll();
+        Stream.of(notices, place, manner, result, rule, facts).forEach(Div::removeAll);
         getContent().removeAll();
         if (moment != null && found.isEmpty()) {
             header.title(getTranslation("voting.list.title"));
@@ -242,10 +246,21 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
             if (current != null
                     && !current.past()
                     && touched.stream().anyMatch(each -> concerns(each, current.round()))) {
-                show(current, rounds.get(current.round()));
+                show(current, latest(current));
             }
         });
         show(now, round);
+    }
+
+    /** As all screens see it; where this one has seen something newer already, as it is now. */
+    private RoundView latest(Scene now) {
+        RoundView seen = common.get(now.negotiation().id(), now.round());
+        RoundView known = shown;
+        return known != null
+                        && (seen.lockVersion() < known.lockVersion()
+                                || seen.cast().size() < known.cast().size())
+                ? rounds.get(now.round())
+                : seen;
     }
 
     private static boolean concerns(Touched touched, RoundId round) {
@@ -255,60 +270,76 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
     }
 
     private void show(Scene now, RoundView round) {
-        boolean moved = round.state() != shown;
-        if (shown != null && moved) {
+        RoundView before = shown;
+        boolean moved = before == null || before.state() != round.state();
+        if (before != null && moved) {
             announce(now, round);
         }
         header.title(getTranslation("voting.round.named", round.number(), round.title()));
         header.actions(actions(now, round));
         Kept.show(notices, notices(now, round));
-        Map<DelegationId, DelegationView> delegations = negotiations.delegationsById(round.negotiation());
-        showPlace(now, round, moved);
+        Map<DelegationId, DelegationView> delegations = common.delegations(round.negotiation());
+        showPlace(now, round, delegations);
         showManner(now, round, delegations);
         board.setModel(Boards.model(this, round, delegations, now.delegation()));
         board.getParent().ifPresent(card -> card.setVisible(boarded(round)));
         boolean reduced = !round.subjects().equals(listed);
-        if (shown == null || (moved && round.block() != null) || reduced) {
+        if (before == null || (moved && round.block() != null) || reduced) {
             showPut(round, now.moment());
         }
         if (moved || reduced) {
             header.marks(RoundBadges.marks(this, round));
         }
         if (moved) {
-            result.removeAll();
-            Outcome outcome = round.outcome();
-            if (outcome != null && round.manner() != Manner.SILENCE) {
-                result.add(new OutcomePanel(round, outcome));
-                ChoiceQuestion question = round.question();
-                ChoiceResult chosen = round.chosen();
-                if (question != null && chosen != null) {
-                    result.add(new ChosenPanel(round, question, chosen, delegations));
-                }
-                if (!now.past()) {
-                    beside.orderedStream()
-                            .flatMap(panel -> panel.beside(round).stream())
-                            .forEach(result::add);
-                }
-                if (round.manner() == Manner.SECRET) {
-                    result.add(new SecretPanel(round));
-                }
-                if (question == null && !now.past()) {
-                    result.add(new OtherwisePanel(() -> rounds.otherwise(round.id())));
-                }
-            }
+            Kept.show(result, results(now, round, delegations));
             ChoiceQuestion options = round.question();
             if (options != null) {
                 put.removeAll();
                 put.add(new ChoicePanel(round, options, option -> CastingCards.path(subjects, option, getLocale())));
             }
-            rule.removeAll();
-            rule.add(new RulePanel(
-                    round.rules(), round.rulesHash(), now.negotiation().slug(), round.question() != null));
-            rule.add(new MannerPanel(round));
+            Kept.show(
+                    rule,
+                    List.of(
+                            new Kept.Part(
+                                    round.rulesHash(),
+                                    () -> new RulePanel(
+                                            round.rules(),
+                                            round.rulesHash(),
+                                            now.negotiation().slug(),
+                                            round.question() != null)),
+                            new Kept.Part(round.manner(), () -> new MannerPanel(round))));
             facts.removeAll();
             facts.add(facts(round));
         }
-        shown = round.state();
+        shown = round;
+    }
+
+    /** What came of it. What does not change at the proclamation stays, opened where somebody has opened it. */
+    private List<Kept.Part> results(Scene now, RoundView round, Map<DelegationId, DelegationView> delegations) {
+        Outcome outcome = round.outcome();
+        if (outcome == null || round.manner() == Manner.SILENCE) {
+            return List.of();
+        }
+        List<Kept.Part> parts = new ArrayList<>();
+        parts.add(new Kept.Part(
+                Arrays.asList(round.state(), outcome, round.chairAdopts()), () -> new OutcomePanel(round, outcome)));
+        ChoiceQuestion question = round.question();
+        ChoiceResult chosen = round.chosen();
+        if (question != null && chosen != null) {
+            parts.add(new Kept.Part(chosen, () -> new ChosenPanel(round, question, chosen, delegations)));
+        }
+        if (!now.past()) {
+            beside.orderedStream()
+                    .flatMap(panel -> panel.beside(round).stream())
+                    .forEach(panel -> parts.add(new Kept.Part(panel, () -> panel)));
+        }
+        if (round.manner() == Manner.SECRET) {
+            parts.add(new Kept.Part("secret", () -> new SecretPanel(round)));
+        }
+        if (question == null && !now.past()) {
+            parts.add(new Kept.Part("otherwise", () -> new OtherwisePanel(() -> common.otherwise(round))));
+        }
+        return parts;
     }
 
     /** A line for those who look, and one for those who listen: nothing takes the focus. */
@@ -441,7 +472,6 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         manner.setVisible(!parts.isEmpty());
     }
 
-    /** What this person does here: the ballot, the next step, or one sentence that says whose turn it is. */
     /** Nobody votes under silence; and of hands there is nothing to see before they are counted. */
     private static boolean boarded(RoundView round) {
         return switch (round.manner()) {
@@ -451,54 +481,51 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         };
     }
 
-    private void showPlace(Scene now, RoundView round, boolean moved) {
-        CastingCard<?> card = ballot;
+    /** What this person does here: the ballot, or one sentence that says whose turn it is. */
+    private void showPlace(Scene now, RoundView round, Map<DelegationId, DelegationView> delegations) {
+        List<Kept.Part> parts = new ArrayList<>();
         if (round.manner() == Manner.SILENCE && !now.past()) {
-            showSilence(now, round);
-            return;
+            parts.add(silence(now, round, delegations));
+        } else if (now.voice() && round.answerable(now.delegation())) {
+            parts.add(
+                    new Kept.Part(round.id(), () -> casting(now, round), card -> refresh((CastingCard<?>) card, now)));
+        } else if (!now.past() && (round.state() != RoundState.OPEN || round.manner() != Manner.SHOW_OF_HANDS)) {
+            String key = sentence(now, round);
+            parts.add(new Kept.Part(key, () -> {
+                Paragraph sentence = new Paragraph(getTranslation(key));
+                sentence.addClassNames("round__sentence", "quiet");
+                return sentence;
+            }));
         }
-        boolean answerable = now.voice() && round.answerable(now.delegation());
-        if (!moved && answerable == (card != null)) {
-            if (card != null) {
-                card.refresh();
-            }
-            return;
-        }
-        place.removeAll();
-        ballot = null;
-        if (answerable) {
-            CastingCard<?> fresh = CastingCards.of(
-                    service,
-                    rounds,
-                    subjects,
-                    round,
-                    now.seat().map(SeatView::delegationName).orElse(""),
-                    now.negotiation().slug());
-            ballot = fresh;
-            place.add(fresh);
-            return;
-        }
-        if (now.past()) {
-            return;
-        }
-        if (round.state() == RoundState.OPEN && round.manner() == Manner.SHOW_OF_HANDS) {
-            return;
-        }
-        Paragraph sentence = new Paragraph(getTranslation(sentence(now, round)));
-        sentence.addClassNames("round__sentence", "quiet");
-        place.add(sentence);
+        Kept.show(place, parts);
+        ballot = place.getChildren()
+                .filter(CastingCard.class::isInstance)
+                .<CastingCard<?>>map(CastingCard.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 
-    private void showSilence(Scene now, RoundView round) {
-        silence.look(round.id());
-        place.removeAll();
-        place.add(new SilenceCard(
-                silence,
+    private CastingCard<?> casting(Scene now, RoundView round) {
+        return CastingCards.of(
+                service,
+                rounds,
+                subjects,
                 round,
-                silence.objections(round.id()),
-                negotiations.delegationsById(round.negotiation()),
-                now.voice() && entitled(round, now.delegation()),
-                this::reload));
+                now.seat().map(SeatView::delegationName).orElse(""),
+                now.negotiation().slug());
+    }
+
+    private void refresh(CastingCard<?> card, Scene now) {
+        card.refresh(common.lastBallots(now.negotiation().id(), now.round()).get(now.delegation()));
+    }
+
+    private Kept.Part silence(Scene now, RoundView round, Map<DelegationId, DelegationView> delegations) {
+        silence.look(round.id());
+        List<Objection> objections = silence.objections(round.id());
+        boolean mayObject = now.voice() && entitled(round, now.delegation());
+        return new Kept.Part(
+                Arrays.asList(round.state(), round.deadline(), objections, mayObject),
+                () -> new SilenceCard(silence, round, objections, delegations, mayObject, this::reload));
     }
 
     private Button extend(RoundView round) {

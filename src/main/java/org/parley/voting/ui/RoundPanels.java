@@ -35,6 +35,7 @@ import org.parley.voting.SilenceService;
 public class RoundPanels {
 
     private final RoundQueries rounds;
+    private final RoundsInCommon common;
     private final RoundService service;
     private final SilenceService silence;
     private final NegotiationQueries negotiations;
@@ -45,6 +46,7 @@ public class RoundPanels {
 
     RoundPanels(
             RoundQueries rounds,
+            RoundsInCommon common,
             RoundService service,
             SilenceService silence,
             NegotiationQueries negotiations,
@@ -53,6 +55,7 @@ public class RoundPanels {
             Live live,
             Clock clock) {
         this.rounds = rounds;
+        this.common = common;
         this.service = service;
         this.silence = silence;
         this.negotiations = negotiations;
@@ -125,7 +128,7 @@ public class RoundPanels {
                 seats.mine(of.id()).map(SeatView::capacity).map(Capacity::voice).orElse(false);
         Kept.show(
                 lines,
-                rounds.open(of.id()).stream()
+                common.open(of.id()).stream()
                         .map(round -> round.manner() == Manner.SILENCE && round.deadline() != null
                                 ? silence(of, round, round.deadline(), () -> showOpen(lines, of))
                                 : new Kept.Part(round.id(), () -> line(lines, of, round, voice ? "vote" : "watch")))
@@ -172,14 +175,16 @@ public class RoundPanels {
     private void showBallots(Div cards, NegotiationView of, SeatView seat) {
         Kept.show(
                 cards,
-                rounds.open(of.id()).stream()
-                        .filter(round -> rounds.get(round.id()).answerable(seat.delegationOrThrow()))
+                common.open(of.id()).stream()
+                        .filter(round -> common.get(of.id(), round.id()).answerable(seat.delegationOrThrow()))
                         .map(round -> round.manner() == Manner.SILENCE && round.deadline() != null
                                 ? silence(of, round, round.deadline(), () -> showBallots(cards, of, seat))
                                 : new Kept.Part(
                                         round.id(),
                                         () -> new OpenRound(of, seat, round),
-                                        open -> ((OpenRound) open).ballot.refresh()))
+                                        open -> ((OpenRound) open)
+                                                .ballot.refresh(common.lastBallots(of.id(), round.id())
+                                                        .get(seat.delegationOrThrow()))))
                         .toList());
     }
 
