@@ -13,7 +13,11 @@ import org.parley.support.Scene;
 public record Hall(Scene.Table table, SittingId id, ItemId item, ItemId later) {
 
     public static Hall open(Scene scene, SittingService service) {
-        Scene.Table table = scene.table();
+        return open(scene.table(), service);
+    }
+
+    /** The same at a table that is there already. */
+    public static Hall open(Scene.Table table, SittingService service) {
         return table.asFacilitator().call(() -> {
             SittingId id = service.plan(table.negotiation(), "First day", Instant.parse("2026-11-24T09:00:00Z"));
             ItemId item = service.addItem(id, "The line", null, null);

@@ -109,12 +109,16 @@ class NowPanel extends Section {
             return parts;
         }
         scene.sitting().speaking().ifPresent(speech -> parts.add(new Kept.Part(speech, () -> speaker(scene, speech))));
-        scene.votes()
-                .forEach(round -> parts.add(new Kept.Part(
-                        List.of(round.id(), round.title()),
-                        () -> new OpenRound(scene, round),
-                        shownRound -> ((OpenRound) shownRound).cast(round))));
+        scene.votes(true).forEach(round -> parts.add(vote(scene, round, true)));
+        scene.votes(false).forEach(round -> parts.add(vote(scene, round, false)));
         return parts;
+    }
+
+    private Kept.Part vote(Scene scene, RoundSummary round, boolean here) {
+        return new Kept.Part(
+                List.of(round.id(), round.title(), here),
+                () -> new OpenRound(scene, round, here),
+                shownRound -> ((OpenRound) shownRound).cast(round));
     }
 
     private Kept.Part line(String key) {
@@ -155,10 +159,10 @@ class NowPanel extends Section {
 
         private final Span cast = new Span();
 
-        OpenRound(Scene scene, RoundSummary round) {
+        OpenRound(Scene scene, RoundSummary round, boolean here) {
             addClassName("now__line");
-            Span vote = new Span(getTranslation("sitting.now.vote"));
-            vote.addClassName("now__speaker");
+            Span vote = new Span(getTranslation(here ? "sitting.now.vote" : "sitting.now.vote-beside"));
+            vote.addClassName(here ? "now__speaker" : "quiet");
             add(
                     vote,
                     new Anchor(

@@ -54,11 +54,15 @@ record Scene(
                 next);
     }
 
-    /** The votes that are on in this sitting. */
-    List<RoundSummary> votes() {
+    /**
+     * The votes that are on.
+     *
+     * @param here whether in this sitting, or beside it: opened before it began, or by silence
+     */
+    List<RoundSummary> votes(boolean here) {
         return rounds.stream()
-                .filter(round ->
-                        round.state() == RoundState.OPEN && sitting.head().holds(round))
+                .filter(round -> round.state() == RoundState.OPEN)
+                .filter(round -> sitting.head().holds(round) == here)
                 .toList();
     }
 

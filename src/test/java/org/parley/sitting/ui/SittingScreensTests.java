@@ -7,15 +7,21 @@ import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.button.Button;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.identity.SignedIn;
+import org.parley.procedure.Choice;
 import org.parley.sitting.Hall;
 import org.parley.sitting.SittingService;
 import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
 import org.parley.support.Screens;
+import org.parley.voting.RoundId;
+import org.parley.voting.RoundService;
+import org.parley.voting.TestQuestions;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.core.Authentication;
 
@@ -25,13 +31,22 @@ class SittingScreensTests {
 
     private final Scene scene;
     private final SittingService sittings;
+    private final RoundService rounds;
+    private final TestQuestions questions;
     private final ApplicationContext spring;
     private SecuredBrowserlessApplicationContext<Authentication> house;
 
     @SuppressWarnings("NullAway") // filled before each test
-    SittingScreensTests(Scene scene, SittingService sittings, ApplicationContext spring) {
+    SittingScreensTests(
+            Scene scene,
+            SittingService sittings,
+            RoundService rounds,
+            TestQuestions questions,
+            ApplicationContext spring) {
         this.scene = scene;
         this.sittings = sittings;
+        this.rounds = rounds;
+        this.questions = questions;
         this.spring = spring;
     }
 
@@ -82,6 +97,39 @@ class SittingScreensTests {
         Screen observer = new Screen(hall.table().observer(), hall);
         observer.window.getUI().navigate("negotiations/" + hall.table().slug() + "/record/minutes");
         assertThat(observer.text()).contains("Remark by Facilitator").contains(remark);
+    }
+
+    @Test
+    void aVoteThatWasOpenBeforeIsToldApartFromThoseOfTheSitting() {
+        Scene.Table table = scene.table();
+        RoundId before = table.asFacilitator().call(() -> {
+            RoundId round = prepared(table, "The place of the talks");
+            rounds.open(round);
+            return round;
+        });
+        scene.moment();
+        Hall hall = Hall.open(table, sittings);
+        Screen chair = new Screen(table.facilitator(), hall);
+        assertThat(chair.text())
+                .contains("Voting outside this sitting", "The place of the talks", "0 of 5 delegations have voted")
+                .doesNotContain("A vote is on", "Close the vote");
+        table.asHead("Northland")
+                .run(() -> rounds.cast(before, Choice.YES, UUID.randomUUID().toString()));
+        soon(() -> assertThat(chair.text()).contains("1 of 5 delegations have voted"));
+        table.asFacilitator().run(() -> rounds.open(prepared(table, "The date of the talks")));
+        soon(() -> {
+            assertThat(chair.text()).contains("A vote is on", "The date of the talks");
+            assertThat(chair.offers("Close the vote")).isTrue();
+        });
+    }
+
+    private RoundId prepared(Scene.Table table, String title) {
+        return rounds.prepare(
+                table.negotiation(),
+                title,
+                List.of(questions.ask(table.negotiation(), title)),
+                "simple-majority",
+                null);
     }
 
     @Test
