@@ -180,9 +180,10 @@ class MainLayout extends Composite<Frame> implements RouterLayout, AfterNavigati
         }
         return switch (path.get(2)) {
             case "plans" -> path.contains("amend") ? "amendments" : "plan";
-            case "amendments" -> "amendments";
+            case "side-by-side" -> "plan";
+            case "amendments", "packages" -> "amendments";
             case "sittings" -> "floor";
-            case "rounds" -> "rounds";
+            case "rounds", "preparation", "rules", "statements", "displays" -> "rounds";
             case "record" -> "record";
             default -> null;
         };
