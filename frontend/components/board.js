@@ -141,6 +141,7 @@
       }
       if (tally.majorityNeeded) count('needed', this.#say('needed'), this.#say('voted-of', this.#number(tally.majorityNeeded), this.#number(tally.majorityBase ?? tally.entitled ?? 0)), 'triangle');
       list.replaceChildren(...entries);
+      list.hidden = entries.length === 0;
     }
 
     /** Shares of the votes; before the close, of those that have voted. The mark stands where the majority is reached. */
