@@ -1,16 +1,22 @@
 package org.parley.record.evidence;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +35,14 @@ final class Results {
     static final List<String> LANGUAGES = List.of("en", "uk", "ru", "fr", "es", "ar");
 
     private static final String PAGE = resource("page.html");
+
+    /** Where a line for each round stands in the page. */
+    private static final String ROWS = "${rows}";
+
+    /** The members that are a round's own, as they stand in the results of its kind. */
+    private static final List<String> OWN =
+            List.of("\"round\": \"" + RoundResult.NONE + "\"", "\"title\": \"\"", "\"opened\": 0", "\"closed\": 0");
+
     private static final Map<String, Map<String, String>> WORDS =
             LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(language -> language, Results::read));
 
@@ -42,60 +56,120 @@ final class Results {
 
     /** Name and content of each file. */
     static SequencedMap<String, byte[]> of(Checkpoint head, List<VerifierKey> keys, List<RoundResult> rounds) {
+        Map<RoundResult, Integer> kinds = new LinkedHashMap<>();
+        int[] kind = new int[rounds.size()];
+        for (int i = 0; i < kind.length; i++) {
+            kind[i] = kinds.computeIfAbsent(rounds.get(i).kind(), next -> kinds.size());
+        }
         SequencedMap<String, byte[]> files = new TreeMap<>();
-        files.put(Layout.RESULTS, json(head, rounds));
+        files.put(Layout.RESULTS, json(head, rounds, kinds.keySet(), kind));
+        List<byte[]> titles = rounds.stream()
+                .map(round -> bytes("<tr><th scope=\"row\" dir=\"auto\">" + escaped(round.title()) + "</th>"))
+                .toList();
         for (String language : LANGUAGES) {
-            files.put(page(language), html(language, head, keys, rounds).getBytes(StandardCharsets.UTF_8));
+            Map<String, String> words = words(language);
+            List<byte[]> cells = kinds.keySet().stream()
+                    .map(each -> bytes(cells(words, each)))
+                    .toList();
+            ByteArrayOutputStream page = new ByteArrayOutputStream();
+            Map<String, String> parts = parts(language, words, head, keys);
+            int rows = PAGE.indexOf(ROWS);
+            page.writeBytes(bytes(filled(PAGE.substring(0, rows), parts)));
+            for (int i = 0; i < kind.length; i++) {
+                page.writeBytes(titles.get(i));
+                page.writeBytes(cells.get(kind[i]));
+            }
+            page.writeBytes(bytes(filled(PAGE.substring(rows + ROWS.length()), parts)));
+            files.put(page(language), page.toByteArray());
         }
         return files;
     }
 
-    private static byte[] json(Checkpoint head, List<RoundResult> rounds) {
-        return Json.object()
+    /** As {@link Json#pretty} writes it. What rounds of a kind have in common is written once: a record may hold a great many. */
+    private static byte[] json(Checkpoint head, List<RoundResult> rounds, Set<RoundResult> kinds, int[] kind) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        String frame = Json.object()
                 .put("v", 1)
                 .put("origin", head.origin())
                 .put("size", head.size())
                 .put("root", head.root().base64())
-                .put("rounds", rounds.stream().map(RoundResult::json).toList())
+                .put("rounds", List.of())
                 .build()
-                .pretty()
-                .getBytes(StandardCharsets.UTF_8);
+                .pretty();
+        int within = frame.lastIndexOf(']');
+        out.writeBytes(bytes(frame.substring(0, within)));
+        List<List<byte[]>> pieces = kinds.stream().map(Results::pieces).toList();
+        for (int i = 0; i < kind.length; i++) {
+            RoundResult round = rounds.get(i);
+            Iterator<byte[]> piece = pieces.get(kind[i]).iterator();
+            out.writeBytes(bytes(i == 0 ? "\n    " : ",\n    "));
+            out.writeBytes(piece.next());
+            out.writeBytes(bytes("\"" + round.round() + "\""));
+            out.writeBytes(piece.next());
+            out.writeBytes(bytes(Json.of(round.title()).canonical()));
+            for (Long index : Arrays.asList(round.opened(), round.closed())) {
+                if (index != null) {
+                    out.writeBytes(piece.next());
+                    out.writeBytes(bytes(index.toString()));
+                }
+            }
+            out.writeBytes(piece.next());
+        }
+        out.writeBytes(bytes((rounds.isEmpty() ? "" : "\n  ") + frame.substring(within)));
+        return out.toByteArray();
+    }
+
+    /** What stands around that which is a round's own. Within a string a quotation mark is escaped, so that none looks like the name of a member. */
+    private static List<byte[]> pieces(RoundResult kind) {
+        String text = kind.json().pretty().strip().replace("\n", "\n    ");
+        List<byte[]> pieces = new ArrayList<>();
+        int from = 0;
+        for (String own : OWN) {
+            int name = text.indexOf(own, from);
+            if (name >= 0) {
+                int at = name + own.indexOf(' ') + 1;
+                pieces.add(bytes(text.substring(from, at)));
+                from = name + own.length();
+            }
+        }
+        pieces.add(bytes(text.substring(from)));
+        return pieces;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String page(String language) {
         return language.equals(LANGUAGES.getFirst()) ? "index.html" : "index." + language + ".html";
     }
 
-    private static String html(String language, Checkpoint head, List<VerifierKey> keys, List<RoundResult> rounds) {
-        Map<String, String> words = words(language);
-        StringBuilder rows = new StringBuilder();
-        for (RoundResult round : rounds) {
-            rows.append("<tr><th scope=\"row\" dir=\"auto\">")
-                    .append(escaped(round.title()))
-                    .append("</th>");
-            cell(rows, word(words, "state." + round.state()));
-            Outcome outcome = round.outcome();
-            String indicative = round.indicative() ? " (" + word(words, "indicative") + ")" : "";
-            if (outcome == null) {
-                rows.append("<td></td><td></td><td></td><td></td><td></td>");
-            } else if (round.chosen() != null) {
-                rows.append("<td></td><td></td>");
-                number(rows, outcome.tally().abstain());
-                number(rows, outcome.tally().silent() + outcome.tally().absent());
-                String word = word(words, "verdict." + outcome.verdict().name());
-                cell(
-                        rows,
-                        (round.chosen().isEmpty() ? word : word + ": " + String.join("; ", round.chosen()))
-                                + indicative);
+    private static String cells(Map<String, String> words, RoundResult round) {
+        StringBuilder cells = new StringBuilder();
+        cell(cells, word(words, "state." + round.state()));
+        Outcome outcome = round.outcome();
+        String indicative = round.indicative() ? " (" + word(words, "indicative") + ")" : "";
+        if (outcome == null) {
+            cells.append("<td></td><td></td><td></td><td></td><td></td>");
+        } else {
+            String word = word(words, "verdict." + outcome.verdict().name());
+            List<String> chosen = round.chosen();
+            if (chosen == null) {
+                number(cells, outcome.tally().yes());
+                number(cells, outcome.tally().no());
             } else {
-                number(rows, outcome.tally().yes());
-                number(rows, outcome.tally().no());
-                number(rows, outcome.tally().abstain());
-                number(rows, outcome.tally().silent() + outcome.tally().absent());
-                cell(rows, word(words, "verdict." + outcome.verdict().name()) + indicative);
+                cells.append("<td></td><td></td>");
+                word = chosen.isEmpty() ? word : word + ": " + String.join("; ", chosen);
             }
-            rows.append("</tr>\n");
+            number(cells, outcome.tally().abstain());
+            number(cells, outcome.tally().silent() + outcome.tally().absent());
+            cell(cells, word + indicative);
         }
+        return cells.append("</tr>\n").toString();
+    }
+
+    private static Map<String, String> parts(
+            String language, Map<String, String> words, Checkpoint head, List<VerifierKey> keys) {
         StringBuilder languages = new StringBuilder();
         for (String other : LANGUAGES) {
             languages
@@ -116,8 +190,7 @@ final class Results {
         parts.put("size.value", Long.toString(head.size()));
         parts.put("root.value", head.root().base64());
         parts.put("keys.value", listed.toString());
-        parts.put("rows", rows.toString());
-        return filled(PAGE, parts);
+        return parts;
     }
 
     /** Each {@code ${name}} once, from left to right: what is filled in is not looked at again. */

@@ -38,6 +38,27 @@ public record RoundResult(
         @Nullable List<String> chosen,
         @Nullable Boolean adopted) {
 
+    /** The identity of no round. */
+    static final UUID NONE = new UUID(0, 0);
+
+    /** Without what is its own and what is told nobody: alike for all rounds of which the same is said. */
+    RoundResult kind() {
+        return new RoundResult(
+                NONE,
+                "",
+                state,
+                rules,
+                rulesHash,
+                second,
+                manner,
+                indicative,
+                opened == null ? null : 0L,
+                closed == null ? null : 0L,
+                outcome == null ? null : new Outcome(outcome.verdict(), outcome.tally(), List.of()),
+                chosen,
+                adopted);
+    }
+
     Json json() {
         Json.Builder json = Json.object()
                 .put("round", round.toString())
