@@ -1,5 +1,6 @@
 package org.parley.record.evidence;
 
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
@@ -39,12 +40,18 @@ public record Opening(long index, byte[] salt, byte[] payload) {
         if (salt > line.length() - END.length()) {
             throw new IllegalArgumentException("not an opening");
         }
+        int payload = first + PAYLOAD.length();
         Opening opening = new Opening(
                 Long.parseLong(line, INDEX.length(), first, 10),
                 HexFormat.of().parseHex(line, salt, line.length() - END.length()),
-                Base64.getDecoder().decode(line.substring(first + PAYLOAD.length(), second)));
-        // Neither number nor Base64 has only one spelling that is read
-        if (!opening.line().equals(line)) {
+                Base64.getDecoder().decode(line.substring(payload, second)));
+        // Neither number nor Base64 has only one spelling that is read; of Base64 only the end has more, the last four
+        // digits
+        int end = Math.max(payload, second - 4);
+        int last = (end - payload) / 4 * 3;
+        Opening spelled = new Opening(
+                opening.index, opening.salt, Arrays.copyOfRange(opening.payload, last, opening.payload.length));
+        if (!spelled.line().equals(line.substring(0, payload) + line.substring(end))) {
             throw new IllegalArgumentException("an opening in another spelling");
         }
         return opening;
