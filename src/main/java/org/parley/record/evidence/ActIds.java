@@ -1,22 +1,23 @@
 package org.parley.record.evidence;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
-import org.parley.record.verify.Hash;
-
-/** Finds an act's id that stands twice among millions, in 32 bytes for each at most: a UUID as it is, any other id by 128 bits of its hash. */
+/** Finds an act's id that stands twice among millions, in 32 bytes for each at most. */
 final class ActIds {
 
     private long[] slots = new long[1 << 11];
     private int size;
 
+    /** Of no meaning: what is never used would not be read. */
+    private long near;
+
+    /** Has the memory brought near where this id belongs: for many ids at once, which then wait together and not each by itself. */
+    void expect(long low) {
+        near ^= slots[start(slots, low)];
+    }
+
     /** Whether the id is new. */
-    boolean add(String idem) {
-        UUID bits = bits(idem);
+    boolean add(long first, long low) {
         // An empty slot is zero: no id may look like one
-        long high = bits.getMostSignificantBits() | 1L << 63;
-        long low = bits.getLeastSignificantBits();
+        long high = first | 1L << 63;
         if (size * 4 > slots.length) {
             grow();
         }
@@ -28,23 +29,6 @@ final class ActIds {
         slots[at + 1] = low;
         size++;
         return true;
-    }
-
-    /** Most ids are a UUID; any other is hashed to the size of one. */
-    private static UUID bits(String idem) {
-        if (idem.length() == 36) {
-            try {
-                UUID id = UUID.fromString(idem);
-                if (id.toString().equals(idem)) {
-                    return id;
-                }
-            } catch (IllegalArgumentException e) {
-                // An id of another kind
-            }
-        }
-        ByteBuffer hash = ByteBuffer.wrap(
-                Hash.sha256(idem.getBytes(StandardCharsets.UTF_8)).bytes());
-        return new UUID(hash.getLong(), hash.getLong());
     }
 
     private void grow() {
@@ -59,10 +43,14 @@ final class ActIds {
         slots = wider;
     }
 
+    private static int start(long[] slots, long low) {
+        return (int) ((low ^ low >>> 32) * 0x9E3779B97F4A7C15L >>> 32) & (slots.length - 2);
+    }
+
     /** The slot of these bits, or the empty one where they belong. */
     private static int find(long[] slots, long high, long low) {
         int mask = slots.length - 2;
-        int at = (int) ((low ^ low >>> 32) * 0x9E3779B97F4A7C15L >>> 32) & mask;
+        int at = start(slots, low);
         while (slots[at] != 0 && (slots[at] != high || slots[at + 1] != low)) {
             at = at + 2 & mask;
         }

@@ -13,8 +13,8 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
-import org.parley.record.verify.Entry;
 import org.parley.record.verify.EntryBundle;
+import org.parley.record.verify.EntryReader;
 import org.parley.record.verify.SignedCheckpoint;
 import org.parley.record.verify.TilePath;
 import org.parley.record.verify.Tiles;
@@ -34,6 +34,7 @@ public final class BundleWriter implements Closeable {
     private final List<byte[]> tile = new ArrayList<>();
     private final StringBuilder openings = new StringBuilder();
     private final Rounds rounds = new Rounds(new Problems(false, 0));
+    private final EntryReader reader = new EntryReader();
     private final Map<String, byte[]> beside = new TreeMap<>();
 
     /** Where the files go. */
@@ -128,9 +129,9 @@ public final class BundleWriter implements Closeable {
         } catch (FailedWrite e) {
             throw e.cause;
         }
-        Entry read = Entry.parse(entry);
-        if (Rounds.concerns(read.type())) {
-            rounds.accept(index, read, opening);
+        reader.read(entry, 0, entry.length);
+        if (Rounds.concerns(reader.type())) {
+            rounds.accept(index, reader, opening);
         }
         if (tile.size() == Tiles.WIDTH) {
             entries();

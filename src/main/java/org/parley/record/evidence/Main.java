@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.parley.kernel.Json;
-import org.parley.record.verify.Entry;
+import org.parley.record.verify.EntryReader;
 import org.parley.record.verify.LogProof;
 import org.parley.record.verify.SignedCheckpoint;
 import org.parley.record.verify.VerifierKey;
@@ -122,10 +122,11 @@ public final class Main {
                 throw new IllegalArgumentException("name the key of the record with --key");
             }
             proof.verify(entry, keys);
+            new EntryReader().read(entry, 0, entry.length);
             answer.put("origin", proof.checkpoint().checkpoint().origin())
                     .put("size", proof.checkpoint().checkpoint().size())
                     .put("index", proof.index())
-                    .put("entry", Entry.parse(entry).json());
+                    .put("entry", Json.parse(entry));
         } catch (IllegalArgumentException e) {
             problem = String.valueOf(e.getMessage());
         }

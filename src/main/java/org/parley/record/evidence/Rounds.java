@@ -34,7 +34,7 @@ import org.parley.procedure.choice.ChoiceQuestion;
 import org.parley.procedure.choice.ChoiceResult;
 import org.parley.procedure.choice.Marks;
 import org.parley.record.verify.Commitment;
-import org.parley.record.verify.Entry;
+import org.parley.record.verify.EntryReader;
 import org.parley.record.verify.Hash;
 
 /**
@@ -50,6 +50,7 @@ final class Rounds {
     private static final String RULES = "rules";
 
     private static final String ELECTORATE = "electorate";
+    private static final String MANNER = "manner";
 
     private final Problems problems;
     private final Map<UUID, Round> rounds = new LinkedHashMap<>();
@@ -74,7 +75,7 @@ final class Rounds {
         return type.startsWith("round.") || type.startsWith("ballot.");
     }
 
-    void accept(long index, Entry entry, @Nullable Opening opening) {
+    void accept(long index, EntryReader entry, @Nullable Opening opening) {
         UUID id = entry.round();
         if (id == null) {
             problems.add(Check.ROUNDS, "entry %d (%s) names no round", index, entry.type());
@@ -105,7 +106,7 @@ final class Rounds {
         return rounds.values().stream().map(Round::result).toList();
     }
 
-    private void prepare(long index, UUID id, Entry entry) {
+    private void prepare(long index, UUID id, EntryReader entry) {
         if (rounds.containsKey(id)) {
             problems.add(Check.ROUNDS, "entry %d: round %s is prepared a second time", index, id);
             return;
@@ -218,7 +219,7 @@ final class Rounds {
 
     /** Records that say nothing of it are of the time when all ballots were sealed until the close. */
     private static Manner mannerIn(Json.Obj said) {
-        return said.findText("manner").map(Manner::of).orElse(Manner.SIMULTANEOUS);
+        return said.findText(MANNER).map(Manner::of).orElse(Manner.SIMULTANEOUS);
     }
 
     private static @Nullable Roll rollIn(Json.Obj frozen) {
@@ -291,19 +292,19 @@ final class Rounds {
         private @Nullable UUID annulmentAskedBy;
         private boolean annulmentAsked;
 
-        Round(UUID id, Entry entry) {
+        Round(UUID id, EntryReader entry) {
             this.id = id;
-            title = entry.data().text("title");
+            title = entry.text("title");
             subjects = new ArrayList<>(entry.data().array("subjects").texts());
-            block = entry.data().find("block").isPresent();
+            block = entry.has("block");
             rules = entry.rules();
-            repeats = entry.data().findText("repeats").map(UUID::fromString).orElse(null);
-            manner = mannerIn(entry.data());
-            indicative = entry.data().find("indicative").isPresent();
-            asked = entry.data().findText("question").orElse(null);
+            repeats = entry.has("repeats") ? UUID.fromString(entry.text("repeats")) : null;
+            manner = entry.has(MANNER) ? Manner.of(entry.text(MANNER)) : Manner.SIMULTANEOUS;
+            indicative = entry.has("indicative");
+            asked = entry.has("question") ? entry.text("question") : null;
         }
 
-        void accept(long index, Entry entry, @Nullable Opening opening) {
+        void accept(long index, EntryReader entry, @Nullable Opening opening) {
             if (!Objects.equals(entry.rules(), rules) && !entry.type().equals("ballot.opened")) {
                 problems.add(
                         Check.ROUNDS,
@@ -316,7 +317,7 @@ final class Rounds {
                 case "round.opened" -> {
                     if (step(index, entry, State.PREPARED, State.OPEN)) {
                         opened = index;
-                        ends = entry.data().findText("deadline").orElse(ends);
+                        ends = entry.has("deadline") ? entry.text("deadline") : ends;
                         open(index, entry, opening);
                     }
                 }
@@ -342,7 +343,7 @@ final class Rounds {
                     }
                 }
                 case "round.objected" -> {
-                    UUID delegation = entry.actor().delegation();
+                    UUID delegation = entry.delegation();
                     if (state != State.OPEN
                             || manner != Manner.SILENCE
                             || !entitled.contains(delegation)
@@ -355,7 +356,7 @@ final class Rounds {
                         problems.add(
                                 Check.ROUNDS, "entry %d (%s): round %s was %s", index, entry.type(), id, word(state));
                     }
-                    ends = entry.data().text("deadline");
+                    ends = entry.text("deadline");
                 }
                 case "ballot.listed" -> list(index, entry, opening);
                 case "ballot.opened" -> {
@@ -380,7 +381,7 @@ final class Rounds {
                 case "round.annulment-asked" -> {
                     if (annullable(index, entry)) {
                         annulmentAsked = true;
-                        annulmentAskedBy = entry.actor().person();
+                        annulmentAskedBy = entry.person();
                     }
                 }
                 case "round.annulment-withdrawn" -> {
@@ -390,9 +391,7 @@ final class Rounds {
                 }
                 case "round.annulled" -> {
                     if (annullable(index, entry)) {
-                        if (!annulmentAsked
-                                || Objects.equals(
-                                        annulmentAskedBy, entry.actor().person())) {
+                        if (!annulmentAsked || Objects.equals(annulmentAskedBy, entry.person())) {
                             problems.add(
                                     Check.ROUNDS, "entry %d: round %s annulled without a second person", index, id);
                         }
@@ -404,9 +403,7 @@ final class Rounds {
                     }
                 }
                 case "round.separated", "round.reduced" -> {
-                    if (!block
-                            || state != State.PREPARED
-                            || !subjects.remove(entry.data().text("subject"))) {
+                    if (!block || state != State.PREPARED || !subjects.remove(entry.text("subject"))) {
                         problems.add(Check.ROUNDS, "entry %d: nothing that could leave round %s", index, id);
                     }
                 }
@@ -416,7 +413,7 @@ final class Rounds {
             }
         }
 
-        private boolean step(long index, Entry entry, State from, State to) {
+        private boolean step(long index, EntryReader entry, State from, State to) {
             if (state != from) {
                 problems.add(
                         Check.ROUNDS,
@@ -432,7 +429,7 @@ final class Rounds {
             return true;
         }
 
-        private boolean annullable(long index, Entry entry) {
+        private boolean annullable(long index, EntryReader entry) {
             if (state.ordinal() >= State.PROCLAIMED.ordinal()) {
                 problems.add(Check.ROUNDS, "entry %d (%s): round %s was %s", index, entry.type(), id, word(state));
                 return false;
@@ -440,7 +437,7 @@ final class Rounds {
             return true;
         }
 
-        private void open(long index, Entry entry, @Nullable Opening opening) {
+        private void open(long index, EntryReader entry, @Nullable Opening opening) {
             if (opening == null) {
                 problems.add(
                         Check.OUTCOMES,
@@ -474,8 +471,8 @@ final class Rounds {
                 problems.add(
                         Check.OUTCOMES, "round %s: the rules that entry %d froze are not those it names", id, index);
             }
-            if (!frozen.electorateHash().equals(entry.data().text("electorate"))
-                    || frozen.electorate().size() != entry.data().number("delegations")) {
+            if (!frozen.electorateHash().equals(entry.text("electorate"))
+                    || frozen.electorate().size() != entry.number("delegations")) {
                 problems.add(
                         Check.OUTCOMES,
                         "round %s: the electorate that entry %d froze is not the one it names: changed after the opening",
@@ -517,9 +514,9 @@ final class Rounds {
             entitled = frozen.entitled();
         }
 
-        private void call(long index, Entry entry) {
+        private void call(long index, EntryReader entry) {
             Roll now = roll;
-            UUID said = UUID.fromString(entry.data().text("delegation"));
+            UUID said = UUID.fromString(entry.text("delegation"));
             if (now != null && state == State.OPEN) {
                 try {
                     boolean calls = entry.type().equals("round.called");
@@ -536,13 +533,13 @@ final class Rounds {
                     Check.ROUNDS, "entry %d (%s): it was not the turn of delegation %s", index, entry.type(), said);
         }
 
-        private void count(long index, Entry entry) {
+        private void count(long index, EntryReader entry) {
             Json.Obj data = entry.data();
             Hands said = new Hands(
                     Math.toIntExact(data.number("yes")),
                     Math.toIntExact(data.number("no")),
                     Math.toIntExact(data.number("abstain")));
-            UUID by = entry.actor().person();
+            UUID by = entry.person();
             boolean first = entry.type().equals("round.counted");
             boolean agrees = entry.type().equals("round.count-confirmed");
             if (manner != Manner.SHOW_OF_HANDS || state != State.OPEN || !first && hands == null) {
@@ -575,12 +572,12 @@ final class Rounds {
         }
 
         /** A ballot that is public at once says itself whose it is: a facilitator may have entered it. */
-        private void castOpenly(long index, Entry entry) {
-            UUID delegation = UUID.fromString(entry.data().text("delegation"));
-            UUID actor = entry.actor().delegation();
-            if (entry.payload() != null
-                    || !entry.visibility().equals(Entry.Visibility.PUBLIC)
-                    || !entry.subject().id().toString().equals(entry.idem())
+        private void castOpenly(long index, EntryReader entry) {
+            UUID delegation = UUID.fromString(entry.text("delegation"));
+            UUID actor = entry.delegation();
+            if (entry.commits()
+                    || !entry.isPublic()
+                    || !entry.makesSubject()
                     || (actor == null ? manner != Manner.ROLL_CALL : !actor.equals(delegation))) {
                 problems.add(Check.BALLOTS, "entry %d: not an open ballot of delegation %s", index, delegation);
                 return;
@@ -589,7 +586,7 @@ final class Rounds {
             if (roll != null && !roll.heard(delegation)) {
                 problems.add(Check.BALLOTS, "entry %d: delegation %s answers before it was called", index, delegation);
             }
-            choices.put(delegation, Choice.valueOf(entry.data().text("choice")));
+            choices.put(delegation, Choice.valueOf(entry.text("choice")));
         }
 
         private void entitled(long index, UUID delegation) {
@@ -603,40 +600,39 @@ final class Rounds {
             }
         }
 
-        private void cast(long index, Entry entry) {
+        private void cast(long index, EntryReader entry) {
             if (manner.live()) {
                 castOpenly(index, entry);
                 return;
             }
-            UUID delegation = entry.actor().delegation();
-            Entry.Payload payload = entry.payload();
-            if (manner == Manner.SECRET && delegation != null && payload == null) {
-                box = Hash.ofHex(entry.data().text("box"));
+            UUID delegation = entry.delegation();
+            if (manner == Manner.SECRET && delegation != null && !entry.commits()) {
+                box = Hash.ofHex(entry.text("box"));
                 entitled(index, delegation);
-                if (cast.put(delegation, new Cast(index, entry.subject().id(), box, 0)) != null) {
+                if (cast.put(delegation, new Cast(index, entry.subject(), box, 0)) != null) {
                     problems.add(Check.BALLOTS, "entry %d: delegation %s takes part again", index, delegation);
                 }
                 return;
             }
             if (delegation == null
                     || manner == Manner.SHOW_OF_HANDS
-                    || payload == null
-                    || !entry.visibility().equals(Entry.Visibility.SEALED)
-                    || !entry.subject().id().toString().equals(entry.idem())) {
+                    || !entry.commits()
+                    || !entry.isSealed()
+                    || !entry.makesSubject()) {
                 problems.add(Check.BALLOTS, "entry %d: not a sealed ballot of a delegation", index);
                 return;
             }
             entitled(index, delegation);
-            cast.put(delegation, new Cast(index, entry.subject().id(), payload.commit(), payload.length()));
+            cast.put(delegation, new Cast(index, entry.subject(), entry.commit(), entry.length()));
         }
 
         /** What a secret round published: as many ballots as took part, each under a code of its own, and the box as it was last sealed. */
-        private void list(long index, Entry entry, @Nullable Opening opening) {
+        private void list(long index, EntryReader entry, @Nullable Opening opening) {
             if (state != State.CLOSED || manner != Manner.SECRET || counted || listed >= 0 || opening == null) {
                 problems.add(Check.BALLOTS, "entry %d lists no ballots of round %s", index, id);
                 return;
             }
-            byte[] salt = HexFormat.of().parseHex(entry.data().text("salt"));
+            byte[] salt = HexFormat.of().parseHex(entry.text("salt"));
             if (box != null && !Commitment.opens(box, salt, opening.payload())) {
                 problems.add(
                         Check.BALLOTS,
@@ -693,16 +689,16 @@ final class Rounds {
             return missing < NO_PAD.length()
                     ? ""
                     : NO_PAD.substring(0, NO_PAD.length() - 1)
-                            + " ".repeat((int) Math.min(missing - NO_PAD.length(), Entry.MAX_BYTES))
+                            + " ".repeat((int) Math.min(missing - NO_PAD.length(), EntryReader.MAX_BYTES))
                             + "\"";
         }
 
-        private void reveal(long index, Entry entry) {
-            UUID delegation = UUID.fromString(entry.data().text("delegation"));
+        private void reveal(long index, EntryReader entry) {
+            UUID delegation = UUID.fromString(entry.text("delegation"));
             Marks marked = asked == null
                     ? null
                     : Marks.ofTexts(entry.data().array("marks").texts());
-            Choice choice = marked == null ? Choice.valueOf(entry.data().text("choice")) : ChoiceCount.partIn(marked);
+            Choice choice = marked == null ? Choice.valueOf(entry.text("choice")) : ChoiceCount.partIn(marked);
             Cast sealed = cast.get(delegation);
             if (sealed == null) {
                 problems.add(Check.BALLOTS, "entry %d opens a ballot that delegation %s never cast", index, delegation);
@@ -716,12 +712,9 @@ final class Rounds {
             String rest = ",\"round\":\"" + id + "\"}";
             byte[] content = (said + pad(sealed.length() - said.length() - rest.length()) + rest)
                     .getBytes(StandardCharsets.US_ASCII);
-            byte[] salt = entry.data()
-                    .findText("salt")
-                    .map(hex -> HexFormat.of().parseHex(hex))
-                    .orElseGet(() -> new byte[0]);
-            if (!entry.subject().id().equals(sealed.ballot())
-                    || entry.data().findNumber("entry").orElse(-1L) != sealed.index()) {
+            byte[] salt = HexFormat.of().parseHex(entry.has("salt") ? entry.text("salt") : "");
+            if (!entry.subject().equals(sealed.ballot())
+                    || (entry.has("entry") ? entry.number("entry") : -1) != sealed.index()) {
                 problems.add(
                         Check.BALLOTS,
                         "entry %d opens another ballot of delegation %s than its last, entry %d",
@@ -863,7 +856,7 @@ final class Rounds {
             }
         }
 
-        private void proclaim(long index, Entry entry) {
+        private void proclaim(long index, EntryReader entry) {
             if (asked != null) {
                 proclaimChoice(index, entry);
                 return;
@@ -874,11 +867,11 @@ final class Rounds {
                 return;
             }
             Outcome.Verdict verdict = outcome.verdict();
-            boolean chair = entry.data().find("chair").isPresent();
+            boolean chair = entry.has("chair");
             boolean right = verdict == Outcome.Verdict.CHAIR_DECIDES
                     ? chair && !(said && indicative)
                     : !chair && said == (verdict == Outcome.Verdict.ADOPTED && !indicative);
-            if (!right || !entry.data().text("verdict").equals(verdict.name())) {
+            if (!right || !entry.text("verdict").equals(verdict.name())) {
                 problems.add(
                         Check.OUTCOMES,
                         "round %s: entry %d proclaims %s, but the %s give %s",
@@ -890,14 +883,12 @@ final class Rounds {
             }
         }
 
-        private void proclaimChoice(long index, Entry entry) {
+        private void proclaimChoice(long index, EntryReader entry) {
             List<String> said = entry.data().array("chosen").texts();
             Outcome found = outcome;
             if (found != null
                     && (!said.equals(chosen)
-                            || !entry.data()
-                                    .text("verdict")
-                                    .equals(found.verdict().name()))) {
+                            || !entry.text("verdict").equals(found.verdict().name()))) {
                 problems.add(
                         Check.OUTCOMES,
                         "round %s: entry %d proclaims %s, but the ballots give %s",

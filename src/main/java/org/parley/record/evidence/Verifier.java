@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.record.evidence.Report.Finding;
 import org.parley.record.verify.Checkpoint;
 import org.parley.record.verify.Commitment;
-import org.parley.record.verify.Entry;
+import org.parley.record.verify.EntryReader;
 import org.parley.record.verify.Hash;
 import org.parley.record.verify.LogProof;
 import org.parley.record.verify.Note;
@@ -37,7 +37,7 @@ import org.parley.record.verify.VerifierKey;
 public final class Verifier {
 
     /** Most bytes of a file of entries: 256 of the longest. */
-    private static final int MOST_OF_A_TILE = Tiles.WIDTH * (2 + Entry.MAX_BYTES);
+    private static final int MOST_OF_A_TILE = Tiles.WIDTH * (2 + EntryReader.MAX_BYTES);
 
     private static final int MOST_OF_OPENINGS = 512 << 20;
     private static final int MOST_OF_A_FILE = 256 << 20;
@@ -49,6 +49,15 @@ public final class Verifier {
     private final Set<Check> reached = EnumSet.noneOf(Check.class);
     private final Map<Check, String> words = new EnumMap<>(Check.class);
     private final Rounds rounds;
+    private final EntryReader reader = new EntryReader();
+    private final ActIds ids = new ActIds();
+
+    /** Of one tile: in their order the acts, by the place of their entry, and their ids. */
+    private final int[] places = new int[Tiles.WIDTH];
+
+    private final long[] high = new long[Tiles.WIDTH];
+    private final long[] low = new long[Tiles.WIDTH];
+    private Instant last = Instant.MIN;
     private final List<VerifierKey> keys = new ArrayList<>();
     private final TreeMap<Long, List<Checkpoint>> checkpoints = new TreeMap<>();
     private @Nullable SignedCheckpoint head;
@@ -363,8 +372,6 @@ public final class Verifier {
     /** Every entry, from the first to the last. Whether there was an end to come to. */
     private boolean readEntries(Checkpoint newest) {
         TreeBuilder tree = new TreeBuilder(this::checkTile);
-        ActIds acts = new ActIds();
-        Instant[] last = {Instant.MIN};
         long good = checkRoots(tree, 0);
         try {
             for (TilePath path : TilePath.entries(newest.size())) {
@@ -385,7 +392,7 @@ public final class Verifier {
                     problems.add(Check.ENTRIES, "%s goes on after its last entry", path);
                 }
                 if (!hashesOnly) {
-                    checkEntries(path, tile, starts, acts, last);
+                    checkEntries(path, tile, starts);
                 }
                 options.progress.accept(tree.size());
             }
@@ -408,60 +415,79 @@ public final class Verifier {
         return true;
     }
 
-    private void checkEntries(TilePath path, byte[] tile, int[] starts, ActIds acts, Instant[] last)
-            throws IOException {
+    private void checkEntries(TilePath path, byte[] tile, int[] starts) throws IOException {
         Map<Long, Opening> openings = openings(path.index());
+        int acts = 0;
         for (int i = 0; i < path.width(); i++) {
             long index = path.index() * Tiles.WIDTH + i;
-            checkEntry(
-                    index, Arrays.copyOfRange(tile, starts[i] + 2, starts[i + 1]), openings.remove(index), acts, last);
+            Opening opening = openings.remove(index);
+            try {
+                reader.read(tile, starts[i] + 2, starts[i + 1]);
+            } catch (IllegalArgumentException e) {
+                problems.add(Check.ENTRIES, "entry %d: %s", index, e.getMessage());
+                continue;
+            }
+            places[acts] = i;
+            high[acts] = reader.idemHigh();
+            low[acts] = reader.idemLow();
+            acts++;
+            checkEntry(index, opening);
+        }
+        for (int i = 0; i < acts; i++) {
+            ids.expect(low[i]);
+        }
+        for (int i = 0; i < acts; i++) {
+            if (!ids.add(high[i], low[i])) {
+                reader.read(tile, starts[places[i]] + 2, starts[places[i] + 1]);
+                problems.add(
+                        Check.ENTRIES,
+                        "entry %d: the act %s stands in the record twice",
+                        path.index() * Tiles.WIDTH + places[i],
+                        reader.idem());
+            }
+        }
+        for (LogProof receipt : options.receipts) {
+            long place = receipt.index() - path.index() * Tiles.WIDTH;
+            if (place >= 0 && place < path.width()) {
+                checkReceipt(receipt, Arrays.copyOfRange(tile, starts[(int) place] + 2, starts[(int) place + 1]));
+            }
         }
         openings.keySet()
                 .forEach(index ->
                         problems.add(Check.OPENINGS, "an opening of entry %d stands among those of %s", index, path));
     }
 
-    private void checkEntry(long index, byte[] bytes, @Nullable Opening opening, ActIds acts, Instant[] last) {
-        Entry entry;
-        try {
-            entry = Entry.parse(bytes);
-        } catch (Entry.Malformed e) {
-            problems.add(Check.ENTRIES, "entry %d: %s", index, e.getMessage());
-            return;
-        }
-        if (entry.at().isBefore(last[0])) {
-            problems.add(Check.ENTRIES, "entry %d is earlier than the one before it", index);
-        }
-        last[0] = entry.at();
-        if (!acts.add(entry.idem())) {
-            problems.add(Check.ENTRIES, "entry %d: the act %s stands in the record twice", index, entry.idem());
-        }
-        Opening checked = checkOpening(index, entry.payload(), opening);
-        if (Rounds.concerns(entry.type())) {
-            rounds.accept(index, entry, checked);
-        }
-        for (LogProof receipt : options.receipts) {
-            Checkpoint then = receipt.checkpoint().checkpoint();
-            if (receipt.index() == index
-                    && !Proofs.included(Hash.leaf(bytes), index, then.size(), receipt.path(), then.root())) {
-                problems.add(Check.TREE, "the receipt you brought is not of entry %d as it stands here", index);
-            }
+    private void checkReceipt(LogProof receipt, byte[] entry) {
+        Checkpoint then = receipt.checkpoint().checkpoint();
+        if (!Proofs.included(Hash.leaf(entry), receipt.index(), then.size(), receipt.path(), then.root())) {
+            problems.add(Check.TREE, "the receipt you brought is not of entry %d as it stands here", receipt.index());
         }
     }
 
-    private @Nullable Opening checkOpening(long index, Entry.@Nullable Payload payload, @Nullable Opening opening) {
-        if (payload != null) {
+    private void checkEntry(long index, @Nullable Opening opening) {
+        if (reader.at().isBefore(last)) {
+            problems.add(Check.ENTRIES, "entry %d is earlier than the one before it", index);
+        }
+        last = reader.at();
+        Opening checked = checkOpening(index, opening);
+        if (Rounds.concerns(reader.type())) {
+            rounds.accept(index, reader, checked);
+        }
+    }
+
+    private @Nullable Opening checkOpening(long index, @Nullable Opening opening) {
+        if (reader.commits()) {
             kept++;
         }
         if (opening == null) {
             return null;
         }
-        if (payload == null) {
+        if (!reader.commits()) {
             problems.add(Check.OPENINGS, "entry %d commits to nothing, but something is given for it", index);
             return null;
         }
-        if (payload.length() != opening.payload().length
-                || !Commitment.opens(payload.commit(), opening.salt(), opening.payload())) {
+        if (reader.length() != opening.payload().length
+                || !Commitment.opens(reader.commit(), opening.salt(), opening.payload())) {
             problems.add(Check.OPENINGS, "what is given for entry %d is not what it commits to", index);
             return null;
         }

@@ -1,14 +1,6 @@
 package org.parley.record.verify;
 
-import java.text.Normalizer;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.kernel.Json;
@@ -47,25 +39,14 @@ public record Entry(
     public static final int FORMAT = 1;
 
     /** Most bytes of an entry: tlog-tiles counts them in two bytes. */
-    public static final int MAX_BYTES = 65_535;
-
-    private static final int LONGEST_IDEM = 64;
-    private static final char FIRST_MARK = 0x300;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-    private static final Json.Limits LIMITS = new Json.Limits(MAX_BYTES, 16);
-
-    private static final Set<String> KEYS = Set.of(
-            "v", "type", "at", "actor", "subject", "round", "visibility", "rules", "idem", "payload", "data", "text");
+    public static final int MAX_BYTES = EntryReader.MAX_BYTES;
 
     public Entry {
-        require(isWords(type) && type.indexOf('.') >= 0, "type");
-        require(at.equals(at.truncatedTo(ChronoUnit.MILLIS)), "at");
-        require(
-                !idem.isEmpty() && idem.length() <= LONGEST_IDEM && idem.chars().allMatch(c -> c > ' ' && c <= '~'),
-                "idem");
+        require(EntryReader.isWords(type) && type.indexOf('.') >= 0, "type");
+        require(at.getNano() % 1_000_000 == 0, "at");
+        require(EntryReader.isIdem(idem), "idem");
         requireNormal(data);
-        require(text == null || isNormal(text), "text");
+        require(text == null || EntryReader.isNormal(text), "text");
     }
 
     /**
@@ -150,7 +131,7 @@ public record Entry(
 
         public Payload {
             require(length >= 0, "payload.length");
-            require(!mediaType.isBlank() && mediaType.length() <= 100, "payload.mediaType");
+            require(EntryReader.isMediaType(mediaType), "payload.mediaType");
         }
     }
 
@@ -173,23 +154,29 @@ public record Entry(
 
     /** Reads an entry. @throws Malformed if these are not the canonical bytes of one */
     public static Entry parse(byte[] bytes) {
-        Entry plain = QuickEntry.read(bytes);
-        return plain != null ? plain : parseJson(bytes);
-    }
-
-    /** By way of JSON, whatever it holds. */
-    static Entry parseJson(byte[] bytes) {
-        require(bytes.length <= MAX_BYTES, "longer than " + MAX_BYTES + " bytes");
-        Entry entry;
+        EntryReader reader = new EntryReader();
         try {
-            entry = of(Json.parse(bytes, LIMITS).asObject());
-        } catch (Malformed e) {
-            throw e;
-        } catch (IllegalArgumentException | DateTimeException e) {
+            reader.read(bytes, 0, bytes.length);
+        } catch (IllegalArgumentException e) {
             throw new Malformed(String.valueOf(e.getMessage()));
         }
-        require(Arrays.equals(entry.bytes(), bytes), "not in canonical form");
-        return entry;
+        return of(reader);
+    }
+
+    static Entry of(EntryReader reader) {
+        UUID owner = reader.owner();
+        return new Entry(
+                reader.type(),
+                reader.at(),
+                new Actor(reader.person(), reader.delegation(), reader.capacity()),
+                new Subject(reader.kind(), reader.subject(), reader.version()),
+                reader.round(),
+                reader.isPublic() ? Visibility.PUBLIC : owner == null ? Visibility.SEALED : Visibility.only(owner),
+                reader.rules(),
+                reader.idem(),
+                reader.commits() ? new Payload(reader.commit(), reader.length(), reader.mediaType()) : null,
+                reader.data(),
+                reader.words());
     }
 
     /** The entry as a value, for people to read. */
@@ -197,7 +184,7 @@ public record Entry(
         return Json.object()
                 .put("v", FORMAT)
                 .put("type", type)
-                .put("at", TIME.format(at))
+                .put("at", EntryReader.TIME.format(at))
                 .put(
                         "actor",
                         Json.object()
@@ -230,94 +217,23 @@ public record Entry(
                 .build();
     }
 
-    private static Entry of(Json.Obj json) {
-        for (String key : json.keys()) {
-            require(KEYS.contains(key), "unknown field " + key);
-        }
-        require(json.number("v") == FORMAT, "v");
-        Json.Obj actor = json.object("actor");
-        Json.Obj subject = json.object("subject");
-        return new Entry(
-                json.text("type"),
-                Instant.parse(json.text("at")),
-                new Actor(
-                        uuid(actor.findText("person")),
-                        uuid(actor.findText("delegation")),
-                        actor.findText("capacity").orElse(null)),
-                new Subject(
-                        subject.text("kind"),
-                        UUID.fromString(subject.text("id")),
-                        subject.findNumber("version").orElse(null)),
-                uuid(json.findText("round")),
-                visibility(json.text("visibility")),
-                json.findText("rules").map(Hash::ofHex).orElse(null),
-                json.text("idem"),
-                json.findObject("payload")
-                        .map(payload -> new Payload(
-                                Hash.ofHex(payload.text("commit")),
-                                payload.number("length"),
-                                payload.text("mediaType")))
-                        .orElse(null),
-                json.findObject("data").orElseGet(() -> Json.object().build()),
-                json.findText("text").orElse(null));
-    }
-
-    private static Visibility visibility(String text) {
-        return switch (text) {
-            case "public" -> Visibility.PUBLIC;
-            case "sealed" -> Visibility.SEALED;
-            default -> {
-                require(text.startsWith("delegation:"), "visibility");
-                yield Visibility.only(UUID.fromString(text.substring("delegation:".length())));
-            }
-        };
-    }
-
-    private static @Nullable UUID uuid(Optional<String> text) {
-        return text.map(UUID::fromString).orElse(null);
-    }
-
     private static @Nullable String string(@Nullable UUID id) {
         return id == null ? null : id.toString();
     }
 
     private static boolean isWord(String text) {
-        return isWords(text) && text.indexOf('.') < 0;
-    }
-
-    /** Runs of lower-case letters with a hyphen or a full stop between two of them: {@code round.annulment-asked}. */
-    private static boolean isWords(String text) {
-        boolean letter = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean between = letter && (c == '-' || c == '.');
-            letter = c >= 'a' && c <= 'z';
-            if (!letter && !between) {
-                return false;
-            }
-        }
-        return letter;
-    }
-
-    /** Before U+0300, the first mark that combines, every character is its own normal form (UAX 15). */
-    private static boolean isNormal(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= FIRST_MARK) {
-                return Normalizer.isNormalized(text, Normalizer.Form.NFC);
-            }
-        }
-        return true;
+        return EntryReader.isWords(text) && text.indexOf('.') < 0;
     }
 
     private static void requireNormal(Json value) {
         switch (value) {
             case Json.Obj object ->
                 object.members().forEach((key, member) -> {
-                    require(isNormal(key), "data: not in normal form C");
+                    require(EntryReader.isNormal(key), "data: not in normal form C");
                     requireNormal(member);
                 });
             case Json.Arr array -> array.items().forEach(Entry::requireNormal);
-            case Json.Str string -> require(isNormal(string.value()), "data: not in normal form C");
+            case Json.Str string -> require(EntryReader.isNormal(string.value()), "data: not in normal form C");
             default -> {
                 // numbers and words have one form
             }

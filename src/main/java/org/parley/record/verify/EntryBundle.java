@@ -10,7 +10,7 @@ public final class EntryBundle {
 
     private EntryBundle() {}
 
-    /** @throws IllegalArgumentException if there are more than 256, or one is longer than {@link Entry#MAX_BYTES} */
+    /** @throws IllegalArgumentException if there are more than 256, or one is longer than {@link EntryReader#MAX_BYTES} */
     public static byte[] encode(List<byte[]> entries) {
         if (entries.isEmpty() || entries.size() > Tiles.WIDTH) {
             throw new IllegalArgumentException("a bundle holds 1 to 256 entries, not " + entries.size());

@@ -20,7 +20,8 @@ public final class Hash {
 
     private final byte[] bytes;
 
-    private Hash(byte[] bytes) {
+    /** The bytes are its own from now on. */
+    Hash(byte[] bytes) {
         this.bytes = bytes;
     }
 

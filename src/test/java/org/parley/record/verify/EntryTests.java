@@ -3,9 +3,18 @@ package org.parley.record.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.fail;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -116,9 +125,12 @@ class EntryTests {
         assertThatIllegalArgumentException().isThrownBy(() -> Commitment.of(new byte[33], payload));
     }
 
-    /** Most entries are read without JSON: what is read so must be exactly what JSON would have given, whatever the bytes. */
+    /**
+     * Every entry with every byte made every other: what is read where it lies is what JSON gives. That nothing less is taken is seen for those
+     * bytes that mean something in JSON, and for one of each eight others.
+     */
     @Test
-    void readsPlainEntriesExactlyAsByWayOfJson() {
+    void readsExactlyWhatIsReadByWayOfJson() {
         Entry ballot = new Entry(
                 "ballot.cast",
                 Instant.parse("2026-11-22T15:00:00.120Z"),
@@ -128,35 +140,196 @@ class EntryTests {
                 Entry.Visibility.SEALED,
                 Hash.EMPTY,
                 SUBJECT.toString(),
-                new Entry.Payload(Commitment.of(SALT, new byte[3]), 30, "application/json"),
+                new Entry.Payload(Commitment.of(SALT, new byte[3]), 30, "text/\u0001 \u00e9\""),
                 Json.object().build(),
                 "plain words");
-        int taken = 0;
         Entry said = withData(Json.object()
-                .put("a", "Стаття — \"\u0001\u001f\b\t\n\f\r\\ \uD83D\uDD4A é")
-                .put("b", Json.array(Json.of(-12), Json.of(0), Json.of(true), Json.array()))
+                .put("a", "Стаття — \"\u0001\u001f\b\t\n\f\r\\ \uD83D\uDD4A é \u007f\ufffd")
+                .put("b", Json.array(Json.of(-12), Json.of(0), Json.of(true), Json.NULL, Json.array()))
                 .put("c", Json.object().put("inner", false).build())
+                .put("\u2010\n", Json.MAX_INTEGER)
+                .put("\ufb4f", 1)
+                .put("\uD83D\uDD4A", 2)
                 .build());
-        for (Entry entry :
-                new Entry[] {ballot, plain("2026-02-28T00:00:00.000Z"), withText("x"), withText("Слово\n"), full(), said
-                }) {
+        int taken = 0;
+        for (Entry entry : List.of(
+                ballot,
+                plain("2026-02-28T00:00:00.000Z"),
+                plain("+12026-02-28T00:00:00.001Z"),
+                plain("-0001-12-31T23:59:59.999Z"),
+                withText("x"),
+                withText("Слово\n"),
+                full(),
+                said)) {
             byte[] good = entry.bytes();
+            assertThat(read(good)).isEqualTo(entry);
             for (int at = 0; at < good.length; at++) {
+                byte whole = good[at];
                 for (int value = 0; value < 256; value++) {
-                    byte[] bytes = good.clone();
-                    bytes[at] = (byte) value;
-                    Entry quick = QuickEntry.read(bytes);
-                    if (quick != null) {
-                        taken++;
-                        assertThat(Entry.parseJson(bytes)).isEqualTo(quick);
+                    good[at] = (byte) value;
+                    Entry quick = read(good);
+                    taken += quick == null ? 0 : 1;
+                    boolean means = value < 128 && "\"\\/,:{}[] -+.0189afAFutnr".indexOf(value) >= 0;
+                    if (quick != null || means || (at + value) % 8 == 0) {
+                        agree(quick, good);
                     }
                 }
+                good[at] = whole;
             }
         }
-        assertThat(QuickEntry.read(ballot.bytes())).isEqualTo(ballot);
-        assertThat(taken).isGreaterThan(5_000);
-        assertThat(QuickEntry.read(full().bytes())).isEqualTo(full());
-        assertThat(QuickEntry.read(said.bytes())).isEqualTo(said);
+        assertThat(taken).isGreaterThan(10_000);
+    }
+
+    /** Bytes dropped, doubled, moved and put in from elsewhere, entries within others' bytes, JSON that is nested, sorted and spelled at random. */
+    @Test
+    void readsExactlyWhatIsReadByWayOfJsonHoweverItIsMutated() {
+        Random random = new Random(17);
+        int taken = 0;
+        for (int i = 0; i < 40_000; i++) {
+            Entry entry = i % 3 == 0 ? full() : with(anything(random), random.nextBoolean() ? letters(random) : null);
+            byte[] good = entry.bytes();
+            agree(read(good), good);
+            byte[] bent = mutated(good, random);
+            for (int more = random.nextInt(3); more > 0; more--) {
+                bent = mutated(bent, random);
+            }
+            Entry quick = read(bent);
+            agree(quick, bent);
+            taken += quick == null ? 0 : 1;
+        }
+        assertThat(taken).isGreaterThan(500);
+    }
+
+    /** Each beside each: what is taken to be normal without asking is so. */
+    @Test
+    void asksForTheNormalFormOnlyWhereItMayBeAnother() {
+        StringBuilder always = new StringBuilder();
+        for (char c = 0; c < Character.MIN_SURROGATE; c++) {
+            if (EntryReader.isAlwaysNormal(c)) {
+                always.append(c);
+            }
+        }
+        assertThat(always).hasSizeGreaterThan(900);
+        for (int i = 0; i < always.length(); i++) {
+            StringBuilder beside = new StringBuilder();
+            for (int j = 0; j < always.length(); j++) {
+                beside.append(always.charAt(i)).append(always.charAt(j));
+            }
+            assertThat(Normalizer.isNormalized(beside, Normalizer.Form.NFC)).isTrue();
+        }
+        assertThat(EntryReader.isNormal("Стаття “é” السلام")).isTrue();
+        assertThat(EntryReader.isNormal("и\u0306")).isFalse();
+        assertThat(EntryReader.isNormal("ا\u0653")).isFalse();
+    }
+
+    private static byte[] mutated(byte[] good, Random random) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int from = random.nextInt(good.length);
+        int to = Math.min(good.length, from + random.nextInt(1 << random.nextInt(8)));
+        int elsewhere = random.nextInt(good.length);
+        out.write(good, 0, from);
+        switch (random.nextInt(4)) {
+            case 0 -> {
+                // dropped
+            }
+            case 1 -> {
+                out.write(good, from, to - from);
+                out.write(good, from, to - from);
+            }
+            case 2 -> out.write(good, elsewhere, Math.min(good.length - elsewhere, to - from));
+            default -> {
+                byte[] pieces = PIECES.get(random.nextInt(PIECES.size())).getBytes(StandardCharsets.UTF_8);
+                out.writeBytes(pieces);
+                to = Math.min(good.length, from + (random.nextBoolean() ? 0 : pieces.length));
+            }
+        }
+        out.write(good, to, good.length - to);
+        return out.size() == 0 ? good : out.toByteArray();
+    }
+
+    private static final List<String> PIECES = List.of(
+            "\"",
+            "\\",
+            "\\u0000",
+            "\\u000b",
+            "\\n",
+            "\\u000a",
+            "\\/",
+            ",",
+            ":",
+            "{}",
+            "[]",
+            "[",
+            "}",
+            "null",
+            "-0",
+            "-1",
+            "00",
+            "1e3",
+            "9007199254740991",
+            "9007199254740992",
+            " ",
+            "\u0301",
+            "\u0344",
+            "\ufffd",
+            "Ж",
+            "\u007f",
+            "\uD83D\uDD4A",
+            "A",
+            "f",
+            "0");
+
+    private static Json.Obj anything(Random random) {
+        Json.Builder data = Json.object();
+        Set<String> keys = new HashSet<>();
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            String key = letters(random);
+            if (keys.add(key)) {
+                data.put(key, value(random, 13));
+            }
+        }
+        return data.build();
+    }
+
+    private static Json value(Random random, int deep) {
+        return switch (random.nextInt(deep > 0 ? 9 : 5)) {
+            case 0 -> Json.of(random.nextLong() >> 10 + random.nextInt(54));
+            case 1 -> Json.of(random.nextBoolean());
+            case 2 -> Json.NULL;
+            case 3, 4 -> Json.of(letters(random));
+            case 5, 6 ->
+                Json.object().put(letters(random), value(random, deep - 1)).build();
+            default -> Json.array(value(random, deep - 1));
+        };
+    }
+
+    private static String letters(Random random) {
+        StringBuilder out = new StringBuilder();
+        for (int i = random.nextInt(12); i > 0; i--) {
+            out.append(PIECES.get(random.nextInt(PIECES.size())));
+        }
+        return Normalizer.normalize(out, Normalizer.Form.NFC);
+    }
+
+    /** Read amid other bytes, as entries lie in a tile; null where it is refused. */
+    private static @Nullable Entry read(byte[] bytes) {
+        byte[] tile = new byte[bytes.length + 40];
+        Arrays.fill(tile, (byte) '"');
+        System.arraycopy(bytes, 0, tile, 7, bytes.length);
+        EntryReader reader = new EntryReader();
+        boolean amid = reader.takes(tile, 7, 7 + bytes.length);
+        Entry entry = amid ? Entry.of(reader) : null;
+        if (reader.takes(bytes, 0, bytes.length) != amid) {
+            fail("%s is read otherwise amid other bytes", new String(bytes, StandardCharsets.UTF_8));
+        }
+        return entry;
+    }
+
+    private static void agree(@Nullable Entry quick, byte[] bytes) {
+        Entry slow = EntryByJson.read(bytes);
+        if (!Objects.equals(quick, slow)) {
+            fail("%s is read as %s, by way of JSON as %s", new String(bytes, StandardCharsets.UTF_8), quick, slow);
+        }
     }
 
     private static Entry full() {
