@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.parley.amendment.AmendmentService;
 import org.parley.amendment.DraftText;
+import org.parley.amendment.OrderQueries;
 import org.parley.kernel.Ids;
 import org.parley.plan.Adoption;
 import org.parley.plan.NewPlan;
@@ -64,7 +65,31 @@ final class PlanBench {
                     compare(person + ": floor", visitor, other, "", table, empty);
                 }
             }
+            chair(house, table, empty);
         }
+    }
+
+    /** What a facilitator asks of all of them: their order, where they collide, and which may be put as a block. */
+    private static void chair(House house, Scene.Table table, Scene.Table empty) throws Exception {
+        try (Visitor visitor = visitor(house, table, "Facilitator");
+                Visitor other = visitor(house, empty, "Facilitator")) {
+            for (String page : List.of("order", "collisions")) {
+                compare("Facilitator: " + page, visitor, other, "plans/" + SLUG + "/" + page, table, empty);
+            }
+        }
+        OrderQueries orders = house.bean(OrderQueries.class);
+        PlanId plan = table.asFacilitator()
+                .call(() -> house.bean(PlanQueries.class)
+                        .bySlug(table.negotiation(), SLUG)
+                        .id());
+        List<Double> asked = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            long begun = System.nanoTime();
+            int fit = table.asFacilitator().call(() -> orders.blockChoice(plan)).fit().size();
+            asked.add((System.nanoTime() - begun) / 1e6);
+            Report.say("  %d may be put as a block", fit);
+        }
+        Report.say("  %-40s %s ms", "Facilitator: choice of a block", Report.spread(asked));
     }
 
     static Visitor visitor(House house, Scene.Table table, String person) throws Exception {

@@ -1,11 +1,13 @@
 package org.parley.amendment;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ import org.parley.plan.VersionView;
 import org.parley.procedure.RuleSet;
 import org.parley.text.Changes;
 import org.parley.text.Collision;
+import org.parley.text.Collisions;
 import org.parley.text.order.Order;
 import org.parley.text.order.Proposal;
 import org.parley.text.order.Step;
@@ -55,18 +58,12 @@ class Blocks {
         this.plans = plans;
     }
 
-    /** What is before the table on a plan, in its order. */
-    private record Table(Floor.Business business, Order order, Map<UUID, Proposal> proposals) {
+    /** What is before the table on a plan, in its order, and what meets what. */
+    private record Table(
+            Floor.Business business, Order order, Map<UUID, Proposal> proposals, Collisions<UUID> collisions) {
 
         int number(UUID amendment) {
             return Objects.requireNonNull(business.amendments().get(amendment)).number();
-        }
-
-        Collision between(UUID one, UUID other) {
-            return Collision.between(
-                    business.version().text(),
-                    Objects.requireNonNull(proposals.get(one)).changes(),
-                    Objects.requireNonNull(proposals.get(other)).changes());
         }
     }
 
@@ -75,10 +72,14 @@ class Blocks {
         List<MovedAmendment> moves =
                 orders.findByPlan(plan.value()).map(VotingOrder::moves).orElse(List.of());
         Order order = Order.plan(business.version().text(), business.votable(), OrderQueries.moves(moves));
-        return new Table(
-                business,
-                order,
-                business.votable().stream().collect(Collectors.toMap(Proposal::id, Function.identity())));
+        Map<UUID, Proposal> proposals =
+                business.votable().stream().collect(Collectors.toMap(Proposal::id, Function.identity()));
+        Collisions<UUID> collisions = new Collisions<>(business.version().text());
+        // What amends an amendment works on the words of that, not on the text of the plan
+        proposals.values().stream()
+                .filter(proposal -> proposal.parent() == null)
+                .forEach(proposal -> collisions.put(proposal.id(), proposal.changes()));
+        return new Table(business, order, proposals, collisions);
     }
 
     /**
@@ -88,7 +89,7 @@ class Blocks {
      */
     BlockChoice choice(PlanId plan, Function<AmendmentId, RuleSet> rules) {
         Table table = table(plan);
-        List<UUID> chosen = new ArrayList<>();
+        Set<UUID> chosen = new LinkedHashSet<>();
         Map<AmendmentId, RuleViolation> barred = new LinkedHashMap<>();
         for (Step step : table.order().steps()) {
             if (step.amends() != null) {
@@ -100,7 +101,8 @@ class Blocks {
                     .or(() -> chosen.isEmpty()
                             ? Optional.empty()
                             : differing(
-                                    List.of(new AmendmentId(chosen.getFirst()), new AmendmentId(step.first())), rules));
+                                    List.of(new AmendmentId(chosen.iterator().next()), new AmendmentId(step.first())),
+                                    rules));
             if (obstacle.isPresent()) {
                 step.proposals().forEach(each -> barred.put(new AmendmentId(each), obstacle.get()));
             } else {
@@ -125,8 +127,9 @@ class Blocks {
         }
         Table table = table(plan);
         List<UUID> all = members.stream().map(AmendmentId::value).toList();
+        Set<UUID> inside = Set.copyOf(all);
         for (int at = 0; at < all.size(); at++) {
-            obstacle(table, all.get(at), all.subList(0, at), all).ifPresent(obstacle -> {
+            obstacle(table, all.get(at), all.subList(0, at), inside).ifPresent(obstacle -> {
                 throw obstacle;
             });
         }
@@ -141,7 +144,7 @@ class Blocks {
      * @param beside those that it is held against
      * @param inside all that stand in the block, as far as they are known
      */
-    private Optional<RuleViolation> obstacle(Table table, UUID id, List<UUID> beside, List<UUID> inside) {
+    private Optional<RuleViolation> obstacle(Table table, UUID id, Collection<UUID> beside, Set<UUID> inside) {
         Amendment amendment = amendments.findById(id).orElseThrow();
         int number = amendment.number();
         if (amendment.parent() != null) {
@@ -151,13 +154,14 @@ class Blocks {
             return Optional.of(new RuleViolation(
                     "amendment.error.not-votable", number, amendment.status().word()));
         }
+        Map<UUID, Collision> met = table.collisions().of(id);
         return itself(amendment)
                 .or(() -> table.proposals().values().stream()
                         .filter(other -> id.equals(other.parent()))
                         .findFirst()
                         .map(sub -> new RuleViolation("amendment.error.block-amended", number, sub.number())))
-                .or(() -> pair(table, id, beside))
-                .or(() -> first(table, id, inside));
+                .or(() -> pair(table, id, met, beside))
+                .or(() -> first(table, id, met, inside));
     }
 
     /** What has to be settled on the amendment itself. */
@@ -173,26 +177,33 @@ class Blocks {
                 .or(() -> terms.unmet(amendment));
     }
 
-    private static Optional<RuleViolation> pair(Table table, UUID id, List<UUID> beside) {
+    private static Optional<RuleViolation> pair(
+            Table table, UUID id, Map<UUID, Collision> met, Collection<UUID> beside) {
         return beside.stream()
-                .flatMap(other -> meeting(table, "amendment.error.block-pair", other, id).stream())
+                .filter(met::containsKey)
+                .flatMap(other -> meeting(table, "amendment.error.block-pair", other, id, met).stream())
                 .findFirst();
     }
 
     /** What the order of voting puts before it, outside the block, and bears on it. */
-    private static Optional<RuleViolation> first(Table table, UUID id, List<UUID> inside) {
+    private static Optional<RuleViolation> first(Table table, UUID id, Map<UUID, Collision> met, Set<UUID> inside) {
         return table.order().steps().stream()
                 .takeWhile(step -> !step.proposals().contains(id))
                 .filter(step -> step.amends() == null)
                 .map(Step::first)
-                .filter(before -> !inside.contains(before))
-                .flatMap(before -> meeting(table, "amendment.error.block-first", before, id).stream())
+                .filter(before -> met.containsKey(before) && !inside.contains(before))
+                .flatMap(before -> meeting(table, "amendment.error.block-first", before, id, met).stream())
                 .findFirst();
     }
 
-    /** How two meet, where it matters which is decided, or decided first. */
-    private static Optional<RuleViolation> meeting(Table table, String key, UUID one, UUID other) {
-        Collision collision = table.between(one, other);
+    /**
+     * How two meet, where it matters which is decided, or decided first.
+     *
+     * @param met what the other meets, {@code one} among it
+     */
+    private static Optional<RuleViolation> meeting(
+            Table table, String key, UUID one, UUID other, Map<UUID, Collision> met) {
+        Collision collision = Objects.requireNonNull(met.get(one)).reversed();
         boolean free = collision.kind() == Collision.Kind.IDENTICAL
                 || collision.kind() == Collision.Kind.INDEPENDENT
                         && collision.flags().isEmpty();
