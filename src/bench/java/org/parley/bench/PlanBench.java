@@ -85,7 +85,10 @@ final class PlanBench {
         List<Double> asked = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             long begun = System.nanoTime();
-            int fit = table.asFacilitator().call(() -> orders.blockChoice(plan)).fit().size();
+            int fit = table.asFacilitator()
+                    .call(() -> orders.blockChoice(plan))
+                    .fit()
+                    .size();
             asked.add((System.nanoTime() - begun) / 1e6);
             Report.say("  %d may be put as a block", fit);
         }
