@@ -33,10 +33,12 @@ class ArticleQuestions implements Questions {
     private static final Duration TICK = Duration.ofNanos(1_000);
 
     private final PlanQueries plans;
+    private final Divisions divisions;
     private final Messages messages;
 
-    ArticleQuestions(PlanQueries plans, Messages messages) {
+    ArticleQuestions(PlanQueries plans, Divisions divisions, Messages messages) {
         this.plans = plans;
+        this.divisions = divisions;
         this.messages = messages;
     }
 
@@ -71,12 +73,21 @@ class ArticleQuestions implements Questions {
         }
     }
 
-    /**
-     * What was voted on as it stands is not put again while it stands so, unless two thirds want it (UN General Assembly rules 81 and 123).
-     * Asked at the opening only: an order of voting prepares the article as amended before it is.
-     */
+    /** The parts of an article come before it. Asked at the opening only: an order of voting prepares the article as amended before it is. */
     @Override
     public void requireTurn(SubjectRef subject) {
+        divisions.requireTurn(subject);
+        requireOpen(subject);
+    }
+
+    /** Refuses what cannot be put to the vote, and what was. */
+    void requireUndecided(NegotiationId negotiation, SubjectRef subject) {
+        requireVotable(negotiation, subject);
+        requireOpen(subject);
+    }
+
+    /** What was voted on as it stands is not put again while it stands so, unless two thirds want it (UN General Assembly rules 81 and 123). */
+    private void requireOpen(SubjectRef subject) {
         ProvisionId article = new ProvisionId(subject.id());
         plans.locate(article)
                 .filter(plan -> plans.articleStatus(plan).get(article) != ArticleStatus.OPEN)

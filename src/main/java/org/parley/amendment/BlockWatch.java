@@ -23,7 +23,7 @@ class BlockWatch {
             "amendment.taken-over",
             "amendment.carried",
             "amendment.only-if",
-            "amendment.division-asked");
+            "division.asked");
 
     private static final Set<String> BINDING = Set.of("package.composed", "package.invited", "package.agreed");
 
@@ -65,7 +65,7 @@ class BlockWatch {
         } else if (act.type().equals("amendment.only-if")
                 || amendment.status() == AmendmentStatus.SEEKING
                 || amendment.consent() != null
-                || divisions.active(amendment.getId()).isPresent()) {
+                || divisions.active(Wholes.of(amendment.id())).isPresent()) {
             leaves(act, amendment);
         }
     }

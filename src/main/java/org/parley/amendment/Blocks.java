@@ -169,7 +169,7 @@ class Blocks {
         if (amendment.consent() != null) {
             return Optional.of(new RuleViolation("amendment.error.awaits-consent", amendment.number()));
         }
-        if (divisions.active(amendment.getId()).isPresent()) {
+        if (divisions.active(Wholes.of(amendment.id())).isPresent()) {
             return Optional.of(new RuleViolation("amendment.error.division-first", amendment.number()));
         }
         return packages.binding(amendment)

@@ -33,12 +33,19 @@ class ClosureQuestions implements Questions {
     private final PlanQueries plans;
     private final PlanService planService;
     private final PendingOn pending;
+    private final Divisions divisions;
 
-    ClosureQuestions(ArticleQuestions articles, PlanQueries plans, PlanService planService, PendingOn pending) {
+    ClosureQuestions(
+            ArticleQuestions articles,
+            PlanQueries plans,
+            PlanService planService,
+            PendingOn pending,
+            Divisions divisions) {
         this.articles = articles;
         this.plans = plans;
         this.planService = planService;
         this.pending = pending;
+        this.divisions = divisions;
     }
 
     @Override
@@ -98,6 +105,12 @@ class ClosureQuestions implements Questions {
         if (amendments > 0) {
             throw new RuleViolation("closure.error.pending", amendments);
         }
+    }
+
+    /** An article that is voted on in parts is not closed before it is put as a whole. */
+    @Override
+    public void requireTurn(SubjectRef subject) {
+        article(subject).ifPresent(divisions::requireTurn);
     }
 
     @Override

@@ -1,14 +1,20 @@
 package org.parley.amendment;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.delegation.Seats;
 import org.parley.kernel.NotFound;
 import org.parley.kernel.SubjectRef;
+import org.parley.plan.PlanId;
+import org.parley.plan.PlanQueries;
 import org.parley.text.Application;
 import org.parley.text.Changes;
 import org.parley.text.PlanRedline;
 import org.parley.text.PlanText;
+import org.parley.text.ProvisionId;
 import org.parley.text.order.Division;
 import org.parley.voting.RoundQueries;
 import org.parley.voting.RoundSummary;
@@ -16,34 +22,92 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What screens read of votes in parts. Whoever sees the amendment sees this. */
+/** What screens read of votes in parts. Whoever sees what is divided sees this. */
 @Service
 @Transactional(readOnly = true)
 @PreAuthorize("isAuthenticated()")
 public class DivisionQueries {
 
-    private final Divisions divisions;
-    private final AmendmentRepository amendments;
-    private final RoundQueries rounds;
-    private final Wordings wordings;
-    private final Rights rights;
+    /** So much of a provision, in characters, tells which one it is. */
+    private static final int BEGINNING = 70;
 
-    DivisionQueries(
-            Divisions divisions,
-            AmendmentRepository amendments,
-            RoundQueries rounds,
-            Wordings wordings,
-            Rights rights) {
+    private final Divisions divisions;
+    private final RoundQueries rounds;
+    private final PlanQueries plans;
+    private final Wholes wholes;
+    private final Seats seats;
+
+    DivisionQueries(Divisions divisions, RoundQueries rounds, PlanQueries plans, Wholes wholes, Seats seats) {
         this.divisions = divisions;
-        this.amendments = amendments;
         this.rounds = rounds;
-        this.wordings = wordings;
-        this.rights = rights;
+        this.plans = plans;
+        this.wholes = wholes;
+        this.seats = seats;
     }
 
-    /** The last request on an amendment; empty where there was none, or the person may not see it. */
-    public Optional<DivisionView> last(AmendmentId amendment) {
-        return divisions.last(amendment.value()).filter(this::seen).map(this::view);
+    /** The last request on an amendment or a text; empty where there was none, or the person may not see it. */
+    public Optional<DivisionView> last(SubjectRef whole) {
+        return divisions.last(whole).filter(this::seen).map(this::view);
+    }
+
+    /** The requests that bear on how something of a plan is put now, in no order. @throws NotFound where there is no such plan for this person */
+    public List<DivisionView> active(PlanId plan) {
+        return divisions.waiting(plans.get(plan).negotiation()).stream()
+                .filter(this::seen)
+                .filter(request -> wholes.plan(request.whole()).equals(plan))
+                .map(this::view)
+                .toList();
+    }
+
+    /** Whether the person may ask now that an article be voted on in parts as it stands. */
+    public boolean offered(ProvisionId article) {
+        SubjectRef whole = SubjectRef.of(SubjectRef.PROVISION, article);
+        return wholes.seen(whole)
+                && wholes.pending(whole)
+                && wholes.changes(whole).size() >= Division.FEWEST
+                && seats.voice(wholes.negotiation(whole)).isPresent()
+                && !divisions.spent(whole);
+    }
+
+    /** What the parts of an article as it stands may be made of, each with its number and the beginning of its words. */
+    public List<String> units(ProvisionId article) {
+        SubjectRef whole = SubjectRef.of(SubjectRef.PROVISION, article);
+        wholes.requireSeen(whole);
+        return wholes.changes(whole).stream()
+                .map(unit -> OrderService.cut(wholes.words(whole, List.of(unit), true)))
+                .toList();
+    }
+
+    /** What is divided, in a few words: "Amendment 7 · IRL", "Article 4". */
+    public String name(DivisionView division, Locale locale) {
+        return wholes.label(division.whole(), locale);
+    }
+
+    /**
+     * A part of a text as it stands in its own words, with the numbers of its provisions; empty for a part of an amendment, which has a
+     * {@link #redline}.
+     *
+     * @param part its position, from 0
+     */
+    public Optional<String> words(DivisionView division, int part) {
+        return division.text()
+                ? Optional.of(wholes.words(
+                        division.whole(),
+                        division.changes(division.parts().get(part)),
+                        division.status().active()))
+                : Optional.empty();
+    }
+
+    /** The same where there is the text beside it: of each provision the number and the first words. */
+    public String beginning(DivisionView division, DivisionView.Part part) {
+        return division.changes(part).stream()
+                .map(unit -> OrderService.cut(
+                        wholes.words(
+                                division.whole(),
+                                List.of(unit),
+                                division.status().active()),
+                        BEGINNING))
+                .collect(Collectors.joining(" · "));
     }
 
     /** The request that a subject of a round belongs to: a division itself, or a part. */
@@ -52,7 +116,8 @@ public class DivisionQueries {
     }
 
     /**
-     * What one part would change in the text that the amendment amends; empty where that has changed since under what was decided.
+     * What one part of an amendment would change in the text that it amends; empty where that has changed since under what was decided, and for
+     * a part of a text as it stands, which changes nothing where it carries.
      *
      * @param part its position, from 0
      */
@@ -61,18 +126,17 @@ public class DivisionQueries {
                 .of(SubjectRef.of(SubjectRef.DIVISION, id))
                 .filter(this::seen)
                 .orElseThrow(() -> new NotFound("division"));
-        Amendment amendment = amendments.findById(request.amendment().value()).orElseThrow();
-        PlanText base = wordings.of(amendment).base();
+        if (Wholes.text(request.whole())) {
+            return Optional.empty();
+        }
+        PlanText base = wholes.base(request.whole());
         return Changes.apply(base, request.division().part(part)) instanceof Application.Applied(PlanText text)
                 ? Optional.of(AmendmentQueries.articles(PlanRedline.shown(base, text)))
                 : Optional.empty();
     }
 
     private boolean seen(DivisionRequest request) {
-        return amendments
-                .findById(request.amendment().value())
-                .filter(rights::sees)
-                .isPresent();
+        return wholes.seen(request.whole());
     }
 
     private DivisionView view(DivisionRequest request) {
@@ -82,7 +146,9 @@ public class DivisionQueries {
                 voting && division.next(request.outcomes()) instanceof Division.Next.Part(int part) ? part : null;
         return new DivisionView(
                 request.id(),
-                request.amendment(),
+                request.whole(),
+                request.negotiation(),
+                wholes.plan(request.whole()),
                 request.delegation(),
                 request.status(),
                 division.changes(),

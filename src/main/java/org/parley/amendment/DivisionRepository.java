@@ -18,7 +18,7 @@ interface DivisionRepository extends Repository<DivisionRequest, UUID> {
     @Query("select request from DivisionRequest request where request.parts like :like")
     Optional<DivisionRequest> withPart(String like);
 
-    List<DivisionRequest> findByAmendmentOrderByAskedAtDescIdDesc(UUID amendment);
+    List<DivisionRequest> findByKindAndWholeOrderByAskedAtDescIdDesc(String kind, UUID whole);
 
     List<DivisionRequest> findByNegotiationAndStatusIn(UUID negotiation, List<DivisionStatus> statuses);
 

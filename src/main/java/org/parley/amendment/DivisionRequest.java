@@ -21,15 +21,16 @@ import org.parley.kernel.Aggregate;
 import org.parley.kernel.Ids;
 import org.parley.kernel.Json;
 import org.parley.kernel.RuleViolation;
+import org.parley.kernel.SubjectRef;
 import org.parley.text.Change;
 import org.parley.text.TextJson;
 import org.parley.text.order.Division;
 
 /**
- * That an amendment be voted on in parts (ADR 0027). It has no history beside the record: each step happens once and stands there.
+ * That an amendment, or a text as it stands, be voted on in parts (ADR 0027, ADR 0041). It has no history beside the record: each step happens once and stands there.
  */
 @Entity
-@Table(name = "amendment_division")
+@Table(name = "division")
 class DivisionRequest extends Aggregate<DivisionRequest> {
 
     @Id
@@ -38,8 +39,11 @@ class DivisionRequest extends Aggregate<DivisionRequest> {
     @Column(name = "negotiation")
     private UUID negotiation;
 
-    @Column(name = "amendment")
-    private UUID amendment;
+    @Column(name = "kind")
+    private String kind;
+
+    @Column(name = "whole")
+    private UUID whole;
 
     @Column(name = "delegation")
     private UUID delegation;
@@ -67,7 +71,7 @@ class DivisionRequest extends Aggregate<DivisionRequest> {
     /**
      * One part.
      *
-     * @param changes its changes by their position in the amendment, from 0
+     * @param changes its changes by their position in the whole, from 0
      * @param carried whether it carried; null until it is decided
      */
     record Part(UUID id, List<Integer> changes, @Nullable Boolean carried) {}
@@ -75,10 +79,11 @@ class DivisionRequest extends Aggregate<DivisionRequest> {
     @SuppressWarnings("NullAway") // filled by Hibernate
     protected DivisionRequest() {}
 
-    DivisionRequest(Amendment amendment, DelegationId by, Division division, Instant now) {
+    DivisionRequest(NegotiationId negotiation, SubjectRef whole, DelegationId by, Division division, Instant now) {
         this.id = Ids.next();
-        this.negotiation = amendment.negotiation().value();
-        this.amendment = amendment.getId();
+        this.negotiation = negotiation.value();
+        this.kind = whole.kind();
+        this.whole = whole.id();
         this.delegation = by.value();
         this.status = DivisionStatus.ASKED;
         this.changes = TextJson.changes(division.changes()).canonical();
@@ -103,8 +108,9 @@ class DivisionRequest extends Aggregate<DivisionRequest> {
         return new NegotiationId(negotiation);
     }
 
-    AmendmentId amendment() {
-        return new AmendmentId(amendment);
+    /** What is divided. */
+    SubjectRef whole() {
+        return new SubjectRef(kind, whole);
     }
 
     DelegationId delegation() {
@@ -153,9 +159,22 @@ class DivisionRequest extends Aggregate<DivisionRequest> {
         return outcomes;
     }
 
-    /** Whether an amendment still has these parts: the same changes of the same provisions, whatever else an adoption made of its words. */
+    /** What is left of the whole once every part is decided; nothing where nothing carried. */
+    List<Change> left() {
+        return division().next(outcomes()) instanceof Division.Next.Whole(List<Change> left, boolean _)
+                ? left
+                : List.of();
+    }
+
+    /**
+     * Whether the whole still has these parts: the same changes of the same provisions, whatever else an adoption made of its words. A text
+     * whose parts are being put has them only while they read as they did.
+     */
     boolean fits(List<Change> now) {
-        return shape(now).equals(shape(division().changes()));
+        List<Change> then = division().changes();
+        return Wholes.text(whole()) && status == DivisionStatus.VOTING
+                ? now.equals(then)
+                : shape(now).equals(shape(then));
     }
 
     private static List<String> shape(List<Change> changes) {
@@ -188,7 +207,7 @@ class DivisionRequest extends Aggregate<DivisionRequest> {
         become(DivisionStatus.WITHDRAWN, now);
     }
 
-    /** Begins the votes on the parts of what the amendment says now. */
+    /** Begins the votes on the parts of what the whole says now. */
     void begin(List<Change> now, boolean decided, Instant moment) {
         require(decided ? DivisionStatus.OPPOSED : DivisionStatus.ASKED);
         changes = TextJson.changes(now).canonical();

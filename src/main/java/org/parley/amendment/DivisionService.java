@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.parley.delegation.DelegationId;
+import org.parley.delegation.NegotiationId;
 import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
 import org.parley.kernel.Act;
@@ -13,6 +15,7 @@ import org.parley.kernel.NotFound;
 import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
 import org.parley.plan.PlanService;
+import org.parley.text.ProvisionId;
 import org.parley.text.order.Division;
 import org.parley.voting.NotPut;
 import org.parley.voting.RoundId;
@@ -26,8 +29,8 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Has an amendment voted on in parts (rules 89 and 129 of the General Assembly): a delegation asks, another may object, and the
- * facilitator puts what has to be put.
+ * Has an amendment, or an article as it stands, voted on in parts (rules 89 and 129 of the General Assembly): a delegation asks, another may
+ * object, and the facilitator puts what has to be put.
  */
 @Service
 @Transactional(isolation = Isolation.READ_COMMITTED)
@@ -40,16 +43,15 @@ public class DivisionService {
     private final DivisionRepository requests;
     private final Divisions divisions;
     private final AmendmentRepository amendments;
-    private final AmendmentNames names;
     private final Packages packages;
-    private final Wordings wordings;
+    private final Wholes wholes;
+    private final ArticleQuestions articles;
     private final UnderVote voted;
     private final Rights rights;
     private final PlanService plans;
     private final RoundService rounds;
     private final RoundQueries roundQueries;
     private final Seats seats;
-    private final AmendmentActs acts;
     private final Messages messages;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -58,32 +60,30 @@ public class DivisionService {
             DivisionRepository requests,
             Divisions divisions,
             AmendmentRepository amendments,
-            AmendmentNames names,
             Packages packages,
-            Wordings wordings,
+            Wholes wholes,
+            ArticleQuestions articles,
             UnderVote voted,
             Rights rights,
             PlanService plans,
             RoundService rounds,
             RoundQueries roundQueries,
             Seats seats,
-            AmendmentActs acts,
             Messages messages,
             ApplicationEventPublisher events,
             Clock clock) {
         this.requests = requests;
         this.divisions = divisions;
         this.amendments = amendments;
-        this.names = names;
         this.packages = packages;
-        this.wordings = wordings;
+        this.wholes = wholes;
+        this.articles = articles;
         this.voted = voted;
         this.rights = rights;
         this.plans = plans;
         this.rounds = rounds;
         this.roundQueries = roundQueries;
         this.seats = seats;
-        this.acts = acts;
         this.messages = messages;
         this.events = events;
         this.clock = clock;
@@ -96,11 +96,56 @@ public class DivisionService {
      * @throws RuleViolation that says why it cannot be divided so: two parts that cannot be decided one without the other are named
      */
     public DivisionId ask(AmendmentId id, List<List<Integer>> parts) {
-        Amendment seen = visible(id);
-        SeatView seat = rights.voice(seen.negotiation());
-        plans.hold(seen.plan());
-        requireNotUnderVote(seen);
-        Amendment amendment = amendments.lock(id.value()).orElseThrow(() -> new NotFound("amendment"));
+        return ask(Wholes.of(id), parts);
+    }
+
+    /**
+     * Asks, in the name of the own delegation, that an article be voted on in parts as it stands. What does not carry falls out of it.
+     *
+     * @param parts for each part the positions of its provisions among those directly under the article, from 0
+     * @throws RuleViolation that says why it cannot be divided so
+     */
+    public DivisionId ask(ProvisionId article, List<List<Integer>> parts) {
+        return ask(SubjectRef.of(SubjectRef.PROVISION, article), parts);
+    }
+
+    private DivisionId ask(SubjectRef whole, List<List<Integer>> parts) {
+        wholes.requireSeen(whole);
+        NegotiationId negotiation = wholes.negotiation(whole);
+        SeatView seat = rights.voice(negotiation);
+        plans.hold(wholes.plan(whole));
+        requireNotUnderVote(negotiation, whole);
+        if (Wholes.text(whole)) {
+            articles.requireUndecided(negotiation, whole);
+        } else {
+            requirePut(amendments.lock(whole.id()).orElseThrow(() -> new NotFound("amendment")));
+        }
+        if (divisions.spent(whole)) {
+            throw new RuleViolation("amendment.error.division-there");
+        }
+        Division division = new Division(wholes.changes(whole), parts);
+        division.dependence(wholes.base(whole)).ifPresent(found -> {
+            throw new RuleViolation(
+                    found.rests() ? "amendment.error.division-rests" : "amendment.error.division-meets",
+                    found.part() + 1,
+                    found.other() + 1);
+        });
+        DivisionRequest request =
+                new DivisionRequest(negotiation, whole, seat.delegationOrThrow(), division, clock.instant());
+        requests.saveAndFlush(request);
+        List<String> called = wholes.called(whole, division.changes());
+        events.publishEvent(divisions
+                .act("division.asked", request, null)
+                .with("delegation", request.delegation().value().toString())
+                .with(
+                        "parts",
+                        division.parts().stream()
+                                .map(part -> part.stream().map(called::get).collect(Collectors.joining("+")))
+                                .toList()));
+        return request.id();
+    }
+
+    private void requirePut(Amendment amendment) {
         if (amendment.status() != AmendmentStatus.PROPOSED || amendment.consent() != null) {
             throw new RuleViolation(
                     "amendment.error.not-votable",
@@ -110,34 +155,6 @@ public class DivisionService {
         packages.binding(amendment).ifPresent(bound -> {
             throw new RuleViolation("package.error.bound", amendment.number(), bound.number());
         });
-        if (divisions
-                .last(id.value())
-                .filter(request -> request.status().active() || request.status() == DivisionStatus.ENDED)
-                .isPresent()) {
-            throw new RuleViolation("amendment.error.division-there", amendment.number());
-        }
-        Division division = new Division(amendment.changes(), parts);
-        division.dependence(wordings.of(amendment).base()).ifPresent(found -> {
-            throw new RuleViolation(
-                    found.rests() ? "amendment.error.division-rests" : "amendment.error.division-meets",
-                    found.part() + 1,
-                    found.other() + 1);
-        });
-        DivisionRequest request = new DivisionRequest(amendment, seat.delegationOrThrow(), division, clock.instant());
-        requests.saveAndFlush(request);
-        events.publishEvent(acts.of("amendment.division-asked", amendment)
-                .with("delegation", request.delegation().value().toString())
-                .with("parts", inWords(division)));
-        return request.id();
-    }
-
-    /** For each part the numbers of its changes, from 1. */
-    private static List<String> inWords(Division division) {
-        return division.parts().stream()
-                .map(part -> String.join(
-                        "+",
-                        part.stream().map(change -> String.valueOf(change + 1)).toList()))
-                .toList();
     }
 
     /** Objects, in the name of the own delegation: whether to divide is then put to the vote first. */
@@ -148,7 +165,7 @@ public class DivisionService {
         request.oppose(by, clock.instant());
         requests.saveAndFlush(request);
         events.publishEvent(divisions
-                .act("amendment.division-opposed", request, null)
+                .act("division.opposed", request, null)
                 .with("delegation", by.value().toString()));
     }
 
@@ -165,7 +182,7 @@ public class DivisionService {
         DivisionRequest request = divisions.lock(id);
         request.withdraw(clock.instant());
         requests.saveAndFlush(request);
-        Act act = divisions.act("amendment.division-withdrawn", request, null);
+        Act act = divisions.act("division.withdrawn", request, null);
         events.publishEvent(act);
         divisions.gone(request, NotPut.Why.WITHDRAWN, null, act.actor());
     }
@@ -180,16 +197,18 @@ public class DivisionService {
     public List<RoundId> prepare(DivisionId id, String ruleSet, Locale locale) {
         DivisionRequest seen = visible(id);
         seats.requireFacilitator(seen.negotiation());
-        Amendment amendment = amendments.findById(seen.amendment().value()).orElseThrow();
-        plans.hold(amendment.plan());
-        requireNotUnderVote(amendment);
-        amendments.lock(amendment.getId());
+        SubjectRef whole = seen.whole();
+        plans.hold(wholes.plan(whole));
+        requireNotUnderVote(seen.negotiation(), whole);
+        if (!Wholes.text(whole)) {
+            amendments.lock(whole.id());
+        }
         DivisionRequest request = divisions.lock(id);
         if (!request.status().active()) {
             throw new RuleViolation(
                     "amendment.error.division-state", request.status().word());
         }
-        String name = names.label(amendment.view(), locale);
+        String name = wholes.label(whole, locale);
         if (request.status() == DivisionStatus.OPPOSED) {
             return List.of(prepare(
                     request,
@@ -198,9 +217,9 @@ public class DivisionService {
                     PROCEDURAL));
         }
         if (request.status() == DivisionStatus.ASKED) {
-            request.begin(amendment.changes(), false, clock.instant());
+            request.begin(wholes.changes(whole), false, clock.instant());
             requests.saveAndFlush(request);
-            events.publishEvent(divisions.act("amendment.division-begun", request, null));
+            events.publishEvent(divisions.act("division.begun", request, null));
         }
         List<RoundId> prepared = new ArrayList<>();
         List<DivisionRequest.Part> parts = request.parts();
@@ -214,11 +233,7 @@ public class DivisionService {
                         ruleSet));
             }
         }
-        prepared.add(prepare(
-                request,
-                SubjectRef.of(SubjectRef.AMENDMENT, amendment.id()),
-                names.title(amendment.view(), locale),
-                ruleSet));
+        prepared.add(prepare(request, whole, wholes.title(whole, locale), ruleSet));
         return prepared;
     }
 
@@ -232,25 +247,15 @@ public class DivisionService {
                         request.negotiation(), OrderService.cut(title), List.of(subject), ruleSet, null));
     }
 
-    private void requireNotUnderVote(Amendment amendment) {
-        boolean open = roundQueries.underVote(amendment.negotiation()).stream()
-                .anyMatch(subject -> subject.equals(SubjectRef.of(SubjectRef.AMENDMENT, amendment.id())));
-        if (open) {
+    private void requireNotUnderVote(NegotiationId negotiation, SubjectRef whole) {
+        if (roundQueries.underVote(negotiation).contains(whole)) {
             throw new RuleViolation("amendment.error.under-vote");
         }
     }
 
-    private Amendment visible(AmendmentId id) {
-        return amendments
-                .findById(id.value())
-                .filter(Amendment::filed)
-                .filter(rights::sees)
-                .orElseThrow(() -> new NotFound("amendment"));
-    }
-
     private DivisionRequest visible(DivisionId id) {
         DivisionRequest found = requests.findById(id.value()).orElseThrow(() -> new NotFound("division"));
-        visible(found.amendment());
+        wholes.requireSeen(found.whole());
         return found;
     }
 }

@@ -15,10 +15,10 @@ public enum DivisionStatus {
     /** The table decided not to divide. */
     REFUSED,
     WITHDRAWN,
-    /** The amendment is decided or gone, or no longer has these parts. */
+    /** What was to be divided is decided or gone, or no longer has these parts. */
     LOST;
 
-    /** Whether it still bears on how the amendment is put. */
+    /** Whether it still bears on how the whole is put. */
     public boolean active() {
         return ordinal() <= VOTING.ordinal();
     }

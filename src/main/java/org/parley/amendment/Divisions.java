@@ -3,11 +3,13 @@ package org.parley.amendment;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.delegation.NegotiationId;
 import org.parley.kernel.Act;
@@ -15,6 +17,8 @@ import org.parley.kernel.Actor;
 import org.parley.kernel.NotFound;
 import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
+import org.parley.text.Changes;
+import org.parley.text.ProvisionId;
 import org.parley.voting.NotPut;
 import org.parley.voting.QuestionLost;
 import org.parley.voting.RoundId;
@@ -22,7 +26,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Which amendments are voted on in parts, and what that forbids meanwhile (ADR 0027). */
+/** What is voted on in parts, and what that forbids meanwhile (ADR 0027, ADR 0041). */
 @Component
 class Divisions {
 
@@ -37,9 +41,16 @@ class Divisions {
             "amendment.amended",
             "amendment.redrafted");
 
+    /** After these the same may be so of a text as it stands. */
+    private static final Set<String> WATCHED_OF_TEXTS = Set.of("version.adopted", "article.marked", "article.closed");
+
+    private static final List<DivisionStatus> ACTIVE = Arrays.stream(DivisionStatus.values())
+            .filter(DivisionStatus::active)
+            .toList();
+
     private final DivisionRepository requests;
     private final AmendmentRepository amendments;
-    private final AmendmentActs acts;
+    private final Wholes wholes;
     private final EntityManager entities;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -47,27 +58,39 @@ class Divisions {
     Divisions(
             DivisionRepository requests,
             AmendmentRepository amendments,
-            AmendmentActs acts,
+            Wholes wholes,
             EntityManager entities,
             ApplicationEventPublisher events,
             Clock clock) {
         this.requests = requests;
         this.amendments = amendments;
-        this.acts = acts;
+        this.wholes = wholes;
         this.entities = entities;
         this.events = events;
         this.clock = clock;
     }
 
-    /** The last request on an amendment. */
-    Optional<DivisionRequest> last(UUID amendment) {
-        return requests.findByAmendmentOrderByAskedAtDescIdDesc(amendment).stream()
+    /** The last request to divide something. */
+    Optional<DivisionRequest> last(SubjectRef whole) {
+        return requests.findByKindAndWholeOrderByAskedAtDescIdDesc(whole.kind(), whole.id()).stream()
                 .findFirst();
     }
 
-    /** The request that bears on how an amendment is put now. */
-    Optional<DivisionRequest> active(UUID amendment) {
-        return last(amendment).filter(request -> request.status().active());
+    /** The request that bears on how something is put now. */
+    Optional<DivisionRequest> active(SubjectRef whole) {
+        return last(whole).filter(request -> request.status().active());
+    }
+
+    /**
+     * Whether no other division may be asked for: one is under way, or was had of what is there. A text that reads otherwise since may be divided
+     * again.
+     */
+    boolean spent(SubjectRef whole) {
+        return last(whole)
+                .filter(request -> request.status().active()
+                        || request.status() == DivisionStatus.ENDED
+                                && (!Wholes.text(whole) || request.left().equals(wholes.changes(whole))))
+                .isPresent();
     }
 
     /** The request that a subject of a round belongs to: a division itself, or a part. */
@@ -86,68 +109,97 @@ class Divisions {
         return found;
     }
 
-    /** The amendments whose parts are being put: they stay as they are until the last part is decided. */
-    Set<UUID> voting(NegotiationId negotiation) {
+    /** That of which the parts are being put: it stays as it is until the last part is decided. */
+    Set<SubjectRef> voting(NegotiationId negotiation) {
         return requests.holdVoting(negotiation.value()).stream()
-                .map(request -> request.amendment().value())
+                .map(DivisionRequest::whole)
                 .collect(Collectors.toSet());
     }
 
     /** What waits for a decision on how it is put. */
     List<DivisionRequest> waiting(NegotiationId negotiation) {
-        return requests.findByNegotiationAndStatusIn(
-                negotiation.value(), List.of(DivisionStatus.ASKED, DivisionStatus.OPPOSED, DivisionStatus.VOTING));
+        return requests.findByNegotiationAndStatusIn(negotiation.value(), ACTIVE);
     }
 
-    /** Refuses to open a vote on an amendment as a whole before its parts are decided, and on what amends one whose parts are being put. */
+    /**
+     * Refuses to open a vote on an amendment as a whole before its parts are decided, and on what amends something of which the parts are being
+     * put.
+     */
     void requireTurn(Amendment amendment) {
-        active(amendment.getId()).ifPresent(request -> {
-            throw new RuleViolation(
-                    request.status() == DivisionStatus.VOTING
-                            ? "amendment.error.division-parts-first"
-                            : "amendment.error.division-first",
-                    amendment.number());
-        });
+        SubjectRef whole = Wholes.of(amendment.id());
+        requireTurn(whole);
         AmendmentId parent = amendment.parent();
-        if (parent != null) {
-            active(parent.value())
-                    .filter(request -> request.status() == DivisionStatus.VOTING)
-                    .ifPresent(_ -> {
-                        throw new RuleViolation("amendment.error.division-parent", amendment.number());
-                    });
+        if (parent != null && votedOn(Wholes.of(parent))) {
+            throw new RuleViolation("amendment.error.division-parent", amendment.number());
         }
         for (Amendment under : amendments.filedUnder(amendment.getId())) {
-            if (active(under.getId())
-                    .filter(request -> request.status() == DivisionStatus.VOTING)
-                    .isPresent()) {
+            if (votedOn(Wholes.of(under.id()))) {
                 throw new RuleViolation("amendment.error.division-parts-first", under.number());
             }
         }
+        Set<ProvisionId> touched = Changes.touched(amendment.changes());
+        texts(amendment.negotiation(), List.of(DivisionStatus.VOTING))
+                .filter(request -> wholes.within(request.whole(), amendment.plan(), touched))
+                .findFirst()
+                .ifPresent(request -> {
+                    throw first(request);
+                });
+    }
+
+    /** Refuses to open a vote on something as a whole before its parts are decided. */
+    void requireTurn(SubjectRef whole) {
+        active(whole).ifPresent(request -> {
+            throw first(request);
+        });
+    }
+
+    private boolean votedOn(SubjectRef whole) {
+        return active(whole)
+                .filter(request -> request.status() == DivisionStatus.VOTING)
+                .isPresent();
+    }
+
+    private RuleViolation first(DivisionRequest request) {
+        SubjectRef whole = request.whole();
+        boolean begun = request.status() == DivisionStatus.VOTING;
+        String key = Wholes.text(whole)
+                ? begun ? "amendment.error.division-text-parts-first" : "amendment.error.division-text-first"
+                : begun ? "amendment.error.division-parts-first" : "amendment.error.division-first";
+        return new RuleViolation(key, wholes.cited(whole));
+    }
+
+    private Stream<DivisionRequest> texts(NegotiationId negotiation, List<DivisionStatus> statuses) {
+        return requests.findByNegotiationAndStatusIn(negotiation.value(), statuses).stream()
+                .filter(request -> Wholes.text(request.whole()));
     }
 
     /** Begins the act by which something happens to a request. */
     Act act(String type, DivisionRequest request, @Nullable UUID round) {
-        Amendment amendment = amendments.findById(request.amendment().value()).orElseThrow();
-        return acts.of(type, amendment, round);
+        Act act = wholes.act(type, request.whole());
+        return round == null ? act : act.round(round);
     }
 
-    /** An amendment that is decided, gone, or reads otherwise takes the request along. */
+    /** What is decided, gone, or reads otherwise takes the request along. */
     @EventListener
     void heard(Act act) {
-        if (!WATCHED.contains(act.type())) {
+        UUID negotiation = act.negotiation();
+        if (negotiation != null && WATCHED_OF_TEXTS.contains(act.type())) {
+            texts(new NegotiationId(negotiation), ACTIVE).forEach(request -> look(request, act));
+        } else if (WATCHED.contains(act.type())) {
+            active(act.subject()).ifPresent(request -> look(request, act));
+        }
+    }
+
+    private void look(DivisionRequest request, Act act) {
+        SubjectRef whole = request.whole();
+        if (wholes.pending(whole) && request.fits(wholes.changes(whole))) {
             return;
         }
-        active(act.subject().id()).ifPresent(request -> {
-            Amendment amendment = amendments.findById(act.subject().id()).orElseThrow();
-            if (amendment.status().pending() && request.fits(amendment.changes())) {
-                return;
-            }
-            request.lose(clock.instant());
-            requests.saveAndFlush(request);
-            Act told = acts.of("amendment.division-lost", amendment, act.actor());
-            events.publishEvent(act.round() == null ? told : told.round(act.round()));
-            gone(request, NotPut.Why.FALLEN, act.round(), act.actor());
-        });
+        request.lose(clock.instant());
+        requests.saveAndFlush(request);
+        Act told = wholes.act("division.lost", whole, act.actor());
+        events.publishEvent(act.round() == null ? told : told.round(act.round()));
+        gone(request, NotPut.Why.FALLEN, act.round(), act.actor());
     }
 
     /** The questions of a request can no longer be put. */

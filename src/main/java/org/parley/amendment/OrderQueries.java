@@ -232,7 +232,7 @@ public class OrderQueries {
                         .flatMap(each -> Stream.ofNullable(known.get(each.round())))
                         .anyMatch(round -> round.state() == RoundState.OPEN || round.state() == RoundState.CLOSED)
                 || planned.stream()
-                        .flatMap(each -> parts(each.amendments()).stream())
+                        .flatMap(each -> parts(each).stream())
                         .anyMatch(round -> round.state() == RoundState.OPEN || round.state() == RoundState.CLOSED);
         for (VotingOrder.Planned each : planned) {
             RoundSummary round = known.get(each.round());
@@ -242,7 +242,7 @@ public class OrderQueries {
                         : text.articles().stream()
                                 .anyMatch(article -> article.id().equals(each.article()));
                 boolean answered = each.amendments().stream().noneMatch(id -> asked.contains(id.value()));
-                for (RoundSummary first : parts(each.amendments())) {
+                for (RoundSummary first : parts(each)) {
                     Turn.Standing before = standing(first, true, answered, running);
                     running |= before == Turn.Standing.NEXT || before == Turn.Standing.ASKED;
                     turns.add(new Turn(each.amendments(), each.article(), each.group(), first, before));
@@ -269,10 +269,13 @@ public class OrderQueries {
                         planned.round());
     }
 
-    /** The rounds that come before the vote on an amendment which is divided: whether to divide, and its parts. */
-    private List<RoundSummary> parts(List<AmendmentId> amendments) {
-        return amendments.stream()
-                .flatMap(amendment -> divisions.last(amendment.value()).stream())
+    /** The rounds that come before the vote on an amendment, or an article, which is divided: whether to divide, and its parts. */
+    private List<RoundSummary> parts(VotingOrder.Planned planned) {
+        return Stream.concat(
+                        planned.amendments().stream().map(Wholes::of),
+                        Stream.ofNullable(planned.article())
+                                .map(article -> SubjectRef.of(SubjectRef.PROVISION, article)))
+                .flatMap(whole -> divisions.last(whole).stream())
                 .flatMap(request -> Stream.concat(
                         Stream.of(SubjectRef.of(SubjectRef.DIVISION, request.id())),
                         request.parts().stream().map(part -> new SubjectRef(SubjectRef.PART, part.id()))))

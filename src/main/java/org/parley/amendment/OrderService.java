@@ -376,9 +376,13 @@ public class OrderService {
     }
 
     static String cut(String title) {
-        return title.codePointCount(0, title.length()) <= LONGEST_TITLE
-                ? title
-                : title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE - 1)) + "…";
+        return cut(title, LONGEST_TITLE);
+    }
+
+    static String cut(String words, int longest) {
+        return words.codePointCount(0, words.length()) <= longest
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, longest - 1)) + "…";
     }
 
     private Act act(String type, PlanSummary plan) {

@@ -3,6 +3,7 @@ package org.parley.amendment;
 import java.util.List;
 import java.util.Set;
 import org.parley.kernel.RuleViolation;
+import org.parley.kernel.SubjectRef;
 import org.parley.plan.PlanId;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.VersionView;
@@ -29,10 +30,16 @@ class PendingOn {
 
     /** How many pending amendments and sub-amendments work on an article. */
     int count(PlanId plan, ProvisionId article) {
+        return on(plan, SubjectRef.of(SubjectRef.PROVISION, article)).size();
+    }
+
+    /** The pending amendments and sub-amendments that work on an article. */
+    List<AmendmentId> on(PlanId plan, SubjectRef article) {
         PlanText text = plans.text(plan).text();
-        return (int) amendments.of(plan.value(), PENDING).stream()
-                .filter(amendment -> touches(text, amendment.changes(), article))
-                .count();
+        return amendments.of(plan.value(), PENDING).stream()
+                .filter(amendment -> touches(text, amendment.changes(), new ProvisionId(article.id())))
+                .map(Amendment::id)
+                .toList();
     }
 
     private static boolean touches(PlanText text, List<Change> changes, ProvisionId article) {

@@ -365,13 +365,25 @@ class Proclamations {
         misfits.forEach((amendment, reasons) -> falling.fall(
                 amendment,
                 Remark.of(Remark.Kind.FALLEN).version(number).round(round).reasons(reasons)));
-        if (changes.isEmpty()) {
-            return;
+        if (!changes.isEmpty()) {
+            follow(plan, before.text(), underVote, round);
         }
-        questions.articles(together.getFirst().negotiation(), before.text(), text, round);
+    }
+
+    /** Takes out of a text what did not carry of it, in a vote on its parts. */
+    void drop(PlanId plan, List<Change> gone, UUID round) {
+        VersionView before = plans.text(plan);
+        planService.adopt(plan, before.number(), gone, new Adoption(round, List.of()));
+        follow(plan, before.text(), voted.in(plans.get(plan).negotiation()), round);
+    }
+
+    /** Brings all that is pending to the newest version of its plan. */
+    private void follow(PlanId plan, PlanText before, Set<SubjectRef> underVote, UUID round) {
+        VersionView newest = plans.text(plan);
+        questions.articles(plans.get(plan).negotiation(), before, newest.text(), round);
         for (Amendment pending : amendments.lockPending(plan.value())) {
             if (pending.parent() == null && pending.status().pending() && !Following.held(pending, underVote)) {
-                following.carry(pending, before.text(), text, number, underVote, round);
+                following.carry(pending, before, newest.text(), newest.number(), underVote, round);
             }
         }
     }

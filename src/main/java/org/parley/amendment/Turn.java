@@ -49,7 +49,7 @@ public record Turn(
         }
     }
 
-    /** Whether it puts a part of its amendment, or whether to divide it. */
+    /** Whether it puts a part of its amendment or article, or whether to divide it. */
     public boolean part() {
         return round.subjects().stream()
                 .anyMatch(subject ->

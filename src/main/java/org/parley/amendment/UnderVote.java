@@ -8,7 +8,7 @@ import org.parley.kernel.SubjectRef;
 import org.parley.voting.RoundQueries;
 import org.springframework.stereotype.Component;
 
-/** What is being voted on: a package is so with each of its amendments, and an amendment while its parts are put. */
+/** What is being voted on: a package is so with each of its amendments, and what is voted on in parts from the first of them to the last. */
 @Component
 class UnderVote {
 
@@ -29,7 +29,7 @@ class UnderVote {
     Set<SubjectRef> in(NegotiationId negotiation) {
         Set<SubjectRef> held = new LinkedHashSet<>(rounds.underVote(negotiation));
         packages.put(List.copyOf(held)).forEach(id -> held.add(new SubjectRef(SubjectRef.AMENDMENT, id)));
-        divisions.voting(negotiation).forEach(id -> held.add(new SubjectRef(SubjectRef.AMENDMENT, id)));
+        held.addAll(divisions.voting(negotiation));
         return held;
     }
 }

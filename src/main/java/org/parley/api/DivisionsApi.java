@@ -16,6 +16,8 @@ import org.parley.amendment.DivisionService;
 import org.parley.amendment.DivisionView;
 import org.parley.delegation.DelegationId;
 import org.parley.kernel.NotFound;
+import org.parley.kernel.SubjectRef;
+import org.parley.text.ProvisionId;
 import org.parley.voting.RoundId;
 import org.parley.voting.RoundSummary;
 import org.springframework.http.ResponseEntity;
@@ -26,10 +28,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Votes on an amendment in parts. */
+/** Votes on an amendment, or on an article as it stands, in parts. */
 @RestController
 @RequestMapping(path = "/api/v1", produces = "application/json")
-@Tag(name = "Divisions", description = "Votes on an amendment in parts")
+@Tag(name = "Divisions", description = "Votes on an amendment or an article in parts")
 class DivisionsApi {
 
     private final DivisionService service;
@@ -43,6 +45,11 @@ class DivisionsApi {
     @Schema(name = "Division", description = "A request for a vote in parts")
     record Asked(
             UUID id,
+
+            @Schema(description = "What is divided: amendment:… or, for an article as it stands, provision:…")
+            String subject,
+
+            @Nullable @Schema(description = "The amendment, where it is one")
             UUID amendment,
 
             @Schema(description = "The delegation that asks")
@@ -62,7 +69,8 @@ class DivisionsApi {
         static Asked of(DivisionView view) {
             return new Asked(
                     view.id().value(),
-                    view.amendment().value(),
+                    view.whole().toString(),
+                    view.text() ? null : view.whole().id(),
                     view.delegation().value(),
                     view.status().word(),
                     view.parts().stream().map(Part::of).toList(),
@@ -75,11 +83,13 @@ class DivisionsApi {
         }
     }
 
-    @Schema(name = "DivisionPart", description = "A part of an amendment")
+    @Schema(name = "DivisionPart", description = "A part of what is divided")
     record Part(
             UUID id,
 
-            @Schema(description = "The positions of its changes in the amendment, from 0")
+            @Schema(
+                    description =
+                            "The positions of its changes in the amendment, or of its provisions in the article, from 0")
             List<Integer> changes,
 
             @Nullable @Schema(description = "Whether it carried; absent until it is decided")
@@ -93,10 +103,13 @@ class DivisionsApi {
         }
     }
 
-    @Schema(description = "Into which parts an amendment is to be divided")
+    @Schema(description = "Into which parts something is to be divided")
     record Parts(
             @NotNull
-            @Schema(description = "For each part the positions of its changes, from 0; every change in exactly one")
+            @Schema(
+                    description =
+                            "For each part the positions of its changes, or of its provisions among those directly under the article,"
+                                    + " from 0; every one in exactly one part")
             List<List<Integer>> parts) {}
 
     @Schema(description = "By which rules the parts and the whole are decided")
@@ -109,7 +122,11 @@ class DivisionsApi {
             summary = "The last request for a vote in parts",
             description = "With its parts, their rounds and what became of each. 404 where nobody has asked.")
     Asked last(@PathVariable UUID amendment) {
-        return queries.last(new AmendmentId(amendment)).map(Asked::of).orElseThrow(() -> new NotFound("division"));
+        return last(new SubjectRef(SubjectRef.AMENDMENT, amendment));
+    }
+
+    private Asked last(SubjectRef whole) {
+        return queries.last(whole).map(Asked::of).orElseThrow(() -> new NotFound("division"));
     }
 
     @PostMapping(path = "/amendments/{amendment}/ask-division", consumes = "application/json")
@@ -120,6 +137,23 @@ class DivisionsApi {
     Asked ask(@PathVariable UUID amendment, @Valid @RequestBody Parts said) {
         service.ask(new AmendmentId(amendment), said.parts());
         return last(amendment);
+    }
+
+    @GetMapping("/articles/{article}/division")
+    @Operation(
+            summary = "The last request for a vote on an article in parts",
+            description = "With its parts, their rounds and what became of each. 404 where nobody has asked.")
+    Asked lastOfArticle(@PathVariable UUID article) {
+        return last(new SubjectRef(SubjectRef.PROVISION, article));
+    }
+
+    @PostMapping(path = "/articles/{article}/ask-division", consumes = "application/json")
+    @Operation(
+            summary = "Ask for a vote on an article in parts",
+            description = "In the name of your delegation. What does not carry falls out of the article as it stands.")
+    Asked askOfArticle(@PathVariable UUID article, @Valid @RequestBody Parts said) {
+        service.ask(new ProvisionId(article), said.parts());
+        return lastOfArticle(article);
     }
 
     @PostMapping("/divisions/{division}/object")

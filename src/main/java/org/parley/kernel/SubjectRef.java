@@ -26,10 +26,10 @@ public record SubjectRef(String kind, UUID id) {
     /** That a closed article be opened again; the id is the article's. */
     public static final String REOPENING = "reopening";
 
-    /** That an amendment be voted on in parts. */
+    /** That an amendment, or a text as it stands, be voted on in parts. */
     public static final String DIVISION = "division";
 
-    /** A part of an amendment that is voted on in parts. */
+    /** A part of what is voted on in parts. */
     public static final String PART = "part";
 
     /** That an amendment or an article which was decided be put to the vote again. */

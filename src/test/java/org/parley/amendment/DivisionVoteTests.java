@@ -82,7 +82,9 @@ class DivisionVoteTests {
     }
 
     private DivisionView see(Bench.Set set, AmendmentId amendment) {
-        return set.table().as("Observer").call(() -> queries.last(amendment).orElseThrow());
+        return set.table()
+                .as("Observer")
+                .call(() -> queries.last(Wholes.of(amendment)).orElseThrow());
     }
 
     private RoundState state(Bench.Set set, RoundId round) {
@@ -120,11 +122,11 @@ class DivisionVoteTests {
         assertThat(set.words("heavy")).isEqualTo("Heavy weapons go last.");
         assertThat(events.stream(Act.class).map(Act::type))
                 .containsSubsequence(
-                        "amendment.division-asked",
-                        "amendment.division-begun",
-                        "amendment.part-carried",
-                        "amendment.part-fell",
-                        "amendment.part-carried",
+                        "division.asked",
+                        "division.begun",
+                        "division.part-carried",
+                        "division.part-fell",
+                        "division.part-carried",
                         "amendment.divided",
                         "amendment.adopted");
     }

@@ -315,4 +315,25 @@ class SubjectApiTests {
         assertThat(set.words("cessation")).contains(OLD);
         assertThat(set.words("heavy")).contains("last");
     }
+
+    @Test
+    void asksThatAnArticleBeVotedOnInParts() {
+        Bench.Set set = bench.set();
+        String path = "/api/v1/articles/" + set.at("ceasefire");
+        Caller south = as(set, "Southland head");
+        assertThat(south.get(path + "/division").status()).isEqualTo(404);
+        Map<String, Object> parts = Map.of("parts", List.of(List.of(0), List.of(1, 2)));
+        refused(as(set, "Facilitator").post(path + "/ask-division", parts), "amendment.error.facilitator");
+        JsonNode asked = answered(south.post(path + "/ask-division", parts), 200);
+        assertThat(asked.at("/subject").asString()).isEqualTo("provision:" + set.at("ceasefire"));
+        assertThat(asked.at("/amendment").isMissingNode()
+                        || asked.at("/amendment").isNull())
+                .isTrue();
+        assertThat(asked.at("/parts/1/changes")).hasSize(2);
+        done(south.post("/api/v1/divisions/" + asked.at("/id").asString() + "/withdraw"));
+        assertThat(answered(as(set, "Observer").get(path + "/division"), 200)
+                        .at("/status")
+                        .asString())
+                .isEqualTo("withdrawn");
+    }
 }

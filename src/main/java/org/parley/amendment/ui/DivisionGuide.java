@@ -3,9 +3,7 @@ package org.parley.amendment.ui;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.parley.amendment.AmendmentNames;
-import org.parley.amendment.AmendmentQueries;
-import org.parley.amendment.AmendmentView;
+import org.parley.amendment.AmendmentId;
 import org.parley.amendment.DivisionQueries;
 import org.parley.amendment.DivisionView;
 import org.parley.delegation.NegotiationQueries;
@@ -15,7 +13,9 @@ import org.parley.kernel.SubjectCard;
 import org.parley.kernel.SubjectGuide;
 import org.parley.kernel.SubjectRef;
 import org.parley.plan.PlanQueries;
+import org.parley.plan.ui.PlanNavigation;
 import org.parley.plan.ui.PlanRedlines;
+import org.parley.text.ProvisionId;
 import org.springframework.stereotype.Component;
 
 /** Names votes in parts for the modules that know them only by reference, and shows what a part would change. */
@@ -23,22 +23,12 @@ import org.springframework.stereotype.Component;
 class DivisionGuide implements SubjectGuide {
 
     private final DivisionQueries divisions;
-    private final AmendmentQueries amendments;
-    private final AmendmentNames names;
     private final NegotiationQueries negotiations;
     private final PlanQueries plans;
     private final Messages messages;
 
-    DivisionGuide(
-            DivisionQueries divisions,
-            AmendmentQueries amendments,
-            AmendmentNames names,
-            NegotiationQueries negotiations,
-            PlanQueries plans,
-            Messages messages) {
+    DivisionGuide(DivisionQueries divisions, NegotiationQueries negotiations, PlanQueries plans, Messages messages) {
         this.divisions = divisions;
-        this.amendments = amendments;
-        this.names = names;
         this.negotiations = negotiations;
         this.plans = plans;
         this.messages = messages;
@@ -51,20 +41,18 @@ class DivisionGuide implements SubjectGuide {
 
     @Override
     public Optional<SubjectCard> describe(SubjectRef subject, Locale locale) {
-        return divisions
-                .of(subject)
-                .flatMap(division -> amendments
-                        .find(division.amendment())
-                        .map(amendment -> card(subject, division, amendment, locale)));
+        return divisions.of(subject).map(division -> card(subject, division, locale));
     }
 
-    private SubjectCard card(SubjectRef subject, DivisionView division, AmendmentView amendment, Locale locale) {
+    private SubjectCard card(SubjectRef subject, DivisionView division, Locale locale) {
         boolean whole = subject.kind().equals(SubjectRef.DIVISION);
         int part = division.parts().stream().map(DivisionView.Part::id).toList().indexOf(subject.id());
-        String name = names.label(amendment, locale);
+        String name = divisions.name(division, locale);
+        String status = messages.get(
+                locale, "amendment.division.status." + division.status().word());
         return new SubjectCard(
                 subject,
-                amendment.negotiation().value(),
+                division.negotiation().value(),
                 whole
                         ? messages.get(locale, "amendment.division.round", name)
                         : messages.get(
@@ -73,18 +61,27 @@ class DivisionGuide implements SubjectGuide {
                                 name,
                                 part + 1,
                                 division.parts().size()),
-                messages.get(
-                        locale, "amendment.division.status." + division.status().word()),
-                AmendmentNavigation.amendment(
-                        negotiations.get(amendment.negotiation()).slug(), amendment.id()),
+                whole ? status : divisions.words(division, part).orElse(status),
+                path(division),
                 whole
                         ? null
                         : divisions
                                 .redline(division.id(), part)
                                 .map(redline -> Redline.json(PlanRedlines.model(
                                         messages::get,
-                                        plans.get(amendment.plan()).language(),
+                                        plans.get(division.plan()).language(),
                                         redline)))
                                 .orElse(null));
+    }
+
+    private String path(DivisionView division) {
+        String slug = negotiations.get(division.negotiation()).slug();
+        return division.text()
+                ? PlanNavigation.provision(
+                        slug,
+                        plans.get(division.plan()).slug(),
+                        new ProvisionId(division.whole().id()))
+                : AmendmentNavigation.amendment(
+                        slug, new AmendmentId(division.whole().id()));
     }
 }

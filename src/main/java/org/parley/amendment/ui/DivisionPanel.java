@@ -1,6 +1,7 @@
 package org.parley.amendment.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlComponent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -14,9 +15,12 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +28,6 @@ import org.parley.amendment.AmendmentId;
 import org.parley.amendment.AmendmentNames;
 import org.parley.amendment.AmendmentQueries;
 import org.parley.amendment.AmendmentStatus;
-import org.parley.amendment.AmendmentTexts;
 import org.parley.amendment.AmendmentView;
 import org.parley.amendment.DivisionQueries;
 import org.parley.amendment.DivisionService;
@@ -36,18 +39,20 @@ import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.Seats;
 import org.parley.design.Banner;
 import org.parley.design.ConfirmDialogs;
+import org.parley.design.Kept;
 import org.parley.design.Shape;
 import org.parley.design.StatusBadge;
 import org.parley.design.Toasts;
 import org.parley.design.Tone;
 import org.parley.kernel.SubjectRef;
 import org.parley.kernel.Subjects;
+import org.parley.plan.PlanId;
 import org.parley.text.order.Division;
 import org.parley.voting.RoundQueries;
 import org.parley.voting.RoundState;
 import org.parley.voting.RoundSummary;
 
-/** The vote on an amendment in parts: who asks, who objects, what became of each part, and what each person may do about it. */
+/** The vote on an amendment or an article in parts: who asks, who objects, what became of each part, and what each person may do about it. */
 @org.springframework.stereotype.Component
 class DivisionPanel {
 
@@ -81,7 +86,7 @@ class DivisionPanel {
 
     /** The last request on an amendment, whatever became of it. */
     Optional<DivisionView> last(AmendmentId amendment) {
-        return divisions.last(amendment);
+        return divisions.last(SubjectRef.of(SubjectRef.AMENDMENT, amendment));
     }
 
     /** Whether the person may ask for a vote in parts now. */
@@ -89,33 +94,72 @@ class DivisionPanel {
         return amendment.status() == AmendmentStatus.PROPOSED
                 && !amendment.awaitsConsent()
                 && amendment.changes().size() >= Division.FEWEST
-                && voice(amendment).isPresent()
+                && seats.voice(amendment.negotiation()).isPresent()
                 && last(amendment.id())
                         .map(DivisionView::status)
                         .filter(status -> status.active() || status == DivisionStatus.ENDED)
                         .isEmpty();
     }
 
-    private Optional<DelegationId> voice(AmendmentView amendment) {
-        return seats.voice(amendment.negotiation());
+    /** What is divided of a plan, or asked to be, and where that is read: for whoever puts the votes. */
+    List<Kept.Part> underWay(PlanId plan) {
+        return divisions.active(plan).stream()
+                .map(division -> new Kept.Part(List.of("division", division), () -> banner(division)))
+                .toList();
     }
 
+    private Banner banner(DivisionView division) {
+        Locale locale = UI.getCurrentOrThrow().getLocale();
+        Component[] link = subjects.describe(SubjectRef.of(SubjectRef.DIVISION, division.id()), locale)
+                .map(card -> new Anchor(card.path(), say("amendment.division.title")))
+                .map(anchor -> new Component[] {anchor})
+                .orElseGet(() -> new Component[0]);
+        return new Banner(divisions.name(division, locale) + ": " + said(division), Shape.DIAMOND, Tone.ACCENT, link);
+    }
+
+    private String said(DivisionView division) {
+        Map<DelegationId, DelegationView> delegations = negotiations.delegationsById(division.negotiation());
+        return say(
+                "amendment.division.said." + division.status().word(),
+                name(delegations, division.delegation()),
+                division.objections().stream()
+                        .map(each -> name(delegations, each))
+                        .collect(Collectors.joining(", ")),
+                division.parts().stream()
+                        .filter(part -> Boolean.TRUE.equals(part.carried()))
+                        .count());
+    }
+
+    /** For an amendment, under a heading of the level that is next on its page. */
     Section of(AmendmentView amendment, DivisionView division, Runnable changed) {
-        Section panel = new Section(new H2(say("amendment.division.title")));
+        List<String> words = ChangeList.words(amendments.texts(amendment.id()).base(), division.changes());
+        return of(
+                new H2(say("amendment.division.title")),
+                division,
+                part -> part.changes().stream()
+                        .map(change ->
+                                words.isEmpty() ? say("amendment.division.change", change + 1) : words.get(change))
+                        .collect(Collectors.joining("; ")),
+                changed);
+    }
+
+    /**
+     * For anything that is divided.
+     *
+     * @param words says what a part is
+     */
+    Section of(
+            HtmlComponent title, DivisionView division, Function<DivisionView.Part, String> words, Runnable changed) {
+        Section panel = new Section(title);
         panel.addClassNames("section", "consent");
-        Map<DelegationId, DelegationView> delegations = negotiations.delegationsById(amendment.negotiation());
+        DivisionStatus status = division.status();
         panel.add(new Banner(
-                say(
-                        "amendment.division.said." + division.status().word(),
-                        name(delegations, division.delegation()),
-                        division.objections().stream()
-                                .map(each -> name(delegations, each))
-                                .collect(Collectors.joining(", "))),
-                division.status().active() ? Shape.DIAMOND : Shape.DASH,
-                division.status().active() ? Tone.ACCENT : Tone.NEUTRAL,
+                said(division),
+                status.active() ? Shape.DIAMOND : Shape.DASH,
+                status.active() ? Tone.ACCENT : Tone.NEUTRAL,
                 link(division.round())));
-        panel.add(parts(amendment, division));
-        Component[] answers = answers(amendment, division, changed);
+        panel.add(parts(division, words));
+        Component[] answers = answers(division, changed);
         if (answers.length > 0) {
             Div actions = new Div(answers);
             actions.addClassName("actions");
@@ -140,16 +184,13 @@ class DivisionPanel {
                         .orElseGet(() -> new Component[0]);
     }
 
-    private OrderedList parts(AmendmentView amendment, DivisionView division) {
+    private OrderedList parts(DivisionView division, Function<DivisionView.Part, String> words) {
         OrderedList list = new OrderedList();
         list.addClassName("division");
-        AmendmentTexts texts = amendments.texts(amendment.id());
-        List<String> words = ChangeList.words(texts.base(), division.changes());
         for (int part = 0; part < division.parts().size(); part++) {
             DivisionView.Part each = division.parts().get(part);
-            Span said = new Span(each.changes().stream()
-                    .map(change -> words.isEmpty() ? say("amendment.division.change", change + 1) : words.get(change))
-                    .collect(Collectors.joining("; ")));
+            Span said = new Span(words.apply(each));
+            said.getElement().setAttribute("dir", "auto");
             ListItem item = new ListItem(said, badge(division, part));
             item.add(link(each.round()));
             list.add(item);
@@ -175,11 +216,11 @@ class DivisionPanel {
     }
 
     /** What this person may do about it now; the services decide again. */
-    private Component[] answers(AmendmentView amendment, DivisionView division, Runnable changed) {
+    private Component[] answers(DivisionView division, Runnable changed) {
         List<Component> answers = new ArrayList<>();
         DivisionStatus status = division.status();
         boolean asked = status == DivisionStatus.ASKED || status == DivisionStatus.OPPOSED;
-        Optional<DelegationId> voice = voice(amendment);
+        Optional<DelegationId> voice = seats.voice(division.negotiation());
         if (asked && voice.isPresent()) {
             if (voice.get().equals(division.delegation())) {
                 answers.add(new Button(say("amendment.division.withdraw"), click -> {
@@ -198,17 +239,16 @@ class DivisionPanel {
                                 })));
             }
         }
-        if (status.active() && seats.mayFacilitate(amendment.negotiation())) {
-            Button prepare =
-                    new Button(say("amendment.division.prepare"), click -> askPrepare(amendment, division, changed));
+        if (status.active() && seats.mayFacilitate(division.negotiation())) {
+            Button prepare = new Button(say("amendment.division.prepare"), click -> askPrepare(division, changed));
             prepare.addThemeVariants(ButtonVariant.PRIMARY);
             answers.add(prepare);
         }
         return answers.toArray(Component[]::new);
     }
 
-    private void askPrepare(AmendmentView amendment, DivisionView division, Runnable changed) {
-        RuleChoice rules = new RuleChoice(rounds.ruleSets(amendment.negotiation()));
+    private void askPrepare(DivisionView division, Runnable changed) {
+        RuleChoice rules = new RuleChoice(rounds.ruleSets(division.negotiation()));
         boolean opposed = division.status() == DivisionStatus.OPPOSED;
         rules.setVisible(!opposed);
         ConfirmDialogs.ask(
@@ -226,37 +266,52 @@ class DivisionPanel {
                 });
     }
 
-    /** Asks into which parts the amendment is to be divided: for each change its part, each at first a part of its own. */
+    /** Asks into which parts the amendment is to be divided. */
     void ask(AmendmentView amendment, Runnable changed) {
-        int size = amendment.changes().size();
-        int most = Math.min(size, Division.MOST);
         List<String> words = ChangeList.words(amendments.texts(amendment.id()).base(), amendment.changes());
+        ask(
+                names.label(amendment, UI.getCurrentOrThrow().getLocale()),
+                say("amendment.division.ask-text"),
+                IntStream.range(0, amendment.changes().size())
+                        .mapToObj(change ->
+                                words.isEmpty() ? say("amendment.division.change", change + 1) : words.get(change))
+                        .toList(),
+                parts -> service.ask(amendment.id(), parts),
+                changed);
+    }
+
+    /**
+     * Asks for each of some units its part, each at first a part of its own.
+     *
+     * @param title what is divided
+     * @param said  what comes of it
+     * @param units what each is called
+     */
+    static void ask(
+            String title, String said, List<String> units, Consumer<List<List<Integer>>> asked, Runnable changed) {
+        int most = Math.min(units.size(), Division.MOST);
         List<Select<Integer>> fields = new ArrayList<>();
         Div form = new Div();
         form.addClassNames("stack", "stack--close");
-        for (int change = 0; change < size; change++) {
+        for (String unit : units) {
             Select<Integer> field = new Select<>();
-            field.setLabel(words.isEmpty() ? say("amendment.division.change", change + 1) : words.get(change));
+            field.setLabel(unit);
             field.setItems(IntStream.rangeClosed(1, most).boxed().toList());
             field.setItemLabelGenerator(part -> say("amendment.division.part", part));
-            field.setValue(Math.min(change + 1, most));
+            field.setValue(Math.min(fields.size() + 1, most));
             field.setWidthFull();
             fields.add(field);
             form.add(field);
         }
-        ConfirmDialogs.ask(
-                        say(
-                                "amendment.division.ask-title",
-                                names.label(amendment, UI.getCurrentOrThrow().getLocale())),
-                        say("amendment.division.ask-text"))
+        ConfirmDialogs.ask(say("amendment.division.ask-title", title), said)
                 .with(form)
                 .open(say("amendment.division.ask"), ignored -> {
                     Map<Integer, List<Integer>> parts = new TreeMap<>();
-                    for (int change = 0; change < size; change++) {
-                        parts.computeIfAbsent(fields.get(change).getValue(), _ -> new ArrayList<>())
-                                .add(change);
+                    for (int unit = 0; unit < units.size(); unit++) {
+                        parts.computeIfAbsent(fields.get(unit).getValue(), _ -> new ArrayList<>())
+                                .add(unit);
                     }
-                    service.ask(amendment.id(), List.copyOf(parts.values()));
+                    asked.accept(List.copyOf(parts.values()));
                     Toasts.done(say("amendment.division.asked"));
                     changed.run();
                 });

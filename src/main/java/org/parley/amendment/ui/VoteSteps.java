@@ -270,11 +270,11 @@ final class VoteSteps {
     }
 
     private List<Steps.Name> title(Turn turn, List<UUID> put) {
-        if (turn.article() != null) {
-            return List.of(asAmended(turn.article()));
-        }
         if (turn.part()) {
             return part(turn);
+        }
+        if (turn.article() != null) {
+            return List.of(asAmended(turn.article()));
         }
         if (turn.round().block()) {
             return List.of(new Steps.Name(
@@ -313,12 +313,14 @@ final class VoteSteps {
         };
     }
 
-    /** The round on a part of an amendment, or on whether to divide it, by its own title. */
+    /** The round on a part of an amendment or an article, or on whether to divide it, by its own title. */
     private List<Steps.Name> part(Turn turn) {
         return List.of(new Steps.Name(
                 turn.round().title(),
-                AmendmentNavigation.amendment(
-                        negotiation.slug(), turn.amendments().getFirst()),
+                turn.article() == null
+                        ? AmendmentNavigation.amendment(
+                                negotiation.slug(), turn.amendments().getFirst())
+                        : PlanNavigation.provision(negotiation.slug(), plan.slug(), turn.article()),
                 ""));
     }
 

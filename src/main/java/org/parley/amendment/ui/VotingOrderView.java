@@ -81,6 +81,7 @@ class VotingOrderView extends Composite<Div> implements BeforeEnterObserver, Has
     private final Subjects subjects;
     private final Seats seats;
     private final BlockDialog blocks;
+    private final DivisionPanel divisions;
     private final Live live;
 
     private final PageHeader header = new PageHeader("");
@@ -108,8 +109,10 @@ class VotingOrderView extends Composite<Div> implements BeforeEnterObserver, Has
             Subjects subjects,
             Seats seats,
             BlockDialog blocks,
+            DivisionPanel divisions,
             Live live) {
         this.blocks = blocks;
+        this.divisions = divisions;
         this.queries = queries;
         this.service = service;
         this.amendments = amendments;
@@ -321,6 +324,7 @@ class VotingOrderView extends Composite<Div> implements BeforeEnterObserver, Has
                         && turn.standing() != Turn.Standing.NEXT
                         && turn.round().state() == RoundState.PREPARED)
                 .forEach(turn -> parts.add(banner(turn, until(turn), Shape.DIAMOND, Tone.NEUTRAL, false)));
+        parts.addAll(divisions.underWay(plan().id()));
         if (!view.turns().isEmpty()
                 && view.turns().stream().allMatch(turn -> turn.standing().done())) {
             parts.add(new Kept.Part(

@@ -83,6 +83,8 @@ public class RecordWords {
             Map.entry("commitment.withdrawn", "delegation"),
             Map.entry("amendment.part-carried", "part"),
             Map.entry("amendment.part-fell", "part"),
+            Map.entry("division.part-carried", "part"),
+            Map.entry("division.part-fell", "part"),
             Map.entry("sitting.present", "delegation"),
             Map.entry("sitting.left", "delegation"),
             Map.entry("sitting.accepted", "delegation"),

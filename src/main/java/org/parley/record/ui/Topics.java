@@ -12,6 +12,7 @@ final class Topics {
     static final List<String> NEGOTIATION = List.of(
             "amendment",
             "package",
+            "division",
             "reconsideration",
             "sitting",
             "item",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.kernel.RuleViolation;
@@ -20,7 +21,10 @@ import org.parley.text.PlanText;
  * The vote on a text in parts (rules 89 and 129 of the General Assembly): each part is put in its order; those that carry are then put
  * together as a whole; where none carries, the whole falls without a further vote.
  *
- * @param changes what the whole text does
+ * <p>What is divided is a proposal, and a part does its changes where it carries; or it is a text as it stands, and a part undoes itself where
+ * it falls: its changes are then the deletions of its provisions.
+ *
+ * @param changes what the whole text does, or of a text as it stands what deletes each of its units
  * @param parts   for each part the positions of its changes, from 0; every change is in exactly one
  */
 public record Division(List<Change> changes, List<List<Integer>> parts) {
@@ -126,15 +130,22 @@ public record Division(List<Change> changes, List<List<Integer>> parts) {
         if (open >= 0) {
             return new Next.Part(open);
         }
-        Set<Integer> carried = new HashSet<>();
-        for (int part = 0; part < parts.size(); part++) {
-            if (Objects.requireNonNull(outcomes.get(part))) {
-                carried.add(part);
-            }
-        }
+        Set<Integer> carried = that(outcomes, true);
         return carried.isEmpty()
                 ? new Next.Nothing()
                 : new Next.Whole(together(carried), carried.size() < parts.size());
+    }
+
+    /** The changes of the parts that fell, in the order of the whole: what goes out of a text as it stands. */
+    public List<Change> fallen(List<@Nullable Boolean> outcomes) {
+        return together(that(outcomes, false));
+    }
+
+    private Set<Integer> that(List<@Nullable Boolean> outcomes, boolean carried) {
+        return IntStream.range(0, parts.size())
+                .filter(part -> Objects.equals(outcomes.get(part), carried))
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     /** Each change a part of its own. */

@@ -110,6 +110,43 @@ class DivisionTests {
         }
     }
 
+    @Property(tries = 1000)
+    @Tag("property")
+    void whatFallsGoesOutOfATextAsItStandsAndAllElseStays(@ForAll("randomness") Random random) {
+        PlanText plan = Drafts.plan(random);
+        List<Provision> units = plan.articles().stream()
+                .map(Provision::children)
+                .filter(children -> children.size() >= Division.FEWEST)
+                .findFirst()
+                .orElse(plan.articles());
+        if (units.size() < Division.FEWEST) {
+            return;
+        }
+        List<Change> deletions = units.stream()
+                .<Change>map(unit -> new Change.DeleteProvision(unit.id(), unit))
+                .toList();
+        Division division = new Division(deletions, parts(random, units.size()));
+        assertThat(division.dependence(plan)).as("each part can fall alone").isEmpty();
+        List<Boolean> outcomes =
+                division.parts().stream().map(part -> random.nextBoolean()).toList();
+        Set<ProvisionId> gone = new HashSet<>();
+        for (int part = 0; part < outcomes.size(); part++) {
+            if (!outcomes.get(part)) {
+                division.part(part).forEach(change -> gone.add(change.provision()));
+            }
+        }
+        assertThat(division.fallen(outcomes)).extracting(Change::provision).containsExactlyInAnyOrderElementsOf(gone);
+        assertThat(made(plan, division.fallen(outcomes))).isEqualTo(new PlanText(without(plan.articles(), gone)));
+        assertThat(division.next(outcomes) instanceof Division.Next.Nothing).isEqualTo(gone.size() == units.size());
+    }
+
+    private static List<Provision> without(List<Provision> siblings, Set<ProvisionId> gone) {
+        return siblings.stream()
+                .filter(provision -> !gone.contains(provision.id()))
+                .map(provision -> provision.withChildren(without(provision.children(), gone)))
+                .toList();
+    }
+
     @Test
     void namesThePartThatCannotStandWithoutAnother() {
         Change below = new Change.InsertProvision(added.id(), null, Provision.of(ProvisionId.next(), "With honours."));
