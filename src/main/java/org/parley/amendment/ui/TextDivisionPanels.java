@@ -72,9 +72,7 @@ class TextDivisionPanels implements PlanAdditions {
                 .filter(division -> division.status() != DivisionStatus.WITHDRAWN)
                 .ifPresent(division -> parts.add(new Kept.Part(List.of("division", division), () -> show(division))));
         if (queries.offered(provision)) {
-            parts.add(new Kept.Part(
-                    List.of("divide", provision),
-                    () -> asking(version, provision)));
+            parts.add(new Kept.Part(List.of("divide", provision), () -> asking(version, provision)));
         }
         return parts;
     }
