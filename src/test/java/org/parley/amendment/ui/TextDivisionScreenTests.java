@@ -9,7 +9,6 @@ import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.router.Location;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,19 +68,8 @@ class TextDivisionScreenTests {
     }
 
     private BrowserlessUIContext at(Bench.Set set, String person, String path) {
-        BrowserlessUIContext screen = Screens.of(house, set.table().person(person));
-        screen.activate();
-        Location there = new Location("negotiations/" + set.table().slug() + "/plans/plan" + path);
-        screen.getUI().navigate(there.getPath(), there.getQueryParameters());
-        screen.roundTrip();
-        return screen;
-    }
-
-    private static void press(BrowserlessUIContext screen, String label) {
-        screen.activate();
-        List<Button> found = screen.find(Button.class).withText(label).all();
-        screen.test(found.getLast()).click(); // that of the dialog, where one is open, comes last
-        screen.roundTrip();
+        return Screens.at(
+                house, set.table().person(person), "negotiations/" + set.table().slug() + "/plans/plan" + path);
     }
 
     private static boolean offers(BrowserlessUIContext screen, String label) {
@@ -112,7 +100,7 @@ class TextDivisionScreenTests {
         BrowserlessUIContext facilitator = at(set, "Facilitator", article);
         assertThat(offers(facilitator, "Ask for a vote in parts")).isFalse();
 
-        press(head, "Ask for a vote in parts");
+        Screens.press(head, "Ask for a vote in parts");
         List<Select<Integer>> parts = head.find(Select.class).all().stream()
                 .map(each -> (Select<Integer>) each)
                 .filter(each -> each.getLabel() != null && each.getLabel().startsWith("1("))
@@ -120,7 +108,7 @@ class TextDivisionScreenTests {
         assertThat(parts).hasSize(3);
         assertThat(parts.get(2).getLabel()).startsWith("1(3) Prisoners shall be exchanged");
         parts.get(2).setValue(2);
-        press(head, "Ask for a vote in parts");
+        Screens.press(head, "Ask for a vote in parts");
         assertThat(division(set, whole).parts())
                 .extracting(DivisionView.Part::changes)
                 .containsExactly(List.of(0), List.of(1, 2));
@@ -131,11 +119,11 @@ class TextDivisionScreenTests {
                 .extracting(item -> item.getElement().getTextRecursively())
                 .anyMatch(words -> words.contains("1(2) The line is recorded") && words.contains("1(3) Prisoners"));
         assertThat(says(at(set, "Observer", "/order"), "Nobody has objected")).isTrue();
-        press(other, "Object");
-        press(other, "Object");
+        Screens.press(other, "Object");
+        Screens.press(other, "Object");
         soon(() -> assertThat(says(facilitator, "Objections: Eastland")).isTrue());
-        press(facilitator, "Prepare the votes");
-        press(facilitator, "Prepare the votes");
+        Screens.press(facilitator, "Prepare the votes");
+        Screens.press(facilitator, "Prepare the votes");
         assertThat(set.table().as("Observer").call(() -> rounds.list(set.table().negotiation())))
                 .singleElement()
                 .satisfies(round -> assertThat(round.title()).isEqualTo("Whether to vote on Article 1 in parts"));
