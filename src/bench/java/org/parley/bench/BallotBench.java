@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -16,6 +17,7 @@ import org.parley.support.Scene;
 import org.parley.voting.RoundId;
 import org.parley.voting.RoundService;
 import org.parley.voting.TestQuestions;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Goal 1: ballots through the service (right to vote, uniqueness, seal, entry in the record and its tree, receipt) against the floor, the
@@ -32,12 +34,14 @@ final class BallotBench {
     private final TestQuestions questions;
     private final RoundService service;
     private final DataSource database;
+    private final JdbcTemplate jdbc;
 
     private BallotBench(House house) {
         scene = house.bean(Scene.class);
         questions = house.bean(TestQuestions.class);
         service = house.bean(RoundService.class);
         database = house.bean(DataSource.class);
+        jdbc = house.bean(JdbcTemplate.class);
     }
 
     static void run() throws Exception {
@@ -60,21 +64,25 @@ final class BallotBench {
         List<Double> ratios = new ArrayList<>();
         List<Double> slowest = new ArrayList<>();
         Report.say(
-                "%n%d client%s, %d negotiation%s%n  floor /s  p50 ms  p99 ms   service /s  p50 ms  p99 ms   ratio",
+                "%n%d client%s, %d negotiation%s%n  floor /s  p50 ms  p99 ms   service /s  p50 ms  p99 ms  statements  ratio",
                 clients, clients == 1 ? "" : "s", tables.size(), tables.size() == 1 ? "" : "s");
         for (int i = 0; i < ROUNDS; i++) {
             Clients.Measured below = Clients.measure(clients, SECONDS, floor(tables));
-            Clients.Measured above = Clients.measure(clients, SECONDS, candidate(tables));
+            Clients.Maker candidate = candidate(tables);
+            long statements = statements();
+            Clients.Measured above = Clients.measure(clients, SECONDS, candidate);
+            double each = (double) (statements() - statements) / above.times().size();
             ratios.add(above.rate() / below.rate());
             slowest.add(Report.percentile(above.times(), 0.99));
             Report.say(
-                    "  %8.0f  %6.2f  %6.2f   %10.0f  %6.2f  %6.2f   %5.2f",
+                    "  %8.0f  %6.2f  %6.2f   %10.0f  %6.2f  %6.2f  %10.2f  %5.2f",
                     below.rate(),
                     Report.percentile(below.times(), 0.5),
                     Report.percentile(below.times(), 0.99),
                     above.rate(),
                     Report.percentile(above.times(), 0.5),
                     slowest.getLast(),
+                    each,
                     ratios.getLast());
         }
         Report.say("  median ratio %s, median p99 %s ms", Report.spread(ratios), Report.spread(slowest));
@@ -82,6 +90,13 @@ final class BallotBench {
         if (most < Double.MAX_VALUE) {
             Report.goal("p99 <= " + most + " ms", Report.median(slowest) <= most);
         }
+    }
+
+    /** That the server has answered; a message of several counts once. */
+    private long statements() {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "SELECT variable_value FROM information_schema.global_status WHERE variable_name = 'Questions'",
+                Long.class));
     }
 
     private Clients.Maker floor(List<Scene.Table> tables) {
