@@ -10,18 +10,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.parley.kernel.Act;
 import org.parley.kernel.RevisionStamp;
+import org.parley.kernel.Rows;
 import org.parley.kernel.RuleViolation;
 import org.parley.record.verify.Commitment;
 import org.parley.record.verify.Entry;
 import org.parley.record.verify.Hash;
 import org.parley.record.verify.RightEdge;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,8 +34,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Appends the acts of a transaction to their records, within that transaction: locks the head, gives consecutive indexes, moves the
- * right edge of the tree. Entries of one transaction stand together. Times never run backwards within a record, whatever the clock does.
+ * Appends the acts of a transaction to their records, within that transaction: locks the head or confirms that it stands where it was
+ * last seen, gives consecutive indexes, moves the right edge of the tree. Entries of one transaction stand together. Times never run backwards within a record, whatever the clock does.
  */
 @Component
 class Appender {
@@ -44,6 +47,9 @@ class Appender {
     private final SecureRandom random = new SecureRandom();
     private final Set<LogId> begun = ConcurrentHashMap.newKeySet();
 
+    /** How each record stood after this node's last entry. Another node's comes to light when one of these is confirmed in the write. */
+    private final Map<LogId, Head> heads = new ConcurrentHashMap<>();
+
     Appender(JdbcTemplate jdbc, Clock clock, OtherNodes others, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.clock = clock;
@@ -53,25 +59,48 @@ class Appender {
     }
 
     /**
-     * In each record in turn, in the order of their ids, so that two transactions never wait for each other.
+     * In each record in turn, in the order of their ids, so that two transactions never wait for each other. All is written in one message.
      *
+     * @param beside   rows of others that are written first
+     * @param required how many entries a record must still have, as this node knows it: its head is not read and locked before. Where there
+     *                 is one, the message also commits
      * @return the index that each act was given, by the client's id of the act
      */
-    Map<String, Long> append(List<Act> acts) {
+    Map<String, Long> append(List<Act> acts, List<Rows> beside, Map<LogId, Long> required) {
         Map<String, Long> indexes = new HashMap<>();
         Map<UUID, List<Act>> byLog = new TreeMap<>();
         for (Act act : acts) {
             byLog.computeIfAbsent(LogId.of(act.negotiation()).value(), log -> new ArrayList<>())
                     .add(act);
         }
-        for (Map.Entry<UUID, List<Act>> log : byLog.entrySet()) {
-            append(new LogId(log.getKey()), log.getValue(), indexes);
+        Script script = new Script(jdbc);
+        beside.forEach(script::insert);
+        byLog.forEach((id, own) -> {
+            LogId log = new LogId(id);
+            Long entries = required.get(log);
+            append(log, entries == null ? lock(log) : remembered(log, entries), own, indexes, script);
+        });
+        if (!required.isEmpty()) {
+            script.then("COMMIT");
+        }
+        try {
+            script.send();
+        } catch (DuplicateKeyException e) {
+            if (String.valueOf(e.getMostSpecificCause().getMessage()).contains("record_entry_idem")) {
+                throw new RuleViolation("record.error.twice");
+            }
+            throw e;
         }
         return indexes;
     }
 
-    private void append(LogId log, List<Act> acts, Map<String, Long> indexes) {
-        Head head = lock(log);
+    /** How many entries a record has, if the last was appended here. */
+    OptionalLong known(LogId log) {
+        Head head = heads.get(log);
+        return head == null ? OptionalLong.empty() : OptionalLong.of(head.edge().size());
+    }
+
+    private void append(LogId log, Head head, List<Act> acts, Map<String, Long> indexes, Script script) {
         Instant at = head.next(clock.instant());
         RightEdge edge = head.edge();
         List<Object[]> entries = new ArrayList<>(acts.size());
@@ -104,29 +133,46 @@ class Appender {
                     .ifPresent(payload -> payloads.add(
                             new Object[] {log.value(), index, salt, payload.content(), payload.mediaType()}));
         }
-        insertEntries(entries);
-        insert("INSERT INTO record_mention (log, thing, idx) VALUES (?, ?, ?)", mentions);
-        insert("INSERT INTO record_payload (log, idx, salt, content, media_type) VALUES (?, ?, ?, ?, ?)", payloads);
-        insert("INSERT INTO record_node (log, level, idx, hash) VALUES (?, ?, ?, ?)", nodes);
-        jdbc.update(
-                "UPDATE record_head SET size = ?, edge = ?, root = ?, at = ? WHERE log = ?",
+        Head moved = new Head(edge, edge.root(), at);
+        // First, so that nobody else appends meanwhile, nor has since the head was last seen
+        script.then(
+                "UPDATE record_head SET size = ?, edge = ?, root = ?, at = ? WHERE log = ? AND size = ? AND root = ?",
                 edge.size(),
                 edge.bytes(),
-                edge.root().bytes(),
+                moved.root().bytes(),
                 utc(at),
-                log.value());
+                log.value(),
+                head.edge().size(),
+                head.root().bytes());
+        script.then(
+                "IF ROW_COUNT() <> 1 THEN SIGNAL SQLSTATE '40001' SET MESSAGE_TEXT = 'the record has moved'; END IF");
+        script.insert(new Rows("record_entry (log, idx, bytes, leaf, at, topic, person, delegation, idem)", entries));
+        script.insert(new Rows("record_mention (log, thing, idx)", mentions));
+        script.insert(new Rows("record_payload (log, idx, salt, content, media_type)", payloads));
+        script.insert(new Rows("record_node (log, level, idx, hash)", nodes));
         RevisionStamp.leave(new RevisionStamp.Mark(
                 acts.getFirst().actor().person(),
                 acts.getFirst().negotiation(),
                 head.edge().size()));
-        whenCommitted(log, head.edge().size(), edge.size());
+        whenCompleted(log, head, moved);
     }
 
-    private void whenCommitted(LogId log, long from, long to) {
+    private void whenCompleted(LogId log, Head before, Head after) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                others.appendedHere(log, from, to);
+                heads.merge(
+                        log,
+                        after,
+                        (known, now) -> known.edge().size() > now.edge().size() ? known : now);
+                others.appendedHere(log, before.edge().size(), after.edge().size());
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status != STATUS_COMMITTED) {
+                    heads.remove(log);
+                }
             }
         });
     }
@@ -139,22 +185,12 @@ class Appender {
         }
     }
 
-    private void insertEntries(List<Object[]> entries) {
-        try {
-            insert(
-                    "INSERT INTO record_entry (log, idx, bytes, leaf, at, topic, person, delegation, idem)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    entries);
-        } catch (DuplicateKeyException e) {
-            // The head is locked, so that an index cannot be taken twice: it is the client's id
-            throw new RuleViolation("record.error.twice");
+    private Head remembered(LogId log, long entries) {
+        Head head = heads.get(log);
+        if (head == null || head.edge().size() != entries) {
+            throw new OptimisticLockingFailureException("the record has moved");
         }
-    }
-
-    private void insert(String sql, List<Object[]> rows) {
-        if (!rows.isEmpty()) {
-            jdbc.batchUpdate(sql, rows);
-        }
+        return head;
     }
 
     private Head lock(LogId log) {

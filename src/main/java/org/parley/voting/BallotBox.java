@@ -39,6 +39,7 @@ import org.parley.kernel.Actor;
 import org.parley.kernel.Json;
 import org.parley.kernel.NotFound;
 import org.parley.kernel.Outage;
+import org.parley.kernel.RecordEnd;
 import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
 import org.parley.procedure.Choice;
@@ -60,6 +61,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class BallotBox {
 
     private static final int MOST_TOGETHER = 512;
+
+    /** What part of the time that a commit took is waited at most for those whom it answered. */
+    private static final int PATIENCE = 4;
+
     private static final int CASTERS_KEPT = 8_192;
     private static final int DUPLICATE_KEY = 1062;
     private static final String MEDIA_TYPE = "application/json";
@@ -74,6 +79,7 @@ class BallotBox {
     private final SecretBox secret;
     private final Attempts attempts;
     private final ActIndex record;
+    private final RecordEnd end;
     private final Seats seats;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -95,6 +101,7 @@ class BallotBox {
             SecretBox secret,
             Attempts attempts,
             ActIndex record,
+            RecordEnd end,
             Seats seats,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -102,6 +109,7 @@ class BallotBox {
         this.secret = secret;
         this.attempts = attempts;
         this.record = record;
+        this.end = end;
         this.seats = seats;
         this.events = events;
         this.clock = clock;
@@ -151,9 +159,11 @@ class BallotBox {
     Receipt cast(Cast cast) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             Waiting alone = new Waiting(cast);
-            return read(Objects.requireNonNull(deposit(List.of(alone), true).get(alone)));
+            Known nothing = new Known(OptionalLong.empty());
+            return read(Objects.requireNonNull(
+                    deposit(List.of(alone), true, nothing).get(alone)));
         }
-        return lines.computeIfAbsent(cast.negotiation(), ignored -> new Line()).pass(cast);
+        return lines.computeIfAbsent(cast.negotiation(), Line::new).pass(cast);
     }
 
     /** Whether a delegation has cast a ballot in a round, as the transaction of the caller sees it. */
@@ -182,6 +192,16 @@ class BallotBox {
 
         private final ConcurrentLinkedQueue<Waiting> waiting = new ConcurrentLinkedQueue<>();
         private final AtomicBoolean busy = new AtomicBoolean();
+        private final UUID negotiation;
+
+        // Touched only by whoever serves
+        private Known known = new Known(OptionalLong.empty());
+        private int lastTogether;
+        private long lastTook;
+
+        Line(NegotiationId negotiation) {
+            this.negotiation = negotiation.value();
+        }
 
         Receipt pass(Cast cast) {
             Waiting self = new Waiting(cast);
@@ -206,13 +226,17 @@ class BallotBox {
         private void serve() {
             List<Waiting> together = new ArrayList<>();
             try {
+                gather();
                 Waiting next = waiting.poll();
                 while (next != null) {
                     together.add(next);
                     next = together.size() < MOST_TOGETHER ? waiting.poll() : null;
                 }
                 if (!together.isEmpty()) {
+                    long began = System.nanoTime();
                     commit(together);
+                    lastTook = System.nanoTime() - began;
+                    lastTogether = together.size();
                 }
             } finally {
                 // Whatever went wrong, nobody is left standing without an answer
@@ -226,6 +250,17 @@ class BallotBox {
                 if (next != null) {
                     LockSupport.unpark(next.caller);
                 }
+            }
+        }
+
+        /**
+         * Who was answered a moment ago may well be on the way again: as many as last time are waited for, but no longer than a part of what
+         * committing took, lest one goes alone while all others wait for that.
+         */
+        private void gather() {
+            long began = System.nanoTime();
+            while (waiting.size() < lastTogether && System.nanoTime() - began < lastTook / PATIENCE) {
+                Thread.yield();
             }
         }
 
@@ -244,46 +279,87 @@ class BallotBox {
         }
 
         private Map<Waiting, Answer> deposited(List<Waiting> together) {
+            Map<Waiting, Answer> answers;
             try {
-                return attempts.run(() -> deposit(together, false));
+                answers = attempts.run(() -> {
+                    known = known.at(end.known(negotiation));
+                    return deposit(together, false, known);
+                });
             } catch (RuntimeException failure) {
                 if (!duplicate(failure)) {
                     throw failure;
                 }
                 // This ballot came before, or another machine cast for the same delegation: look, and begin again
-                return attempts.run(() -> deposit(together, true));
+                answers = attempts.run(() -> {
+                    known = new Known(end.known(negotiation));
+                    return deposit(together, true, known);
+                });
             }
+            known = known.after(end.known(negotiation));
+            return answers;
         }
     }
 
     /** What goes into one transaction; nothing has happened until it is committed. */
-    private Map<Waiting, Answer> deposit(List<Waiting> together, boolean again) {
+    private Map<Waiting, Answer> deposit(List<Waiting> together, boolean again, Known known) {
         Map<Waiting, Answer> answers = new LinkedHashMap<>();
         Map<RoundId, List<Waiting>> byRound = new TreeMap<>(Comparator.comparing(RoundId::value));
         together.forEach(each -> byRound.computeIfAbsent(each.cast.round(), ignored -> new ArrayList<>())
                 .add(each));
-        byRound.forEach((round, casts) -> answers.putAll(deposit(round, casts, again)));
+        byRound.forEach((round, casts) -> {
+            if (casts.getFirst().cast.manner() == Manner.SECRET) {
+                answers.putAll(handIn(round.value(), casts, known));
+            } else {
+                answers.putAll(deposit(round, casts, again, known));
+            }
+        });
         return answers;
     }
 
-    private Map<Waiting, Answer> deposit(RoundId round, List<Waiting> casts, boolean again) {
-        Map<Waiting, Answer> answers = new LinkedHashMap<>();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Ballots.Gate gate = ballots.holdOpen(round.value()).orElseThrow(() -> new NotFound("round"));
-        RuntimeException shut = shut(gate, now);
-        Map<UUID, Standing> standings = seats.standings(
-                casts.getFirst().cast.negotiation(),
-                casts.stream().map(each -> each.cast.person().id().value()).collect(Collectors.toSet()));
-        if (casts.getFirst().cast.manner() == Manner.SECRET) {
-            return handIn(round.value(), casts, standings, shut, now);
+    private Map<Waiting, Answer> deposit(RoundId round, List<Waiting> casts, boolean again, Known known) {
+        Batch batch = take(round, casts, again, known);
+        if (known.kept() && !batch.sure()) {
+            // Nobody is refused for what was true a while ago
+            known.readAgain();
+            batch = take(round, casts, again, known);
         }
+        if (!batch.rows.isEmpty()) {
+            end.write(Ballots.rows(batch.rows.values()));
+            batch.acts.forEach(events::publishEvent);
+            remember(batch.rows.values());
+            known.wrote(batch.rows.size());
+            if (known.kept()) {
+                end.require(
+                        casts.getFirst().cast.negotiation().value(),
+                        known.entries().orElseThrow());
+            }
+        }
+        return batch.answers;
+    }
 
-        Map<UUID, Ballots.Row> rows = new LinkedHashMap<>();
-        Map<UUID, Answer> known = new HashMap<>();
+    /** The ballots of one round that go into a transaction, and what their casters will be told. */
+    private static final class Batch {
+
+        private final Map<UUID, Ballots.Row> rows = new LinkedHashMap<>();
+        private final List<Act> acts = new ArrayList<>();
+        private final Map<Waiting, Answer> answers = new LinkedHashMap<>();
+
+        /** Whether each is accepted, and what is written confirms what that was decided by. */
+        private boolean sure() {
+            return !rows.isEmpty() && answers.values().stream().allMatch(Answer.Accepted.class::isInstance);
+        }
+    }
+
+    private Batch take(RoundId round, List<Waiting> casts, boolean again, Known known) {
+        Batch batch = new Batch();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Ballots.Gate gate = gate(round.value(), known);
+        RuntimeException shut = shut(gate, now);
+        Map<UUID, Standing> standings = standings(casts, known);
+        Map<UUID, Answer> answered = new HashMap<>();
         Set<UUID> delegations = delegations(casts, standings.values());
         Map<UUID, Integer> last = again ? new HashMap<>() : remembered(round, delegations);
         ask(round, delegations, last);
-        List<Act> acts = new ArrayList<>();
         for (Waiting each : casts) {
             Cast cast = each.cast;
             Standing standing = standings.get(cast.person().id().value());
@@ -292,20 +368,20 @@ class BallotBox {
                 delegation = mayCast(cast, standing);
                 requireCalled(gate, delegation);
             } catch (RuleViolation | NotFound refusal) {
-                answers.put(each, new Answer.Refused(refusal));
+                batch.answers.put(each, new Answer.Refused(refusal));
                 continue;
             }
-            Optional<Ballots.Row> before = Optional.ofNullable(rows.get(cast.id()));
+            Optional<Ballots.Row> before = Optional.ofNullable(batch.rows.get(cast.id()));
             if (before.isEmpty() && (again || shut != null)) {
                 before = ballots.find(round.value(), cast.id());
             }
             if (before.isPresent()) {
-                known.put(cast.id(), same(before.get(), delegation, cast));
+                answered.put(cast.id(), same(before.get(), delegation, cast));
             } else if (shut != null) {
-                known.put(cast.id(), new Answer.Refused(shut));
+                answered.put(cast.id(), new Answer.Refused(shut));
             } else {
                 int sequence = last.merge(delegation, 1, Integer::sum);
-                rows.put(
+                batch.rows.put(
                         cast.id(),
                         new Ballots.Row(
                                 round.value(),
@@ -318,19 +394,34 @@ class BallotBox {
                                 cast.person().id().value(),
                                 cast.entered(),
                                 now));
-                acts.add(act(cast, Objects.requireNonNull(standing), delegation));
-                known.put(
+                batch.acts.add(act(cast, Objects.requireNonNull(standing), delegation));
+                answered.put(
                         cast.id(),
                         new Answer.Accepted(receipt(cast.id(), cast.choice(), cast.marks(), cast.reason(), now)));
             }
-            answers.put(each, Objects.requireNonNull(known.get(cast.id())));
+            batch.answers.put(each, Objects.requireNonNull(answered.get(cast.id())));
         }
-        if (!rows.isEmpty()) {
-            ballots.insert(List.copyOf(rows.values()));
-            acts.forEach(events::publishEvent);
-            remember(rows.values());
+        return batch;
+    }
+
+    private Ballots.Gate gate(UUID round, Known known) {
+        return known.gate(round).orElseGet(() -> {
+            Ballots.Gate gate = ballots.holdOpen(round).orElseThrow(() -> new NotFound("round"));
+            known.keep(round, gate);
+            return gate;
+        });
+    }
+
+    private Map<UUID, Standing> standings(List<Waiting> casts, Known known) {
+        Set<UUID> people =
+                casts.stream().map(each -> each.cast.person().id().value()).collect(Collectors.toSet());
+        Set<UUID> strangers = known.strangers(people);
+        if (!strangers.isEmpty()) {
+            known.keep(strangers, seats.standings(casts.getFirst().cast.negotiation(), strangers));
         }
-        return answers;
+        return people.stream()
+                .flatMap(person -> known.standing(person).stream())
+                .collect(Collectors.toMap(Standing::person, Function.identity()));
     }
 
     /** In a roll call nobody answers before being called. */
@@ -342,12 +433,11 @@ class BallotBox {
     }
 
     /** Ballots of a secret round: that a delegation takes part is written down here, what it casts is put into the box. */
-    private Map<Waiting, Answer> handIn(
-            UUID round,
-            List<Waiting> casts,
-            Map<UUID, Standing> standings,
-            @Nullable RuntimeException shut,
-            Instant now) {
+    private Map<Waiting, Answer> handIn(UUID round, List<Waiting> casts, Known known) {
+        known.readAgain();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        RuntimeException shut = shut(gate(round, known), now);
+        Map<UUID, Standing> standings = standings(casts, known);
         SecretBox.Contents inside = secret.held(round);
         Map<UUID, SecretBox.Part> parts =
                 inside.parts().stream().collect(Collectors.toMap(SecretBox.Part::delegation, Function.identity()));
@@ -399,6 +489,7 @@ class BallotBox {
         if (!fresh.isEmpty()) {
             String commitment = secret.put(round, inside, fresh.values(), now);
             acts.forEach(act -> events.publishEvent(act.with("box", commitment)));
+            known.wrote(acts.size());
         }
         return answers;
     }

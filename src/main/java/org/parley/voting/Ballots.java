@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.kernel.Rows;
 import org.parley.procedure.Choice;
 import org.parley.procedure.Roll;
 import org.parley.procedure.choice.Marks;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -55,11 +55,9 @@ class Ballots {
             "SELECT round, delegation, sequence, id, choice, marks, person, cast_at, reason, entered FROM ballot ";
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
 
-    Ballots(JdbcClient jdbc, JdbcTemplate batches) {
+    Ballots(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.batches = batches;
     }
 
     /** Reads the gate and keeps it as it is until the transaction ends: others may read it too, but nobody closes the round meanwhile. */
@@ -73,11 +71,11 @@ class Ballots {
                 .optional();
     }
 
-    void insert(List<Row> rows) {
-        batches.batchUpdate(
-                "INSERT INTO ballot (round, delegation, sequence, id, choice, marks, reason, person, entered, cast_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                rows.stream()
+    /** As they are inserted, which also keeps the round as it is: the key that refers to it takes the lock of {@link #holdOpen}. */
+    static Rows rows(Collection<Row> ballots) {
+        return new Rows(
+                "ballot (round, delegation, sequence, id, choice, marks, reason, person, entered, cast_at)",
+                ballots.stream()
                         .map(row -> new Object[] {
                             row.round(),
                             row.delegation(),

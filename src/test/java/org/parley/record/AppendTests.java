@@ -224,6 +224,27 @@ class AppendTests {
     }
 
     @Test
+    void keepsWhatIsTooMuchForOneMessageToTheDatabase() {
+        Act[] acts = IntStream.range(0, 300)
+                .mapToObj(i -> act("version.adopted").payload(content(i), "application/octet-stream"))
+                .toArray(Act[]::new);
+        publish(acts);
+        assertThat(entries()).hasSize(300);
+        assertThat(payload(0).get("content")).isEqualTo(content(0));
+        assertThat(payload(299).get("content")).isEqualTo(content(299));
+        assertTreeHolds();
+    }
+
+    /** Two messages' worth in one of a hundred, all bytes that a statement could stumble over among them. */
+    private static byte[] content(int number) {
+        byte[] content = new byte[number % 100 == 0 ? 2 << 20 : 256];
+        for (int i = 0; i < content.length; i++) {
+            content[i] = (byte) (i + number);
+        }
+        return content;
+    }
+
+    @Test
     void givesBackWhatOpensASealedActAndNothingElse() {
         byte[] words = "yes".getBytes(StandardCharsets.UTF_8);
         Act open = act("version.adopted").payload(words, "text/plain");
