@@ -1,12 +1,14 @@
 /*
  * <parley-board>: the delegations and what they cast, the tally, the majority.
  *
+ * tiles   JSON (array or string): [ { id, name, shortName, weight: 1, consentRequired?: true } ]
+ * mine    id of the reader's own tile
  * model   JSON (object or string):
  *   { title, rule?, majority?, announcement?, urgent?: true, outcome?: { word, shape, tone },
  *     tally: { yes?, no?, abstaining?, absent?, voted: 7, entitled: 10, quorum?: 6, majorityNeeded?: 5, majorityBase?: 7 },
- *     tiles: [ { id, name, shortName, cast: "YES"|"NO"|"ABSTAIN"|"VOTED"|"NOT_YET"|"ABSENT"|"NOT_ENTITLED", weight: 1,
- *                consentRequired?: true, mine?: true } ] }
- *   Counts that are absent are not known (before the close of a recorded vote): then only who has voted is shown.
+ *     casts: a letter for each tile: Y yes, N no, A abstain, V voted, W not yet, X absent, O not entitled }
+ *   Counts that are absent are not known (before the close of a recorded vote): then only who has voted is shown. Who is at the
+ *   table comes apart from what they cast, so that a ballot sends a letter for each of them.
  * words   JSON: translated words (set by the server side)
  *
  * Speaks the announcement at most every five seconds; an urgent one (the opening, the close) at once.
@@ -14,6 +16,9 @@
 {
   const PAUSE = 5000;
   const SHAPES = { YES: 'check', NO: 'cross', ABSTAIN: 'dash', VOTED: 'disc', NOT_YET: 'ring', ABSENT: 'dots', NOT_ENTITLED: 'dots' };
+
+  const CASTS = { Y: 'YES', N: 'NO', A: 'ABSTAIN', V: 'VOTED', W: 'NOT_YET', X: 'ABSENT', O: 'NOT_ENTITLED' };
+  const parsed = (value, none) => (typeof value === 'string' ? (value ? JSON.parse(value) : none) : (value ?? none));
 
   const make = (tag, className, text) => {
     const element = document.createElement(tag);
@@ -31,6 +36,8 @@
 
   class ParleyBoard extends HTMLElement {
     #model = null;
+    #tiles = [];
+    #mine = null;
     #words = {};
     #spelled = null;
     #parts = null;
@@ -39,7 +46,7 @@
     #timer = 0;
 
     connectedCallback() {
-      for (const name of ['words', 'model']) {
+      for (const name of ['words', 'mine', 'tiles', 'model']) {
         if (Object.hasOwn(this, name)) {
           const value = this[name];
           delete this[name];
@@ -70,7 +77,25 @@
     }
 
     set model(value) {
-      this.#model = typeof value === 'string' ? (value ? JSON.parse(value) : null) : value;
+      this.#model = parsed(value, null);
+      this.#draw();
+    }
+
+    get tiles() {
+      return this.#tiles;
+    }
+
+    set tiles(value) {
+      this.#tiles = parsed(value, []);
+      this.#draw();
+    }
+
+    get mine() {
+      return this.#mine;
+    }
+
+    set mine(value) {
+      this.#mine = value || null;
       this.#draw();
     }
 
@@ -114,8 +139,11 @@
       rule.hidden = !model.majority && !model.rule;
       tiles.setAttribute('aria-label', this.#say('delegations'));
       const known = new Map([...tiles.children].map((tile) => [tile.dataset.id, tile]));
-      const wanted = (model.tiles ?? []).map((tile) => this.#tile(tile, known.get(tile.id)));
-      if (wanted.length !== tiles.children.length || wanted.some((tile, index) => tiles.children[index] !== tile)) tiles.replaceChildren(...wanted);
+      // Names and letters come one after the other when who is at the table has changed
+      if (this.#tiles.length === (model.casts ?? '').length) {
+        const wanted = this.#tiles.map((tile, index) => this.#tile({ ...tile, cast: CASTS[model.casts[index]], mine: tile.id === this.#mine }, known.get(tile.id)));
+        if (wanted.length !== tiles.children.length || wanted.some((tile, index) => tiles.children[index] !== tile)) tiles.replaceChildren(...wanted);
+      }
       this.#speak(model.announcement, model.urgent === true);
     }
 

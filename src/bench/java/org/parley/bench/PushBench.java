@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.parley.kernel.SubjectRef;
 import org.parley.procedure.Choice;
@@ -19,13 +20,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Goal 3: how long after a ballot, and after the close of a round, everybody's screen has it; beside the least that Flow can push to as
- * many screens, in the same run. A session each, all of observers, with open channels. {@code -Dbench.screens=1000,2500}, and
- * {@code -Dbench.warm} screens (none with 0) that have gone through a round before.
+ * many screens, in the same run. A session each, with open channels: of the heads of {@code -Dbench.delegations}, who may vote, the rest
+ * of observers. {@code -Dbench.screens=1000,2500}; {@code -Dbench.warm} screens (none with 0) go through a round before.
  */
 final class PushBench {
 
     private static final String[] SCREENS =
             System.getProperty("bench.screens", "1000").split(",");
+    private static final int DELEGATIONS = Integer.getInteger("bench.delegations", 0);
     private static final int BALLOTS = 10;
     private static final long APART_MILLIS = 3_000;
     private static final long PATIENCE_MILLIS = 60_000;
@@ -39,11 +41,11 @@ final class PushBench {
         try (House house = House.open("house")) {
             if (WARM > 0) {
                 Report.say("  to warm up:");
-                round(house, WARM);
+                round(house, WARM, Math.min(WARM, DELEGATIONS));
             }
             for (String screens : SCREENS) {
                 bare(house, Integer.parseInt(screens.strip()));
-                round(house, Integer.parseInt(screens.strip()));
+                round(house, Integer.parseInt(screens.strip()), DELEGATIONS);
             }
         }
     }
@@ -114,8 +116,9 @@ final class PushBench {
         }
     }
 
-    private static void round(House house, int screens) throws Exception {
-        Scene.Table table = house.bean(Scene.class).table();
+    /** @param delegations at the table beside those of every scene: the screens are those of their heads, as far as they reach */
+    private static void round(House house, int screens, int delegations) throws Exception {
+        Scene.Table table = house.bean(Scene.class).assembly(delegations);
         RoundService service = house.bean(RoundService.class);
         SubjectRef question = house.bean(TestQuestions.class).ask(table.negotiation(), "Seen by all");
         RoundId round = table.asFacilitator().call(() -> {
@@ -125,10 +128,14 @@ final class PushBench {
             return prepared;
         });
         String observer = table.observer().getUsername();
-        Open open = open(
-                screens,
-                "negotiations/" + table.slug() + "/rounds/" + round.value(),
-                () -> Visitor.signedIn(house.url(), observer, Scene.PASSWORD));
+        AtomicInteger heads = new AtomicInteger();
+        Open open = open(screens, "negotiations/" + table.slug() + "/rounds/" + round.value(), () -> {
+            int head = heads.incrementAndGet();
+            return Visitor.signedIn(
+                    house.url(),
+                    head > delegations ? observer : table.head("State " + head).getUsername(),
+                    Scene.PASSWORD);
+        });
         try {
             List<String> voters = List.of("Northland", "Southland", "Eastland", "Westland", "Midland");
             List<Runnable> ballots = new ArrayList<>();

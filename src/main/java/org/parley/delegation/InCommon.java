@@ -34,4 +34,10 @@ public class InCommon {
         seats.requireReader(negotiation);
         return showing.once(question, () -> new Onlooker(negotiation).read(reading));
     }
+
+    /** Makes something of nothing but what was {@linkplain #read read} in common, once for all screens. */
+    public <T> T make(NegotiationId negotiation, Object question, Supplier<T> making) {
+        Showing showing = Glance.showing(negotiation.value());
+        return showing == null ? making.get() : showing.once(question, making);
+    }
 }

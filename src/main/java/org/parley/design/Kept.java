@@ -56,6 +56,11 @@ public final class Kept {
         });
     }
 
+    /** Something that only says things and leads to them: it stays while it would be drawn the same. */
+    public static Part drawn(Component fresh) {
+        return new Part(fresh.getElement().getOuterHTML(), () -> fresh);
+    }
+
     /** Shows these parts in this order and nothing else. */
     public static <C extends Component & HasComponents> void show(C container, List<Part> parts) {
         Map<Object, Deque<Component>> there = new HashMap<>();

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.Arrays;
 import java.util.List;
 
 /** The head of a page: where it stands, its title, a line below it, statuses beside it and what can be done on it. */
@@ -60,8 +61,7 @@ public final class PageHeader extends Header {
 
     /** Replaces the statuses beside the title. */
     public PageHeader marks(Component... badges) {
-        marks.removeAll();
-        marks.add(badges);
+        Kept.show(marks, Arrays.stream(badges).map(Kept::drawn).toList());
         marks.setVisible(badges.length > 0);
         return this;
     }

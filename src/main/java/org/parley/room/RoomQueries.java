@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.delegation.InCommon;
 import org.parley.delegation.NegotiationId;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.Onlooker;
@@ -41,6 +42,7 @@ public class RoomQueries {
     private final NegotiationQueries negotiations;
     private final Subjects subjects;
     private final Seats seats;
+    private final InCommon common;
     private final DisplayService displays;
     private final Clock clock;
 
@@ -50,6 +52,7 @@ public class RoomQueries {
             NegotiationQueries negotiations,
             Subjects subjects,
             Seats seats,
+            InCommon common,
             DisplayService displays,
             Clock clock) {
         this.rounds = rounds;
@@ -57,6 +60,7 @@ public class RoomQueries {
         this.negotiations = negotiations;
         this.subjects = subjects;
         this.seats = seats;
+        this.common = common;
         this.displays = displays;
         this.clock = clock;
     }
@@ -69,7 +73,7 @@ public class RoomQueries {
      */
     public RoomPicture picture(NegotiationId negotiation, Locale locale) {
         seats.requireReader(negotiation);
-        return look(negotiation, locale);
+        return common.read(negotiation, List.of("room", locale), () -> look(negotiation, locale));
     }
 
     /**

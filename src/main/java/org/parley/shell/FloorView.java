@@ -188,7 +188,14 @@ class FloorView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                 seats.hasVoice(entered.id()) ? roundPanels.ballots(entered.id()) : roundPanels.openNow(entered.id()),
                 noRound);
         show(entered);
-        live.follow(getContent(), entered.id().value(), touched -> show(entered));
+        live.follow(getContent(), entered.id().value(), touched -> {
+            // By ballots alone nobody owes anything else, and no time or text is another
+            if (touched.stream().allMatch(each -> each.subject().kind().equals(SubjectRef.BALLOT))) {
+                showNews(entered);
+            } else {
+                show(entered);
+            }
+        });
     }
 
     private void show(NegotiationView entered) {

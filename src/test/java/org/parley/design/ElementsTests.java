@@ -307,17 +307,33 @@ class ElementsTests {
     @Test
     void boardSaysAtMostOneThingInFiveSecondsButTheCloseAtOnce() {
         Visits.stopTheClock(page);
-        show("parley-board", board("1 of 2 has voted.", false));
+        showBoard(board("1 of 2 has voted.", false));
         page.clock().runFor(100);
         assertThat(spoken()).isEqualTo("1 of 2 has voted.");
-        show("parley-board", board("2 of 2 have voted.", false));
+        showBoard(board("2 of 2 have voted.", false));
         page.clock().runFor(2_000);
         assertThat(spoken()).isEqualTo("1 of 2 has voted.");
         page.clock().runFor(3_100);
         assertThat(spoken()).isEqualTo("2 of 2 have voted.");
-        show("parley-board", board("The round is closed.", true));
+        showBoard(board("The round is closed.", true));
         page.clock().runFor(50);
         assertThat(spoken()).isEqualTo("The round is closed.");
+    }
+
+    @Test
+    void boardTurnsOnlyTheTileOfWhoeverHasCastAndMarksTheReadersOwn() {
+        showBoard(board("", false, Cast.NOT_YET));
+        assertThat(page.locator(".tile").all().stream().map(tile -> tile.getAttribute("data-cast")))
+                .containsExactly("not_yet", "no");
+        page.evaluate("window.before = [...document.querySelectorAll('.tile')]");
+
+        showBoard(board("", false, Cast.VOTED));
+
+        assertThat(page.locator(".tile").all().stream().map(tile -> tile.getAttribute("data-cast")))
+                .containsExactly("voted", "no");
+        assertThat(page.evaluate("[...document.querySelectorAll('.tile')].map((tile, i) => tile === window.before[i])"))
+                .isEqualTo(List.of(false, true));
+        assertThat(page.locator(".tile--mine .tile__name").textContent()).isEqualTo("Ukraine");
     }
 
     @Test
@@ -434,7 +450,7 @@ class ElementsTests {
                     page.evaluate(
                             "Object.assign(document.querySelector('parley-text'), {amendmentsShown: true, lineNumbers: true})");
                     show("parley-editor", article("One. Two.", 0));
-                    show("parley-board", board("1 of 2 has voted.", false));
+                    showBoard(board("1 of 2 has voted.", false));
                     show("parley-collisions", collisions());
                     page.locator("parley-text ins").waitFor();
                     assertThat(Visits.violations(page))
@@ -491,6 +507,18 @@ class ElementsTests {
                   return new Promise(drawn => queueMicrotask(() => queueMicrotask(drawn)));
                 }
                 """, List.of(tag, WORDS, ModelElement.json(model)));
+    }
+
+    /** As the server sets it: who is at the table apart from what they cast. */
+    private void showBoard(Board.Model board) {
+        Board.Spelled spelled = Board.spell(board);
+        page.evaluate("""
+                ([words, tiles, model]) => {
+                  const place = document.getElementById('place');
+                  const element = place.querySelector('parley-board') ?? place.appendChild(document.createElement('parley-board'));
+                  Object.assign(element, { words, mine: 'a', tiles, model });
+                }
+                """, List.of(WORDS, spelled.tiles(), spelled.model()));
     }
 
     private void listenTo(String tag, String event) {
@@ -584,14 +612,18 @@ class ElementsTests {
     }
 
     private static Board.Model board(String announcement, boolean urgent) {
+        return board(announcement, urgent, Cast.YES);
+    }
+
+    private static Board.Model board(String announcement, boolean urgent, Cast ukraine) {
         return new Board.Model(
                 "Votes",
                 "Two-thirds of those present and voting.",
                 "2 votes are needed.",
                 new Board.Tally(1, 1, 0, 0, 2, 2, 1, 2, 2),
                 List.of(
-                        new Board.Tile("a", "Ukraine", "UA", Cast.YES, 1, true, true),
-                        new Board.Tile("b", "Russian Federation", "RU", Cast.NO, 1, true, false)),
+                        new Board.Tile("a", "Ukraine", "UA", ukraine, 1, true),
+                        new Board.Tile("b", "Russian Federation", "RU", Cast.NO, 1, true)),
                 null,
                 announcement,
                 urgent);

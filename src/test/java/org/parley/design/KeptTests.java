@@ -59,6 +59,16 @@ class KeptTests {
     }
 
     @Test
+    void leavesWhatWouldBeDrawnTheSame() {
+        Kept.show(container, List.of(Kept.drawn(new Div(new Span("two thirds")))));
+        Component before = container.getChildren().toList().getFirst();
+        Kept.show(container, List.of(Kept.drawn(new Div(new Span("two thirds")))));
+        assertThat(container.getChildren()).containsExactly(before);
+        Kept.show(container, List.of(Kept.drawn(new Div(new Span("a majority")))));
+        assertThat(container.getChildren()).doesNotContain(before).hasSize(1);
+    }
+
+    @Test
     void refreshesWhatItKeepsWithoutMakingItAgain() {
         List<String> made = new ArrayList<>();
         for (String word : List.of("1 of 5", "2 of 5")) {

@@ -517,7 +517,6 @@ class RoomBoardTests {
                                 : List.of(Cast.YES, Cast.YES, Cast.NO, Cast.YES, Cast.ABSTAIN, Cast.YES, Cast.ABSENT)
                                         .get(number % 7),
                         1,
-                        false,
                         false))
                 .toList();
         boolean result = phase == RoomBoard.Phase.RESULT;

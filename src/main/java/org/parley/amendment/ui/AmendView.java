@@ -24,6 +24,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -376,24 +377,28 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         Drafting work = work();
         header.title(heading(work));
         header.actions(actions());
-        told.removeAll();
-        conflict.removeAll();
         contests = Map.of();
+        Kept.show(conflict, List.of());
+        List<Kept.Part> banners = new ArrayList<>();
         if (everything) {
             generation++;
             title.setValue(work.title());
             reason.setValue(work.reason());
         }
         if (work.kept() != null && amendments.outdated(work.kept().id())) {
-            told.add(outdated(work.kept()));
+            AmendmentView kept = work.kept();
+            banners.add(new Kept.Part(kept.version(), () -> outdated(kept)));
         }
         Remark said = work.kept() == null ? null : work.kept().remark();
         if (said != null && said.kind() == Remark.Kind.BEGUN_FROM) {
-            told.add(Remarks.banner(Remarks.say(this, said, amendments, names), said.kind()));
+            banners.add(
+                    new Kept.Part(said, () -> Remarks.banner(Remarks.say(this, said, amendments, names), said.kind())));
         }
         if (!voice) {
-            told.add(new Banner(getTranslation("amendment.edit.adviser"), Shape.RING, Tone.NEUTRAL));
+            banners.add(new Kept.Part(
+                    "adviser", () -> new Banner(getTranslation("amendment.edit.adviser"), Shape.RING, Tone.NEUTRAL)));
         }
+        Kept.show(told, banners);
         showEditor();
         follow();
         showState();
@@ -689,12 +694,15 @@ class AmendView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             return;
         }
         contests = now;
-        conflict.removeAll();
-        if (work.contested().isEmpty()) {
-            return;
+        List<Kept.Part> parts = new ArrayList<>();
+        if (!now.isEmpty()) {
+            parts.add(new Kept.Part(
+                    "contested",
+                    () -> new Banner(getTranslation("amendment.edit.contested"), Shape.TRIANGLE, Tone.CAUTION)));
         }
-        conflict.add(new Banner(getTranslation("amendment.edit.contested"), Shape.TRIANGLE, Tone.CAUTION));
-        work.contested().forEach((spot, mine) -> conflict.add(contest(work, spot, mine)));
+        now.forEach((spot, both) ->
+                parts.add(new Kept.Part(Map.entry(spot, both), () -> contest(work, spot, both.getFirst()))));
+        Kept.show(conflict, parts);
     }
 
     private Component contest(Drafting work, Drafting.Spot spot, String mine) {

@@ -513,8 +513,7 @@ class AmendmentPageView extends Composite<Div> implements BeforeEnterObserver, H
                 moment == null
                         ? formats.moment(amendment.changedAt(), clock.instant())
                         : formats.moment(amendment.changedAt()));
-        facts.removeAll();
-        facts.add(pairs);
+        Kept.show(facts, List.of(Kept.drawn(pairs)));
     }
 
     private static String name(Map<DelegationId, DelegationView> delegations, DelegationId id) {

@@ -41,6 +41,7 @@ import org.parley.delegation.SeatView;
 import org.parley.delegation.Seats;
 import org.parley.design.CollisionBoard;
 import org.parley.design.EmptyState;
+import org.parley.design.Kept;
 import org.parley.design.Live;
 import org.parley.design.PageHeader;
 import org.parley.kernel.SubjectRef;
@@ -79,6 +80,7 @@ class CollisionsView extends Composite<Div> implements BeforeEnterObserver, HasD
 
     private @Nullable NegotiationView negotiation;
     private @Nullable PlanSummary plan;
+    private List<Article> offered = List.of();
     private int shown = ARTICLES_AT_ONCE;
 
     CollisionsView(
@@ -180,7 +182,11 @@ class CollisionsView extends Composite<Div> implements BeforeEnterObserver, HasD
         header.lead(getTranslation(
                 "amendment.collisions.lead", map.amendments(), map.pairs().size()));
         List<Article> articles = articles(map);
-        article.setItems(articles);
+        // Only when others are offered: the list that somebody has opened would close
+        if (!articles.equals(offered)) {
+            offered = articles;
+            article.setItems(articles);
+        }
         article.setValue(query.getSingleParameter("article")
                 .flatMap(id -> articles.stream()
                         .filter(each -> each.id().toString().equals(id))
@@ -195,11 +201,12 @@ class CollisionsView extends Composite<Div> implements BeforeEnterObserver, HasD
         vote.setEnabled(prepared);
         vote.setHelperText(prepared ? "" : getTranslation("amendment.collisions.no-vote"));
         vote.setValue(prepared && query.getSingleParameter("vote").isPresent());
-        body.removeAll();
         if (map.pairs().isEmpty()) {
-            body.add(new EmptyState(
-                    getTranslation("amendment.collisions.none", map.amendments()),
-                    getTranslation("amendment.collisions.none-next")));
+            Kept.show(
+                    body,
+                    List.of(Kept.drawn(new EmptyState(
+                            getTranslation("amendment.collisions.none", map.amendments()),
+                            getTranslation("amendment.collisions.none-next")))));
             return;
         }
         List<Article> wanted = articles.stream()
@@ -218,22 +225,30 @@ class CollisionsView extends Composite<Div> implements BeforeEnterObserver, HasD
                 .filter(each -> !each.pairs().isEmpty())
                 .toList();
         if (wanted.isEmpty()) {
-            body.add(new EmptyState(
-                    getTranslation("amendment.collisions.none-filtered"),
-                    getTranslation("amendment.collisions.none-filtered-next"),
-                    new Anchor(
-                            AmendmentNavigation.collisions(here().slug(), text().slug()),
-                            getTranslation("amendment.collisions.all"))));
+            Kept.show(
+                    body,
+                    List.of(Kept.drawn(new EmptyState(
+                            getTranslation("amendment.collisions.none-filtered"),
+                            getTranslation("amendment.collisions.none-filtered-next"),
+                            new Anchor(
+                                    AmendmentNavigation.collisions(here().slug(), text().slug()),
+                                    getTranslation("amendment.collisions.all"))))));
             return;
         }
         board.setModel(model(map.version(), wanted.stream().limit(shown).toList(), next));
-        body.add(board);
-        if (wanted.size() > shown) {
-            body.add(new Button(getTranslation("amendment.collisions.more", wanted.size() - shown), click -> {
-                shown += ARTICLES_AT_ONCE;
-                show(parameters());
-            }));
+        List<Kept.Part> parts = new ArrayList<>();
+        parts.add(new Kept.Part("board", () -> board));
+        int more = wanted.size() - shown;
+        if (more > 0) {
+            parts.add(new Kept.Part(
+                    "more",
+                    () -> new Button("", click -> {
+                        shown += ARTICLES_AT_ONCE;
+                        show(parameters());
+                    }),
+                    button -> ((Button) button).setText(getTranslation("amendment.collisions.more", more))));
         }
+        Kept.show(body, parts);
     }
 
     /** The articles in which amendments meet, in reading order. */

@@ -371,8 +371,7 @@ class PackagePageView extends Composite<Div> implements BeforeEnterObserver, Has
                         .collect(Collectors.joining(", ")));
         pairs.fact(getTranslation("package.fact.composed"), formats.moment(bound.composedAt()));
         pairs.fact(getTranslation("amendment.fact.changed"), formats.moment(bound.changedAt(), clock.instant()));
-        facts.removeAll();
-        facts.add(pairs);
+        Kept.show(facts, List.of(Kept.drawn(pairs)));
     }
 
     private static String name(Map<DelegationId, DelegationView> delegations, DelegationId id) {

@@ -96,6 +96,7 @@ class VotingOrderView extends Composite<Div> implements BeforeEnterObserver, Has
     private @Nullable NegotiationView negotiation;
     private @Nullable PlanSummary plan;
     private @Nullable ProvisionId chosen;
+    private List<Order.Group> offered = List.of();
     private boolean filling;
 
     VotingOrderView(
@@ -244,7 +245,11 @@ class VotingOrderView extends Composite<Div> implements BeforeEnterObserver, Has
         filling = true;
         article.setItemLabelGenerator(
                 group -> group == null ? getTranslation("amendment.order.all-articles") : words.title(group));
-        article.setItems(groups);
+        // Only when others are offered: the list that somebody has opened would close
+        if (!groups.equals(offered)) {
+            offered = groups;
+            article.setItems(groups);
+        }
         article.setValue(chosen == null || shown.isEmpty() ? null : shown.getFirst());
         article.setVisible(groups.size() > 1);
         filling = false;
@@ -417,22 +422,23 @@ class VotingOrderView extends Composite<Div> implements BeforeEnterObserver, Has
 
     /** What is not in the order: what still seeks co-sponsors, and what no longer fits. */
     private void showApart(OrderView view, VoteSteps words, boolean nothing) {
-        apart.removeAll();
+        List<Component> parts = new ArrayList<>();
         planned.setVisible(!nothing);
         if (nothing) {
-            apart.add(new EmptyState(
+            parts.add(new EmptyState(
                     getTranslation("amendment.order.none"),
                     getTranslation("amendment.order.none-next"),
                     new Anchor(AmendmentNavigation.amendments(here().slug()), getTranslation("amendment.list.title"))));
         }
         if (!view.seeking().isEmpty()) {
-            apart.add(quiet(getTranslation(
+            parts.add(quiet(getTranslation(
                     "amendment.order.seeking",
                     view.seeking().stream().map(id -> words.number(id.value())).collect(Collectors.joining(", ")))));
         }
         view.overtaken()
-                .forEach((id, reasons) -> apart.add(quiet(getTranslation(
+                .forEach((id, reasons) -> parts.add(quiet(getTranslation(
                         "amendment.order.overtaken", words.label(id.value()), words.problems(reasons)))));
+        Kept.show(apart, parts.stream().map(Kept::drawn).toList());
     }
 
     private static Paragraph quiet(String text) {

@@ -258,11 +258,14 @@ class WhatIfView extends Composite<Div> implements BeforeEnterObserver, HasDynam
         });
         List<ListItem> left =
                 outlook.whatIf().steps().stream().map(step -> line(words, step)).toList();
-        outcome.removeAll();
-        outcome.add(
-                list("amendment.what-if.falls", "amendment.what-if.falls-none", falls),
-                list("amendment.what-if.changes", null, changes),
-                list("amendment.what-if.left", "amendment.what-if.left-none", left));
+        Kept.show(
+                outcome,
+                Stream.of(
+                                list("amendment.what-if.falls", "amendment.what-if.falls-none", falls),
+                                list("amendment.what-if.changes", null, changes),
+                                list("amendment.what-if.left", "amendment.what-if.left-none", left))
+                        .map(Kept::drawn)
+                        .toList());
     }
 
     private ListItem line(VoteSteps words, Step step) {

@@ -36,6 +36,7 @@ import org.parley.deliberation.Stance;
 import org.parley.deliberation.ui.PositionWords;
 import org.parley.design.EmptyState;
 import org.parley.design.Formats;
+import org.parley.design.Kept;
 import org.parley.design.Live;
 import org.parley.design.LookBack;
 import org.parley.design.PageHeader;
@@ -130,29 +131,32 @@ class PositionsView extends Composite<Div> implements BeforeEnterObserver, HasDy
         header.title(getTranslation("position.title"));
         header.lead(getTranslation("position.lead"));
         header.actions(LookBack.button(clock, path));
-        body.removeAll();
+        List<Component> parts = new ArrayList<>();
         Optional<VersionView> version =
                 then == null ? Optional.of(plans.text(of().id())) : plans.textAt(of().id(), then);
         if (then != null) {
-            body.add(version.isPresent() ? LookBack.banner(then, path) : LookBack.before(then, path));
+            parts.add(version.isPresent() ? LookBack.banner(then, path) : LookBack.before(then, path));
         }
-        version.ifPresent(this::show);
+        version.ifPresent(found -> parts.addAll(parts(found)));
+        Kept.show(body, parts.stream().map(Kept::drawn).toList());
     }
 
-    private void show(VersionView version) {
+    private List<Component> parts(VersionView version) {
+        List<Component> parts = new ArrayList<>();
         List<SubjectRef> all = version.text().index().keySet().stream()
                 .map(id -> SubjectRef.of(SubjectRef.PROVISION, id))
                 .toList();
         Map<SubjectRef, List<PositionView>> standing = positions.standing(here().id(), all, moment);
         Map<ProvisionId, Closure> closures = moment == null ? plans.closures(of().id()) : Map.of();
         if (moment == null && seats.mayFacilitate(here().id())) {
-            body.add(section("position.near", near(version, all)));
+            parts.add(section("position.near", near(version, all)));
         }
-        body.add(matrix(version, standing, closures));
+        parts.add(matrix(version, standing, closures));
         if (!closures.isEmpty()) {
-            body.add(section("position.locked", locked(version, closures, standing)));
+            parts.add(section("position.locked", locked(version, closures, standing)));
         }
-        body.add(section("position.ledger", ledger(version, all)));
+        parts.add(section("position.ledger", ledger(version, all)));
+        return parts;
     }
 
     private Section section(String heading, Component... content) {

@@ -31,6 +31,7 @@ import org.parley.design.ConfirmDialogs;
 import org.parley.design.Countdown;
 import org.parley.design.EmptyState;
 import org.parley.design.Formats;
+import org.parley.design.Kept;
 import org.parley.design.Live;
 import org.parley.design.PageHeader;
 import org.parley.design.Row;
@@ -142,28 +143,45 @@ class DisplaysView extends Composite<Div> implements BeforeEnterObserver, HasDyn
     private void show(NegotiationView of) {
         List<DisplayView> known = displays.list(of.id());
         DisplayService.Code made = shown;
-        code.removeAll();
-        if (made != null && waits(known, made)) {
-            Span signs = new Span(made.code());
-            signs.addClassName("room-code");
-            signs.getElement().setAttribute("dir", "ltr");
-            code.add(
-                    new Paragraph(getTranslation("room.displays.how")),
-                    new SecretText(getTranslation("room.displays.address"), "/room"),
-                    new Paragraph(signs),
-                    new Countdown(made.expires(), clock, getTranslation("room.displays.expires")));
-        } else {
+        boolean waiting = made != null && waits(known, made);
+        if (!waiting) {
             shown = null;
         }
-        list.removeAll();
-        if (known.isEmpty()) {
-            list.add(new EmptyState(getTranslation("room.displays.none"), getTranslation("room.displays.none-next")));
-            return;
-        }
+        Kept.show(code, made != null && waiting ? List.of(new Kept.Part(made, () -> told(made))) : List.of());
+        Kept.show(
+                list,
+                known.isEmpty()
+                        ? List.of(new Kept.Part(
+                                "none",
+                                () -> new EmptyState(
+                                        getTranslation("room.displays.none"),
+                                        getTranslation("room.displays.none-next"))))
+                        : List.of(new Kept.Part(
+                                "rows",
+                                DisplaysView::rows,
+                                rows -> Kept.show(
+                                        (UnorderedList) rows,
+                                        known.stream()
+                                                .map(display -> new Kept.Part(display, () -> row(display)))
+                                                .toList()))));
+    }
+
+    private static UnorderedList rows() {
         UnorderedList rows = new UnorderedList();
         rows.addClassName("rows");
-        known.forEach(display -> rows.add(row(display)));
-        list.add(rows);
+        return rows;
+    }
+
+    /** The code and what is done with it. */
+    private Div told(DisplayService.Code made) {
+        Span signs = new Span(made.code());
+        signs.addClassName("room-code");
+        signs.getElement().setAttribute("dir", "ltr");
+        return new Div(
+                new Paragraph(getTranslation("room.displays.how")),
+                new SecretText(getTranslation("room.displays.address"), "/room"),
+                new Paragraph(signs),
+                new Countdown(made.expires(), clock, getTranslation("room.displays.expires")));
     }
 
     private static boolean waits(List<DisplayView> known, DisplayService.Code made) {

@@ -187,9 +187,6 @@ final class RoomModels {
 
     private static Board.Model board(Component where, RoundView round, List<DelegationView> delegations) {
         return Boards.model(
-                where,
-                round,
-                delegations.stream().collect(Collectors.toMap(DelegationView::id, Function.identity())),
-                null);
+                where, round, delegations.stream().collect(Collectors.toMap(DelegationView::id, Function.identity())));
     }
 }

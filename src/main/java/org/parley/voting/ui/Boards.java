@@ -29,12 +29,8 @@ public final class Boards {
 
     private Boards() {}
 
-    /** @param mine the reader's delegation; null for those who sit for none */
-    public static Board.Model model(
-            Component where,
-            RoundView round,
-            Map<DelegationId, DelegationView> delegations,
-            @Nullable DelegationId mine) {
+    /** The same for everybody who reads the language of the component. */
+    public static Board.Model model(Component where, RoundView round, Map<DelegationId, DelegationView> delegations) {
         RuleSet rules = round.rules();
         Electorate electorate = round.electorate();
         Outcome outcome = round.outcome();
@@ -43,7 +39,7 @@ public final class Boards {
         (round.manner() == Manner.SHOW_OF_HANDS ? List.<DelegationView>of() : delegations.values())
                 .stream()
                         .sorted(Comparator.comparingInt(DelegationView::position))
-                        .forEach(delegation -> tiles.add(tile(round, rules, electorate, delegation, mine)));
+                        .forEach(delegation -> tiles.add(tile(round, rules, electorate, delegation)));
         return new Board.Model(
                 where.getTranslation("voting.board.title"),
                 Phrases.name(where, rules),
@@ -56,11 +52,7 @@ public final class Boards {
     }
 
     private static Board.Tile tile(
-            RoundView round,
-            RuleSet rules,
-            @Nullable Electorate electorate,
-            DelegationView delegation,
-            @Nullable DelegationId mine) {
+            RoundView round, RuleSet rules, @Nullable Electorate electorate, DelegationView delegation) {
         Elector elector = electorate == null
                 ? null
                 : electorate.find(delegation.id().value()).orElse(null);
@@ -77,8 +69,7 @@ public final class Boards {
                 delegation.shortName(),
                 entitled ? cast(round, delegation.id()) : Board.Cast.NOT_ENTITLED,
                 weight,
-                consent,
-                delegation.id().equals(mine));
+                consent);
     }
 
     private static Board.Cast cast(RoundView round, DelegationId delegation) {

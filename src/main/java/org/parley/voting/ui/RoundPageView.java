@@ -281,7 +281,11 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
         Map<DelegationId, DelegationView> delegations = common.delegations(round.negotiation());
         showPlace(now, round, delegations);
         showManner(now, round, delegations);
-        board.setModel(Boards.model(this, round, delegations, now.delegation()));
+        board.show(
+                common.board(this, round, delegations),
+                Optional.ofNullable(now.delegation())
+                        .map(mine -> mine.value().toString())
+                        .orElse(null));
         board.getParent().ifPresent(card -> card.setVisible(boarded(round)));
         boolean reduced = !round.subjects().equals(listed);
         if (before == null || (moved && round.block() != null) || reduced) {
@@ -308,8 +312,7 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
                                             now.negotiation().slug(),
                                             round.question() != null)),
                             new Kept.Part(round.manner(), () -> new MannerPanel(round))));
-            facts.removeAll();
-            facts.add(facts(round));
+            Kept.show(facts, List.of(Kept.drawn(facts(round))));
         }
         shown = round;
     }

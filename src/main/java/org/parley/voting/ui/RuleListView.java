@@ -1,5 +1,6 @@
 package org.parley.voting.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -15,12 +16,14 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
 import java.util.List;
 import org.parley.delegation.NegotiationQueries;
 import org.parley.delegation.NegotiationView;
 import org.parley.delegation.Seats;
 import org.parley.design.EmptyState;
 import org.parley.design.Facts;
+import org.parley.design.Kept;
 import org.parley.design.Live;
 import org.parley.design.PageHeader;
 import org.parley.design.Row;
@@ -84,20 +87,22 @@ class RuleListView extends Composite<Div> implements BeforeEnterObserver, HasDyn
         List<RulesView> own =
                 all.stream().filter(each -> !each.house() && !each.retired()).toList();
         List<RulesView> retired = all.stream().filter(RulesView::retired).toList();
-        page.removeAll();
-        page.add(inForce(negotiation, all, writes), section("voting.rules.own", negotiation, own));
+        List<Component> parts = new ArrayList<>();
+        parts.add(inForce(negotiation, all, writes));
+        parts.add(section("voting.rules.own", negotiation, own));
         if (own.isEmpty()) {
-            page.add(new EmptyState(
+            parts.add(new EmptyState(
                     getTranslation("voting.rules.none"),
                     getTranslation(writes ? "voting.rules.none-write" : "voting.rules.none-read")));
         }
         if (!retired.isEmpty()) {
-            page.add(section("voting.rules.retired", negotiation, retired));
+            parts.add(section("voting.rules.retired", negotiation, retired));
         }
-        page.add(section(
+        parts.add(section(
                 "voting.rules.house",
                 negotiation,
                 all.stream().filter(RulesView::house).toList()));
+        Kept.show(page, parts.stream().map(Kept::drawn).toList());
     }
 
     private Section inForce(NegotiationView negotiation, List<RulesView> all, boolean writes) {

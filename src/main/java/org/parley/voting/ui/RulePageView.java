@@ -1,10 +1,7 @@
 package org.parley.voting.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
@@ -29,6 +26,7 @@ import org.parley.delegation.Seats;
 import org.parley.design.ConfirmDialogs;
 import org.parley.design.Facts;
 import org.parley.design.Formats;
+import org.parley.design.Kept;
 import org.parley.design.Live;
 import org.parley.design.PageHeader;
 import org.parley.design.Shape;
@@ -108,23 +106,28 @@ class RulePageView extends Composite<Div> implements BeforeEnterObserver, HasDyn
         } else {
             header.marks();
         }
-        header.actions(actions(negotiation, rules).toArray(Component[]::new));
-        words.removeAll();
-        words.add(new H2(getTranslation("voting.rules.words")), Phrases.words(this, rules.rules()));
+        header.actions(actions(negotiation, rules));
+        Kept.show(
+                words,
+                List.of(
+                        Kept.drawn(new H2(getTranslation("voting.rules.words"))),
+                        Kept.drawn(Phrases.words(this, rules.rules()))));
         trial.show(rules.rules());
-        side.removeAll();
-        side.add(facts(rules), versions(negotiation, rules));
+        Kept.show(
+                side,
+                List.of(Kept.drawn(facts(rules)), new Kept.Part(rules.versions(), () -> versions(negotiation, rules))));
     }
 
-    private List<Component> actions(NegotiationView negotiation, RulesView rules) {
-        List<Component> actions = new ArrayList<>();
+    private List<Kept.Part> actions(NegotiationView negotiation, RulesView rules) {
+        List<Kept.Part> actions = new ArrayList<>();
         if (!current.isAdministrator() && !seats.mayFacilitate(negotiation.id())) {
             return actions;
         }
         String id = rules.rules().id();
-        Button from = new Button(
-                getTranslation("voting.rules.from"),
-                click -> UI.getCurrentOrThrow()
+        Kept.Part from = Kept.button(
+                "voting.rules.from",
+                false,
+                () -> UI.getCurrentOrThrow()
                         .navigate(
                                 Paths.writeRules(negotiation.slug()),
                                 com.vaadin.flow.router.QueryParameters.of("from", id)));
@@ -133,21 +136,21 @@ class RulePageView extends Composite<Div> implements BeforeEnterObserver, HasDyn
         } else if (rules.retired()) {
             actions.add(ask("restore", reason -> service.restore(negotiation.id(), id, reason)));
         } else {
-            Button change = new Button(
-                    getTranslation("voting.rules.change"),
-                    click -> UI.getCurrentOrThrow().navigate(Paths.changeRules(negotiation.slug(), id)));
-            change.addThemeVariants(ButtonVariant.PRIMARY);
-            actions.add(change);
+            actions.add(Kept.button(
+                    "voting.rules.change",
+                    true,
+                    () -> UI.getCurrentOrThrow().navigate(Paths.changeRules(negotiation.slug(), id))));
             actions.add(from);
             actions.add(ask("retire", reason -> service.retire(negotiation.id(), id, reason)));
         }
         return actions;
     }
 
-    private Button ask(String step, java.util.function.Consumer<String> act) {
-        return new Button(
-                getTranslation("voting.rules." + step),
-                click -> ConfirmDialogs.ask(
+    private Kept.Part ask(String step, java.util.function.Consumer<String> act) {
+        return Kept.button(
+                "voting.rules." + step,
+                false,
+                () -> ConfirmDialogs.ask(
                                 getTranslation("voting.rules." + step),
                                 getTranslation("voting.rules." + step + "-text"))
                         .reason(getTranslation("voting.rules.reason"), RulesService.LONGEST_REASON)

@@ -10,9 +10,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Location;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import org.parley.amendment.AmendmentView;
 import org.parley.amendment.Bench;
 import org.parley.amendment.DraftText;
 import org.parley.design.ArticleEditor;
+import org.parley.design.ProseField;
 import org.parley.design.Redline;
 import org.parley.design.Row;
 import org.parley.identity.SignedIn;
@@ -43,6 +46,7 @@ import org.springframework.security.core.Authentication;
 class AmendScreenTests {
 
     private final Bench bench;
+    private final AmendmentService service;
     private final AmendmentQueries queries;
     private final ApplicationContext context;
     private SecuredBrowserlessApplicationContext<Authentication> house;
@@ -58,6 +62,7 @@ class AmendScreenTests {
             RoundService rounds,
             ApplicationContext context) {
         this.bench = new Bench(scene, planService, plans, service, queries, rounds);
+        this.service = service;
         this.queries = queries;
         this.context = context;
     }
@@ -128,6 +133,35 @@ class AmendScreenTests {
         type(screen, set.text(), set.at("ceasefire"), "The Parties shall cease all fire.");
         assertThat(refusals(screen)).isEmpty();
         assertThat(drafts("Northland")).hasSize(1);
+    }
+
+    @Test
+    void leavesTheChoiceBetweenTwoTextsWhereItIsWhenAnotherComesUp() {
+        BrowserlessUIContext screen = editor("Northland adviser");
+        type(screen, set.text(), set.at("ceasefire"), "The Parties shall cease all fire.");
+        TextField title = screen.find(TextField.class).all().getFirst();
+        ProseField reason = screen.find(ProseField.class).all().getFirst();
+        keepAsHead(draft -> new DraftText("Of the head", "", draft.edited()));
+        screen.test(title).setValue("Of the adviser");
+        Button mine = screen.find(Button.class).withText("Keep mine").single();
+
+        keepAsHead(draft -> new DraftText("Of the head", "Because of the head.", draft.edited()));
+        screen.test(reason).setValue("Because of the adviser.");
+
+        assertThat(screen.find(Button.class).withText("Keep mine").all())
+                .hasSize(2)
+                .contains(mine);
+        assertThat(mine.isAttached()).isTrue();
+    }
+
+    /** Keeps something else in the one draft of Northland that both have open, at the same time as the adviser. */
+    private void keepAsHead(UnaryOperator<DraftText> write) {
+        set.table().asHead("Northland").run(() -> {
+            AmendmentView kept = queries.drafts(set.table().negotiation()).getLast();
+            DraftText now = new DraftText(
+                    kept.title(), kept.reason(), queries.texts(kept.id()).result());
+            service.save(kept.id(), kept.lockVersion(), write.apply(now));
+        });
     }
 
     @Test

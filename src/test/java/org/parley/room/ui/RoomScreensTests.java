@@ -226,6 +226,25 @@ class RoomScreensTests {
     }
 
     @Test
+    void leavesTheButtonsOfOneDisplayWhileAnotherIsMade() {
+        Scene.Table table = scene.table();
+        table.asFacilitator().run(() -> displays.make(table.negotiation(), "Plenary", null, null));
+        BrowserlessUIContext facilitator = Screens.of(house, table.facilitator());
+        facilitator.activate();
+        facilitator.getUI().navigate("negotiations/" + table.slug() + "/displays");
+        facilitator.roundTrip();
+        Button back =
+                facilitator.find(Button.class).withText("Take the code back").single();
+
+        table.as("Second facilitator").run(() -> displays.make(table.negotiation(), "Press room", null, null));
+
+        soon(() -> assertThat(Screens.text(facilitator)).contains("Plenary", "Press room"));
+        assertThat(facilitator.find(Button.class).withText("Take the code back").all())
+                .hasSize(2)
+                .contains(back);
+    }
+
+    @Test
     void givesTheFacilitatorACodeAndShowsWhenItWasUsedAndEndsTheDisplay() {
         Scene.Table table = scene.table();
         BrowserlessUIContext facilitator = Screens.of(house, table.facilitator());

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
 class RoundScreensTests {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Map<Character, String> CASTS = Map.of(
+            'Y', "YES", 'N', "NO", 'A', "ABSTAIN", 'V', "VOTED", 'W', "NOT_YET", 'X', "ABSENT", 'O', "NOT_ENTITLED");
 
     private final Scene scene;
     private final TestQuestions questions;
@@ -95,9 +96,13 @@ class RoundScreensTests {
         /** What the board says of each delegation. */
         Map<String, String> cast() {
             Map<String, String> cast = new LinkedHashMap<>();
-            StreamSupport.stream(board().path("tiles").spliterator(), false)
-                    .forEach(tile -> cast.put(
-                            tile.path("name").asString(), tile.path("cast").asString()));
+            String casts = board().path("casts").asString();
+            JsonNode tiles =
+                    JSON.readTree(window.find(Board.class).single().getElement().getProperty("tiles", "[]"));
+            for (int place = 0; place < tiles.size(); place++) {
+                char letter = casts.charAt(place);
+                cast.put(tiles.path(place).path("name").asString(), CASTS.getOrDefault(letter, "?"));
+            }
             return cast;
         }
 

@@ -1,6 +1,7 @@
 package org.parley.voting.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.support.Soon.soon;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
@@ -115,6 +116,23 @@ class RuleScreensTests {
         assertThat(page.find(Button.class).withText("Change").exists()).isFalse();
         field(page, IntegerField.class, "Against").setValue(4);
         assertThat(Screens.text(page)).contains("Rejected");
+    }
+
+    @Test
+    void leavesTheButtonsAndWhatIsTriedWhileSomebodyElseChangesTheRules() {
+        Scene.Table table = scene.table();
+        RuleSet first = RuleSet.parse("{\"id\":\"sea\",\"name\":\"Sea\",\"threshold\":{\"at_least\":\"2/3\"}}");
+        RuleSet second = RuleSet.parse("{\"id\":\"sea\",\"name\":\"Sea\",\"threshold\":{\"at_least\":\"3/4\"}}");
+        table.asFacilitator().run(() -> service.write(table.negotiation(), first, "Agreed on Monday"));
+        BrowserlessUIContext page = window(table.facilitator(), Paths.rules(table.slug(), "sea"));
+        Button change = page.find(Button.class).withText("Change").single();
+        field(page, IntegerField.class, "Against").setValue(4);
+
+        table.as("Second facilitator").run(() -> service.change(table.negotiation(), second, 1, "Agreed on Tuesday"));
+
+        soon(() -> assertThat(Screens.text(page)).contains("Agreed on Monday", "Agreed on Tuesday"));
+        assertThat(page.find(Button.class).withText("Change").single()).isSameAs(change);
+        assertThat(field(page, IntegerField.class, "Against").getValue()).isEqualTo(4);
     }
 
     private BrowserlessUIContext window(SignedIn person, String path) {
