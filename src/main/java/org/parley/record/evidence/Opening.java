@@ -29,29 +29,34 @@ public record Opening(long index, byte[] salt, byte[] payload) {
                 + END;
     }
 
-    /** @throws IllegalArgumentException if it is not what {@link #line()} writes */
-    static Opening parse(String line) {
-        int first = line.indexOf(PAYLOAD);
-        int second = line.indexOf(SALT, Math.max(first, 0));
-        if (!line.startsWith(INDEX) || first < 0 || second < first + PAYLOAD.length() || !line.endsWith(END)) {
-            throw new IllegalArgumentException("not an opening");
-        }
-        int salt = second + SALT.length();
-        if (salt > line.length() - END.length()) {
-            throw new IllegalArgumentException("not an opening");
-        }
+    /**
+     * Reads a line of a file.
+     *
+     * @param file all of it, a character for each byte
+     * @param from where the line begins
+     * @param to where its line feed stands
+     * @throws IllegalArgumentException if it is not what {@link #line()} writes
+     */
+    static Opening parse(String file, byte[] bytes, int from, int to) {
+        int first = file.indexOf(PAYLOAD, from);
         int payload = first + PAYLOAD.length();
+        int second = first < 0 ? -1 : file.indexOf('"', payload);
+        int salt = second + SALT.length();
+        int end = to - END.length();
+        if (second < 0 || salt > end) {
+            throw new IllegalArgumentException("not an opening");
+        }
         Opening opening = new Opening(
-                Long.parseLong(line, INDEX.length(), first, 10),
-                HexFormat.of().parseHex(line, salt, line.length() - END.length()),
-                Base64.getDecoder().decode(line.substring(payload, second)));
+                Long.parseLong(file, from + INDEX.length(), first, 10),
+                HexFormat.of().parseHex(file, salt, end),
+                Base64.getDecoder().decode(Arrays.copyOfRange(bytes, payload, second)));
         // Neither number nor Base64 has only one spelling that is read; of Base64 only the end has more, the last four
         // digits
-        int end = Math.max(payload, second - 4);
-        int last = (end - payload) / 4 * 3;
+        int digits = Math.max(payload, second - 4);
+        int last = (digits - payload) / 4 * 3;
         Opening spelled = new Opening(
                 opening.index, opening.salt, Arrays.copyOfRange(opening.payload, last, opening.payload.length));
-        if (!spelled.line().equals(line.substring(0, payload) + line.substring(end))) {
+        if (!spelled.line().equals(file.substring(from, payload) + file.substring(digits, to))) {
             throw new IllegalArgumentException("an opening in another spelling");
         }
         return opening;

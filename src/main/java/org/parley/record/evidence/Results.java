@@ -8,7 +8,6 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,8 +39,15 @@ final class Results {
     private static final String ROWS = "${rows}";
 
     /** The members that are a round's own, as they stand in the results of its kind. */
-    private static final List<String> OWN =
-            List.of("\"round\": \"" + RoundResult.NONE + "\"", "\"title\": \"\"", "\"opened\": 0", "\"closed\": 0");
+    private static final List<String> OWN = List.of(
+            "\"round\": \"" + RoundResult.NONE + "\"",
+            "\"title\": \"\"",
+            "\"opened\": 0",
+            "\"closed\": 0",
+            "\"totalWeight\": 0",
+            "\"yesWeight\": 0",
+            "\"noWeight\": 0",
+            "\"abstainWeight\": 0");
 
     private static final Map<String, Map<String, String>> WORDS =
             LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(language -> language, Results::read));
@@ -63,9 +69,9 @@ final class Results {
         }
         SequencedMap<String, byte[]> files = new TreeMap<>();
         files.put(Layout.RESULTS, json(head, rounds, kinds.keySet(), kind));
-        List<byte[]> titles = rounds.stream()
-                .map(round -> bytes("<tr><th scope=\"row\" dir=\"auto\">" + escaped(round.title()) + "</th>"))
-                .toList();
+        byte[] row = bytes("<tr><th scope=\"row\" dir=\"auto\">");
+        List<byte[]> titles =
+                rounds.stream().map(round -> bytes(escaped(round.title()))).toList();
         for (String language : LANGUAGES) {
             Map<String, String> words = words(language);
             List<byte[]> cells = kinds.keySet().stream()
@@ -76,6 +82,7 @@ final class Results {
             int rows = PAGE.indexOf(ROWS);
             page.writeBytes(bytes(filled(PAGE.substring(0, rows), parts)));
             for (int i = 0; i < kind.length; i++) {
+                page.writeBytes(row);
                 page.writeBytes(titles.get(i));
                 page.writeBytes(cells.get(kind[i]));
             }
@@ -107,11 +114,9 @@ final class Results {
             out.writeBytes(bytes("\"" + round.round() + "\""));
             out.writeBytes(piece.next());
             out.writeBytes(bytes(Json.of(round.title()).canonical()));
-            for (Long index : Arrays.asList(round.opened(), round.closed())) {
-                if (index != null) {
-                    out.writeBytes(piece.next());
-                    out.writeBytes(bytes(index.toString()));
-                }
+            for (Long number : round.own()) {
+                out.writeBytes(piece.next());
+                out.writeBytes(bytes(number.toString()));
             }
             out.writeBytes(piece.next());
         }
@@ -145,7 +150,7 @@ final class Results {
     }
 
     private static String cells(Map<String, String> words, RoundResult round) {
-        StringBuilder cells = new StringBuilder();
+        StringBuilder cells = new StringBuilder("</th>");
         cell(cells, word(words, "state." + round.state()));
         Outcome outcome = round.outcome();
         String indicative = round.indicative() ? " (" + word(words, "indicative") + ")" : "";

@@ -1,5 +1,6 @@
 package org.parley.record.evidence;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +55,33 @@ public record RoundResult(
                 indicative,
                 opened == null ? null : 0L,
                 closed == null ? null : 0L,
-                outcome == null ? null : new Outcome(outcome.verdict(), outcome.tally(), List.of()),
+                outcome == null ? null : new Outcome(outcome.verdict(), heads(outcome.tally()), List.of()),
                 chosen,
                 adopted);
+    }
+
+    private static Tally heads(Tally tally) {
+        return new Tally(
+                tally.entitled(), tally.yes(), tally.no(), tally.abstain(), tally.silent(), tally.absent(), 0, 0, 0, 0);
+    }
+
+    /** The numbers that {@link #kind} leaves out, in the order of {@link #json}. */
+    List<Long> own() {
+        List<Long> own = new ArrayList<>();
+        if (opened != null) {
+            own.add(opened);
+        }
+        if (closed != null) {
+            own.add(closed);
+        }
+        if (outcome != null && chosen == null) {
+            Tally tally = outcome.tally();
+            own.add(tally.totalWeight());
+            own.add(tally.yesWeight());
+            own.add(tally.noWeight());
+            own.add(tally.abstainWeight());
+        }
+        return own;
     }
 
     Json json() {

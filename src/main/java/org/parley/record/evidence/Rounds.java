@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,9 +51,14 @@ final class Rounds {
     private static final String ELECTORATE = "electorate";
     private static final String MANNER = "manner";
 
+    private static final Choice[] CHOICES = Choice.values();
+
     private final Problems problems;
     private final Map<UUID, Round> rounds = new LinkedHashMap<>();
     private @Nullable Frozen last;
+
+    /** The round of the entry before: mostly it is that of the next too. */
+    private @Nullable Round current;
 
     Rounds(Problems problems) {
         this.problems = problems;
@@ -86,7 +90,11 @@ final class Rounds {
                 prepare(index, id, entry);
                 return;
             }
-            Round round = rounds.get(id);
+            Round round = current;
+            if (round == null || !round.id.equals(id)) {
+                round = rounds.get(id);
+                current = round;
+            }
             if (round == null) {
                 problems.add(Check.ROUNDS, "entry %d (%s): round %s was never prepared", index, entry.type(), id);
                 return;
@@ -152,12 +160,15 @@ final class Rounds {
         private static final byte[] QUESTION = ",\"subjects\":".getBytes(StandardCharsets.US_ASCII);
 
         static Frozen of(byte[] payload, @Nullable Frozen before) {
-            int cut = cut(payload);
-            if (cut > 0) {
-                byte[] beginning = Arrays.copyOf(payload, cut);
-                if (before != null && Arrays.equals(before.beginning, beginning)) {
+            byte[] known = before == null ? null : before.beginning;
+            if (before != null
+                    && known != null
+                    && known.length < payload.length
+                    && Arrays.equals(payload, 0, known.length, known, 0, known.length)) {
+                List<String> subjects = question(payload, known.length);
+                if (subjects != null) {
                     return new Frozen(
-                            beginning,
+                            known,
                             before.rules,
                             before.rulesHash,
                             before.electorate,
@@ -166,9 +177,10 @@ final class Rounds {
                             before.electorateHash,
                             before.entitled,
                             before.question,
-                            question(payload, cut));
+                            subjects);
                 }
             }
+            int cut = cut(payload);
             Json.Obj frozen = Json.parse(payload).asObject();
             RuleSet rules = RuleSet.fromJson(frozen.get(RULES));
             Electorate electorate = Electorate.fromJson(frozen.get(ELECTORATE));
@@ -187,33 +199,37 @@ final class Rounds {
                     subjects);
         }
 
-        /**
-         * Where the question stands as the last member; 0 where it does not. What follows is an object when a brace is put before it, so that
-         * the place lies neither within a string nor within another object, and what stands before it means the same before any question.
-         */
+        /** Where the question stands as the last member; 0 where it does not. */
         private static int cut(byte[] payload) {
-            for (int at = payload.length - QUESTION.length; at > 0; at--) {
-                if (Arrays.equals(payload, at, at + QUESTION.length, QUESTION, 0, QUESTION.length)) {
-                    try {
-                        question(payload, at);
-                        return at;
-                    } catch (IllegalArgumentException notThere) {
-                        return 0;
-                    }
+            for (int at = payload.length - 1; at > 0; at--) {
+                if (question(payload, at) != null) {
+                    return at;
                 }
             }
             return 0;
         }
 
-        /** @throws IllegalArgumentException if what follows is not the question alone */
-        private static List<String> question(byte[] payload, int cut) {
+        /**
+         * The question, if it alone stands from here on. What follows is an object when a brace is put before it, so that the place lies neither
+         * within a string nor within another object, and what stands before it means the same before any question.
+         */
+        private static @Nullable List<String> question(byte[] payload, int cut) {
+            if (!stands(payload, cut)) {
+                return null;
+            }
             byte[] rest = Arrays.copyOfRange(payload, cut, payload.length);
             rest[0] = '{';
-            Json.Obj question = Json.parse(rest).asObject();
-            if (question.keys().size() != 1) {
-                throw new IllegalArgumentException("more than the question");
+            try {
+                Json.Obj question = Json.parse(rest).asObject();
+                return question.keys().size() == 1 ? question.array("subjects").texts() : null;
+            } catch (IllegalArgumentException notAlone) {
+                return null;
             }
-            return question.array("subjects").texts();
+        }
+
+        private static boolean stands(byte[] payload, int at) {
+            int end = at + QUESTION.length;
+            return end <= payload.length && Arrays.equals(payload, at, end, QUESTION, 0, QUESTION.length);
         }
     }
 
@@ -295,10 +311,10 @@ final class Rounds {
         Round(UUID id, EntryReader entry) {
             this.id = id;
             title = entry.text("title");
-            subjects = new ArrayList<>(entry.data().array("subjects").texts());
+            subjects = new ArrayList<>(entry.member("subjects").asArray().texts());
             block = entry.has("block");
             rules = entry.rules();
-            repeats = entry.has("repeats") ? UUID.fromString(entry.text("repeats")) : null;
+            repeats = entry.has("repeats") ? entry.uuid("repeats") : null;
             manner = entry.has(MANNER) ? Manner.of(entry.text(MANNER)) : Manner.SIMULTANEOUS;
             indicative = entry.has("indicative");
             asked = entry.has("question") ? entry.text("question") : null;
@@ -516,7 +532,7 @@ final class Rounds {
 
         private void call(long index, EntryReader entry) {
             Roll now = roll;
-            UUID said = UUID.fromString(entry.text("delegation"));
+            UUID said = entry.uuid("delegation");
             if (now != null && state == State.OPEN) {
                 try {
                     boolean calls = entry.type().equals("round.called");
@@ -573,7 +589,7 @@ final class Rounds {
 
         /** A ballot that is public at once says itself whose it is: a facilitator may have entered it. */
         private void castOpenly(long index, EntryReader entry) {
-            UUID delegation = UUID.fromString(entry.text("delegation"));
+            UUID delegation = entry.uuid("delegation");
             UUID actor = entry.delegation();
             if (entry.commits()
                     || !entry.isPublic()
@@ -586,7 +602,7 @@ final class Rounds {
             if (roll != null && !roll.heard(delegation)) {
                 problems.add(Check.BALLOTS, "entry %d: delegation %s answers before it was called", index, delegation);
             }
-            choices.put(delegation, Choice.valueOf(entry.text("choice")));
+            choices.put(delegation, choice(entry));
         }
 
         private void entitled(long index, UUID delegation) {
@@ -632,7 +648,7 @@ final class Rounds {
                 problems.add(Check.BALLOTS, "entry %d lists no ballots of round %s", index, id);
                 return;
             }
-            byte[] salt = HexFormat.of().parseHex(entry.text("salt"));
+            byte[] salt = entry.hex("salt");
             if (box != null && !Commitment.opens(box, salt, opening.payload())) {
                 problems.add(
                         Check.BALLOTS,
@@ -684,21 +700,33 @@ final class Rounds {
             cast = Map.of();
         }
 
-        /** What fills a ballot up to the length at which it was sealed; those of older records were not filled up. */
-        private static String pad(long missing) {
-            return missing < NO_PAD.length()
-                    ? ""
-                    : NO_PAD.substring(0, NO_PAD.length() - 1)
-                            + " ".repeat((int) Math.min(missing - NO_PAD.length(), EntryReader.MAX_BYTES))
-                            + "\"";
+        /** The content of a ballot, filled up to the length at which it was sealed; those of older records were not filled up. */
+        private static byte[] filled(String said, String rest, long length) {
+            long missing = length - said.length() - rest.length() - NO_PAD.length();
+            StringBuilder content = new StringBuilder(512).append(said);
+            if (missing >= 0) {
+                content.append(NO_PAD).setLength(content.length() - 1);
+                content.repeat(' ', (int) Math.min(missing, EntryReader.MAX_BYTES))
+                        .append('"');
+            }
+            return content.append(rest).toString().getBytes(StandardCharsets.US_ASCII);
+        }
+
+        private static Choice choice(EntryReader entry) {
+            for (Choice choice : CHOICES) {
+                if (entry.says("choice", choice.name())) {
+                    return choice;
+                }
+            }
+            return Choice.valueOf(entry.text("choice"));
         }
 
         private void reveal(long index, EntryReader entry) {
-            UUID delegation = UUID.fromString(entry.text("delegation"));
+            UUID delegation = entry.uuid("delegation");
             Marks marked = asked == null
                     ? null
-                    : Marks.ofTexts(entry.data().array("marks").texts());
-            Choice choice = marked == null ? Choice.valueOf(entry.text("choice")) : ChoiceCount.partIn(marked);
+                    : Marks.ofTexts(entry.member("marks").asArray().texts());
+            Choice choice = marked == null ? choice(entry) : ChoiceCount.partIn(marked);
             Cast sealed = cast.get(delegation);
             if (sealed == null) {
                 problems.add(Check.BALLOTS, "entry %d opens a ballot that delegation %s never cast", index, delegation);
@@ -710,9 +738,8 @@ final class Rounds {
                             + delegation
                             + (marked == null ? "\"" : "\",\"marks\":" + marked.text());
             String rest = ",\"round\":\"" + id + "\"}";
-            byte[] content = (said + pad(sealed.length() - said.length() - rest.length()) + rest)
-                    .getBytes(StandardCharsets.US_ASCII);
-            byte[] salt = HexFormat.of().parseHex(entry.has("salt") ? entry.text("salt") : "");
+            byte[] content = filled(said, rest, sealed.length());
+            byte[] salt = entry.has("salt") ? entry.hex("salt") : new byte[0];
             if (!entry.subject().equals(sealed.ballot())
                     || (entry.has("entry") ? entry.number("entry") : -1) != sealed.index()) {
                 problems.add(
@@ -861,7 +888,7 @@ final class Rounds {
                 proclaimChoice(index, entry);
                 return;
             }
-            boolean said = entry.data().bool("adopted");
+            boolean said = entry.member("adopted").asBool();
             adopted = said;
             if (outcome == null) {
                 return;
@@ -884,7 +911,7 @@ final class Rounds {
         }
 
         private void proclaimChoice(long index, EntryReader entry) {
-            List<String> said = entry.data().array("chosen").texts();
+            List<String> said = entry.member("chosen").asArray().texts();
             Outcome found = outcome;
             if (found != null
                     && (!said.equals(chosen)

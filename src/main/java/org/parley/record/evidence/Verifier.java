@@ -58,6 +58,7 @@ public final class Verifier {
     private final long[] high = new long[Tiles.WIDTH];
     private final long[] low = new long[Tiles.WIDTH];
     private Instant last = Instant.MIN;
+    private @Nullable List<RoundResult> results;
     private final List<VerifierKey> keys = new ArrayList<>();
     private final TreeMap<Long, List<Checkpoint>> checkpoints = new TreeMap<>();
     private @Nullable SignedCheckpoint head;
@@ -146,8 +147,7 @@ public final class Verifier {
             String line = result == Finding.Result.NOT_REACHED ? "not reached" : words.getOrDefault(check, "");
             findings.add(new Finding(check, result, line, problems.words(check), problems.count(check)));
         }
-        return new Report(
-                head == null ? null : head.checkpoint(), keys, !options.keys.isEmpty(), findings, rounds.results());
+        return new Report(head == null ? null : head.checkpoint(), keys, !options.keys.isEmpty(), findings, results());
     }
 
     private void run() {
@@ -164,18 +164,20 @@ public final class Verifier {
             return;
         }
         rounds.end();
-        reached(
-                Check.ROUNDS,
-                "%d rounds, each step in its order",
-                rounds.results().size());
+        reached(Check.ROUNDS, "%d rounds, each step in its order", results().size());
         reached(Check.BALLOTS, "one ballot of each delegation counted, the last before the close, as it was cast");
         reached(
                 Check.OUTCOMES,
                 "%d outcomes recomputed from electorate, rules and ballots",
-                rounds.results().stream()
-                        .filter(round -> round.outcome() != null)
-                        .count());
+                results().stream().filter(round -> round.outcome() != null).count());
         checkResults(claimed);
+    }
+
+    /** What came of the rounds, once the last entry was read or reading was left off. */
+    private List<RoundResult> results() {
+        List<RoundResult> found = results == null ? rounds.results() : results;
+        results = found;
+        return found;
     }
 
     private boolean readKeys() {
@@ -416,11 +418,10 @@ public final class Verifier {
     }
 
     private void checkEntries(TilePath path, byte[] tile, int[] starts) throws IOException {
-        Map<Long, Opening> openings = openings(path.index());
+        @Nullable Opening[] openings = openings(path);
         int acts = 0;
         for (int i = 0; i < path.width(); i++) {
             long index = path.index() * Tiles.WIDTH + i;
-            Opening opening = openings.remove(index);
             try {
                 reader.read(tile, starts[i] + 2, starts[i + 1]);
             } catch (IllegalArgumentException e) {
@@ -431,7 +432,7 @@ public final class Verifier {
             high[acts] = reader.idemHigh();
             low[acts] = reader.idemLow();
             acts++;
-            checkEntry(index, opening);
+            checkEntry(index, openings[i]);
         }
         for (int i = 0; i < acts; i++) {
             ids.expect(low[i]);
@@ -452,9 +453,6 @@ public final class Verifier {
                 checkReceipt(receipt, Arrays.copyOfRange(tile, starts[(int) place] + 2, starts[(int) place + 1]));
             }
         }
-        openings.keySet()
-                .forEach(index ->
-                        problems.add(Check.OPENINGS, "an opening of entry %d stands among those of %s", index, path));
     }
 
     private void checkReceipt(LogProof receipt, byte[] entry) {
@@ -495,26 +493,36 @@ public final class Verifier {
         return opening;
     }
 
-    private Map<Long, Opening> openings(long tile) throws IOException {
-        Map<Long, Opening> openings = new TreeMap<>();
-        String name = Layout.openings(tile);
+    /** What is given for the entries of a tile, each in its place. */
+    private @Nullable Opening[] openings(TilePath tile) throws IOException {
+        @Nullable Opening[] openings = new Opening[Tiles.WIDTH];
+        String name = Layout.openings(tile.index());
         if (!bundle.has(name)) {
             return openings;
         }
-        String text = new String(bundle.read(name, MOST_OF_OPENINGS), StandardCharsets.UTF_8);
+        byte[] bytes = bundle.read(name, MOST_OF_OPENINGS);
+        String file = new String(bytes, StandardCharsets.ISO_8859_1);
         try {
-            if (!text.endsWith("\n")) {
-                throw new IllegalArgumentException("the last line does not end");
-            }
             long before = -1;
-            for (String line : text.substring(0, text.length() - 1).split("\n", -1)) {
-                Opening opening = Opening.parse(line);
+            int from = 0;
+            do {
+                int to = file.indexOf('\n', from);
+                if (to < 0) {
+                    throw new IllegalArgumentException("the last line does not end");
+                }
+                Opening opening = Opening.parse(file, bytes, from, to);
                 if (opening.index() <= before) {
                     throw new IllegalArgumentException("not in the order of the entries");
                 }
                 before = opening.index();
-                openings.put(opening.index(), opening);
-            }
+                long place = opening.index() - tile.index() * Tiles.WIDTH;
+                if (place < 0 || place >= tile.width()) {
+                    throw new IllegalArgumentException(
+                            "an opening of entry " + before + " stands among those of " + tile);
+                }
+                openings[(int) place] = opening;
+                from = to + 1;
+            } while (from < file.length());
         } catch (IllegalArgumentException e) {
             problems.add(Check.OPENINGS, "%s: %s", name, e.getMessage());
         }
@@ -559,7 +567,7 @@ public final class Verifier {
     }
 
     private void checkResults(Checkpoint newest) {
-        Results.of(newest, keys, rounds.results()).forEach((name, content) -> {
+        Results.of(newest, keys, results()).forEach((name, content) -> {
             try {
                 if (!Arrays.equals(bundle.read(name, MOST_OF_A_FILE), content)) {
                     problems.add(Check.RESULTS, "%s does not say what was recomputed: a result is misreported", name);

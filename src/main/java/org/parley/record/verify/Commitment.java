@@ -1,6 +1,7 @@
 package org.parley.record.verify;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Binds to content without showing it: {@code SHA-256("parley/payload/1" ‖ salt ‖ payload)}. Whoever is given salt and payload can check
@@ -20,7 +21,11 @@ public final class Commitment {
         if (salt.length != SALT_SIZE) {
             throw new IllegalArgumentException("a salt has 32 bytes, not " + salt.length);
         }
-        return Hash.sha256(DOMAIN, salt, payload);
+        byte[] all = Arrays.copyOf(DOMAIN, DOMAIN.length + SALT_SIZE + payload.length);
+        System.arraycopy(salt, 0, all, DOMAIN.length, SALT_SIZE);
+        System.arraycopy(payload, 0, all, DOMAIN.length + SALT_SIZE, payload.length);
+        // In one piece, which hashes faster than three
+        return Hash.sha256(all);
     }
 
     /** Whether salt and payload are what the commitment was made of. */

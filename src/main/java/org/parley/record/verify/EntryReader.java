@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -40,6 +41,7 @@ public final class EntryReader {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle SCAN = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = ONES << 7;
 
@@ -82,18 +84,15 @@ public final class EntryReader {
     private static final Json.Obj NOTHING = Json.object().build();
 
     /** Words that were seen: types, kinds and capacities are few. */
-    private final String[] known = new String[64];
+    private final String[] known = new String[128];
+
+    private final byte[][] spellings = new byte[known.length][];
 
     private byte[] bytes = {};
     private int at;
 
-    /** The UUID that was read last. */
-    private long high;
-
-    private long low;
-
-    /** The day that was read last, as digits and as it is counted from 1970. */
-    private int day = NONE;
+    /** The day that was read last, as it is spelled and as it is counted from 1970. */
+    private byte[] day = ascii("1970-01-01T");
 
     private long epochDay;
 
@@ -130,6 +129,9 @@ public final class EntryReader {
     private Hash lastRules = Hash.EMPTY;
 
     private byte[] lastHex = ascii(Hash.EMPTY.hex());
+
+    /** The kind of content that was named last, and the quotation mark after it. */
+    private byte[] lastMediaType = ascii("application/json\"");
 
     /** Thrown, without a trace, where these bytes are no entry. */
     private static final class Refused extends RuntimeException {
@@ -190,10 +192,11 @@ public final class EntryReader {
             length = number();
             expect(MEDIA_TYPE);
             mediaType = at;
-            boolean plain = string(false);
-            int letters = at - 1 - mediaType;
-            require((plain && bytes[mediaType] > ' ' && letters > 0 && letters <= LONGEST_MEDIA_TYPE)
-                    || isMediaType(text(mediaType)));
+            if (!skip(lastMediaType, 0)) {
+                string(false);
+                require(isMediaType(text(mediaType)));
+                lastMediaType = Arrays.copyOfRange(bytes, mediaType, at);
+            }
             expect('}');
         }
         round = skip(ROUND, 0) ? identity() : NONE;
@@ -299,6 +302,15 @@ public final class EntryReader {
         return known;
     }
 
+    /** A member of the data. @throws IllegalArgumentException if it is missing or null */
+    public Json member(String key) {
+        if (!has(key)) {
+            return data().get(key);
+        }
+        at = find(key);
+        return value(TOP + 1, true);
+    }
+
     /** Whether the data have this member, and it is not null. */
     public boolean has(String key) {
         int value = find(key);
@@ -309,6 +321,31 @@ public final class EntryReader {
     public String text(String key) {
         int value = find(key);
         return value >= 0 && bytes[value] == '"' ? text(value + 1) : data().text(key);
+    }
+
+    /** Whether a member of the data is this string, which is of ASCII and needs no escape. */
+    public boolean says(String key, String word) {
+        int value = find(key);
+        int end = value + 1 + word.length();
+        return value >= 0 && bytes[value] == '"' && bytes[end] == '"' && same(word, value + 1, end);
+    }
+
+    /** A member of the data. @throws IllegalArgumentException if it is missing or no UUID */
+    public UUID uuid(String key) {
+        int value = find(key);
+        if (value >= 0 && bytes[value] == '"' && isUuid(value + 1) && bytes[value + 1 + UUID_LENGTH] == '"') {
+            return uuid(value + 1);
+        }
+        return UUID.fromString(text(key));
+    }
+
+    /** The bytes that a member of the data spells in hexadecimal. @throws IllegalArgumentException if it is missing or spells none */
+    public byte[] hex(String key) {
+        int value = find(key);
+        if (value >= 0 && bytes[value] == '"' && isHash(value + 1) && bytes[value + 1 + 2 * Hash.SIZE] == '"') {
+            return bytesOfHash(value + 1);
+        }
+        return HexFormat.of().parseHex(text(key));
     }
 
     /** A member of the data. @throws IllegalArgumentException if it is missing or no integer */
@@ -347,8 +384,7 @@ public final class EntryReader {
     }
 
     public Hash commit() {
-        at = commit;
-        return hash();
+        return new Hash(bytesOfHash(commit));
     }
 
     /** Bytes of the content that is kept apart. */
@@ -357,12 +393,10 @@ public final class EntryReader {
     }
 
     private Hash namedRules() {
-        if (!Arrays.equals(bytes, at, at + lastHex.length, lastHex, 0, lastHex.length)) {
-            int start = at;
-            lastRules = hash();
-            lastHex = Arrays.copyOfRange(bytes, start, at);
-        } else {
-            at += lastHex.length;
+        if (!skip(lastHex, 0)) {
+            hash();
+            lastHex = Arrays.copyOfRange(bytes, at - lastHex.length, at);
+            lastRules = new Hash(bytesOfHash(at - lastHex.length));
         }
         expect('"');
         return lastRules;
@@ -370,16 +404,11 @@ public final class EntryReader {
 
     /** The identity of the act, up to the quotation mark, which is taken too. */
     private void act() {
-        if (at + UUID_LENGTH < bytes.length && bytes[at + UUID_LENGTH] == '"') {
-            try {
-                uuid();
-                idemHigh = high;
-                idemLow = low;
-                at++;
-                return;
-            } catch (Refused otherwise) {
-                at = idem;
-            }
+        if (isUuid(at) && bytes[at + UUID_LENGTH] == '"') {
+            idemHigh = high(at);
+            idemLow = low(at);
+            at += UUID_LENGTH + 1;
+            return;
         }
         string(false);
         String id = text(idem);
@@ -402,12 +431,17 @@ public final class EntryReader {
             require(TIME.format(far).equals(written));
             return far;
         }
-        int year = digits(4);
-        expect('-');
-        int month = digits(2);
-        expect('-');
-        int date = year << 16 | month << 8 | digits(2);
-        expect('T');
+        if (!skip(day, 0)) {
+            int start = at;
+            int year = digits(4);
+            expect('-');
+            int month = digits(2);
+            expect('-');
+            long date = LocalDate.of(year, month, digits(2)).toEpochDay();
+            expect('T');
+            epochDay = date;
+            day = Arrays.copyOfRange(bytes, start, at);
+        }
         int hour = digits(2);
         expect(':');
         int minute = digits(2);
@@ -417,10 +451,6 @@ public final class EntryReader {
         int milli = digits(3);
         expect('Z');
         require(hour < 24 && minute < 60 && second < 60);
-        if (date != day) {
-            epochDay = LocalDate.of(year, month, date & 0xff).toEpochDay();
-            day = date;
-        }
         return Instant.ofEpochSecond(epochDay * 86_400 + hour * 3_600 + minute * 60 + second, milli * 1_000_000L);
     }
 
@@ -446,21 +476,19 @@ public final class EntryReader {
 
     /** Lower-case words up to the quotation mark, which is taken too; those of a type, and only those, with a full stop. */
     private String word(boolean dotted) {
-        int start = at;
-        int sum = 0;
-        while (bytes[at] != '"') {
-            sum = sum * 31 + bytes[at++];
-        }
-        int slot = sum & (known.length - 1);
-        String word = known[slot];
-        if (word == null || !same(word, start, at)) {
-            word = new String(bytes, start, at - start, StandardCharsets.ISO_8859_1);
-            require(isWords(word));
+        // Most are among those that were seen; which is told by these bytes
+        long some = (long) LONGS.get(bytes, at) + 31 * (long) LONGS.get(bytes, at + 3);
+        int slot = (int) (some * 0x9e3779b97f4a7c15L >>> 58) << 1 | (dotted ? 1 : 0);
+        byte[] seen = spellings[slot];
+        if (seen == null || !skip(seen, 0)) {
+            int start = at;
+            string(false);
+            String word = text(start);
+            require(isWords(word) && word.indexOf('.') >= 0 == dotted);
             known[slot] = word;
+            spellings[slot] = Arrays.copyOfRange(bytes, start, at);
         }
-        at++;
-        require(word.indexOf('.') >= 0 == dotted);
-        return word;
+        return known[slot];
     }
 
     private boolean same(String word, int start, int end) {
@@ -591,13 +619,15 @@ public final class EntryReader {
      */
     private boolean string(boolean normal) {
         int start = at;
-        while (at + Long.BYTES <= bytes.length && isPlain((long) LONGS.get(bytes, at))) {
+        long special = special((long) SCAN.get(bytes, at));
+        while (special == 0) {
             at += Long.BYTES;
+            special = special((long) SCAN.get(bytes, at));
         }
-        while (bytes[at] >= ' ' && bytes[at] != '\\') {
-            if (bytes[at++] == '"') {
-                return true;
-            }
+        // An entry never ends so soon after a string that nothing could be read here
+        at += Long.numberOfTrailingZeros(special) / Byte.SIZE;
+        if (bytes[at++] == '"') {
+            return true;
         }
         at = start;
         String words = spelled();
@@ -605,9 +635,9 @@ public final class EntryReader {
         return false;
     }
 
-    /** Whether eight bytes are of ASCII and none needs an escape or is a quotation mark; of some that are not it says so too. */
-    private static boolean isPlain(long eight) {
-        return ((eight - ONES * ' ' | (eight ^ ONES * '"') - ONES | (eight ^ ONES * '\\') - ONES | eight) & HIGHS) == 0;
+    /** The highest bit of the first of eight bytes that is a quotation mark, needs an escape or is not of ASCII; of those after it perhaps too. */
+    private static long special(long eight) {
+        return (eight - ONES * ' ' | (eight ^ ONES * '"') - ONES | (eight ^ ONES * '\\') - ONES | eight) & HIGHS;
     }
 
     /** The string that begins here. Where the reader is does not change. */
@@ -664,10 +694,11 @@ public final class EntryReader {
             case 'f' -> '\f';
             case 'r' -> '\r';
             case 'u' -> {
-                long code = hex(ZEROS | (int) INTS.get(bytes, at) & 0xffffffffL);
+                long digits = ZEROS | (int) INTS.get(bytes, at) & 0xffffffffL;
+                long code = number(digits);
                 at += Integer.BYTES;
                 // Those below have shorter spellings, those from 0x20 on none
-                require(code < 0x20 && (code < '\b' || code > '\r' || code == 0x0b));
+                require(others(digits) == 0 && code < 0x20 && (code < '\b' || code > '\r' || code == 0x0b));
                 yield (char) code;
             }
             default -> throw Refused.HERE;
@@ -682,41 +713,73 @@ public final class EntryReader {
         return start;
     }
 
-    /** The UUID that lies here, and was seen to be one. Where the reader is does not change. */
-    private UUID uuid(int start) {
-        int here = at;
-        at = start;
-        uuid();
-        at = here;
-        return new UUID(high, low);
+    private void uuid() {
+        require(isUuid(at));
+        at += UUID_LENGTH;
     }
 
-    private void uuid() {
-        require(bytes[at + 8] == '-' && bytes[at + 13] == '-' && bytes[at + 18] == '-' && bytes[at + 23] == '-');
-        high = hex((long) LONGS.get(bytes, at)) << 32 | hex(fours(at + 9, at + 14));
-        low = hex(fours(at + 19, at + 24)) << 32 | hex((long) LONGS.get(bytes, at + 28));
-        at += UUID_LENGTH;
+    private boolean isUuid(int start) {
+        int dashes = (bytes[start + 8] ^ '-')
+                | (bytes[start + 13] ^ '-')
+                | (bytes[start + 18] ^ '-')
+                | (bytes[start + 23] ^ '-');
+        long others = others((long) LONGS.get(bytes, start))
+                | others(fours(start + 9, start + 14))
+                | others(fours(start + 19, start + 24))
+                | others((long) LONGS.get(bytes, start + 28));
+        return (dashes | others) == 0;
+    }
+
+    /** What was seen to be a UUID. */
+    private UUID uuid(int start) {
+        return new UUID(high(start), low(start));
+    }
+
+    private long high(int uuid) {
+        return number((long) LONGS.get(bytes, uuid)) << 32 | number(fours(uuid + 9, uuid + 14));
+    }
+
+    private long low(int uuid) {
+        return number(fours(uuid + 19, uuid + 24)) << 32 | number((long) LONGS.get(bytes, uuid + 28));
     }
 
     private long fours(int one, int other) {
         return (long) (int) INTS.get(bytes, one) << 32 | (int) INTS.get(bytes, other) & 0xffffffffL;
     }
 
-    private Hash hash() {
-        byte[] hash = new byte[Hash.SIZE];
-        for (int i = 0; i < hash.length; i += Integer.BYTES) {
-            INTS.set(hash, i, (int) hex((long) LONGS.get(bytes, at)));
-            at += Long.BYTES;
-        }
-        return new Hash(hash);
+    private void hash() {
+        require(isHash(at));
+        at += 2 * Hash.SIZE;
     }
 
-    /** The number that eight hexadecimal digits spell, all of which are looked at together. */
-    private static long hex(long digits) {
-        long letters = digits + ONES * (128 - 'a') & HIGHS;
-        long decimals = digits + ONES * (128 - '0') & ~(digits + ONES * (127 - '9')) & HIGHS;
-        require((digits & HIGHS) == 0 && (decimals | letters & ~(digits + ONES * (127 - 'f'))) == HIGHS);
-        long value = (digits & ONES * 15) + (letters >>> 7) * 9;
+    private boolean isHash(int start) {
+        long others = 0;
+        for (int i = 0; i < 2 * Hash.SIZE; i += Long.BYTES) {
+            others |= others((long) LONGS.get(bytes, start + i));
+        }
+        return others == 0;
+    }
+
+    /** What was seen to be the digits of a hash. */
+    private byte[] bytesOfHash(int start) {
+        byte[] hash = new byte[Hash.SIZE];
+        for (int i = 0; i < hash.length; i += Integer.BYTES) {
+            INTS.set(hash, i, (int) number((long) LONGS.get(bytes, start + 2 * i)));
+        }
+        return hash;
+    }
+
+    /** Nothing if all of eight bytes are hexadecimal digits in lower case. */
+    private static long others(long digits) {
+        long letters = digits + ONES * (128 - 'a') & ~(digits + ONES * (127 - 'f'));
+        long decimals = digits + ONES * (128 - '0') & ~(digits + ONES * (127 - '9'));
+        return (digits | ~(decimals | letters)) & HIGHS;
+    }
+
+    /** The number that eight hexadecimal digits spell. */
+    private static long number(long digits) {
+        // Letters have the bit of 64
+        long value = (digits & ONES * 15) + (digits >>> 6 & ONES) * 9;
         value = (value | value >>> 4) & 0x00ff00ff00ff00ffL;
         value = (value | value >>> 8) & 0x0000ffff0000ffffL;
         return (value | value >>> 16) & 0xffffffffL;
@@ -776,11 +839,24 @@ public final class EntryReader {
 
     /** Whether these bytes, without so many of the first, stand here; then they are taken. */
     private boolean skip(byte[] literal, int without) {
-        int end = at + literal.length - without;
-        if (end > bytes.length || !Arrays.equals(bytes, at, end, literal, without, literal.length)) {
+        int shift = at - without;
+        int last = literal.length - Long.BYTES;
+        if (shift + literal.length > bytes.length) {
             return false;
         }
-        at = end;
+        int i = without;
+        // Eight at a time, the last eight perhaps a second time
+        for (; i <= last; i = i < last ? Math.min(i + Long.BYTES, last) : literal.length) {
+            if ((long) LONGS.get(literal, i) != (long) LONGS.get(bytes, shift + i)) {
+                return false;
+            }
+        }
+        for (; i < literal.length; i++) {
+            if (literal[i] != bytes[shift + i]) {
+                return false;
+            }
+        }
+        at = shift + literal.length;
         return true;
     }
 

@@ -14,6 +14,7 @@ public final class TreeBuilder {
 
     private final Sink sink;
     private final MessageDigest digest = Hash.digest();
+    private final byte[] leaf = new byte[1 + EntryReader.MAX_BYTES];
     private final byte[] node = new byte[1 + 2 * Hash.SIZE];
     private final byte[] carry = new byte[Hash.SIZE];
     private final byte[][] complete = new byte[Long.SIZE][Hash.SIZE];
@@ -40,10 +41,11 @@ public final class TreeBuilder {
         node[0] = 1;
     }
 
-    /** Appends the entry that lies in these bytes. */
+    /** Appends the entry that lies in these bytes, at most {@link EntryReader#MAX_BYTES}. */
     public void append(byte[] bytes, int from, int length) {
-        digest.update((byte) 0);
-        digest.update(bytes, from, length);
+        // In one piece, which hashes faster than two
+        System.arraycopy(bytes, from, leaf, 1, length);
+        digest.update(leaf, 0, 1 + length);
         finish();
         place(0);
         int height = 0;
