@@ -3,26 +3,35 @@ package org.parley.record.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.procedure.Choice;
 import org.parley.record.verify.Checkpoint;
+import org.parley.record.verify.Commitment;
+import org.parley.record.verify.Entry;
 import org.parley.record.verify.EntryBundle;
+import org.parley.record.verify.Hash;
 import org.parley.record.verify.TilePath;
 import org.parley.record.verify.Tiles;
+import org.parley.record.verify.TreeBuilder;
 
 /** Changes bytes and sees that it is noticed. Whoever changes one also writes the sums anew, so that they are no help. */
 class TamperTests {
@@ -45,6 +54,123 @@ class TamperTests {
         assertThat(pieces.stream().mapToInt(Piece::bytes).sum()).isGreaterThan(100_000);
         assertThat(unseen(bundle, pieces, (bent, name) -> treeHolds(bent, head)))
                 .isEmpty();
+    }
+
+    /**
+     * Every byte of every file of entries made every other, exhaustively. Of each the tree is asked about one entry only, which is enough:
+     * the hash of an entry stands in a tile that is compared whole with the stored one, so that the verifier goes on only where the hash is
+     * the same. The bytes of a tile, of a page and of the results need no more than {@link #noticesEveryByteOfEveryEntryAndTile} and
+     * {@link #noticesEveryByteBesideTheTree}: they are made anew from the entries and compared whole.
+     */
+    @Test
+    void noticesEveryOtherValueOfEveryByteOfEveryEntry() {
+        MemoryBundle bundle = LEDGER.bundle();
+        LongAdder values = new LongAdder();
+        List<String> unseen = TilePath.entries(LEDGER.size()).stream()
+                .flatMap(path -> IntStream.range(0, path.width()).mapToObj(place -> Map.entry(path, place)))
+                .parallel()
+                .flatMap(at -> unseenValues(bundle, at.getKey(), at.getValue(), values).stream())
+                .toList();
+        assertThat(unseen).isEmpty();
+        int bytes = TilePath.entries(LEDGER.size()).stream()
+                .mapToInt(path -> bundle.files.get(path.toString()).length)
+                .sum();
+        assertThat(values.sum()).isEqualTo(255L * bytes);
+    }
+
+    /** Every value of every byte of one entry, and of its length, under which it has the hash that it has. */
+    private static List<String> unseenValues(MemoryBundle bundle, TilePath path, int place, LongAdder values) {
+        byte[] stored = bundle.files.get(new TilePath(0, path.index(), path.width()).toString());
+        byte[] leaf = Arrays.copyOfRange(stored, place * Hash.SIZE, (place + 1) * Hash.SIZE);
+        byte[] file = bundle.files.get(path.toString()).clone();
+        int start = start(file, place);
+        int end = start(file, place + 1);
+        List<String> unseen = new ArrayList<>();
+        byte[][] lowest = {{}};
+        TreeBuilder tree = new TreeBuilder((tile, hashes) -> lowest[0] = tile.level() == 0 ? hashes : lowest[0]);
+        for (int at = start; at < end; at++) {
+            byte whole = file[at];
+            for (int value = 0; value < 256; value++) {
+                file[at] = (byte) value;
+                int to = start + 2 + ((file[start] & 0xff) << 8 | file[start + 1] & 0xff);
+                // What would end after the file is refused for it: nothing stands for that here, as no entry is empty
+                tree.append(file, start + 2, to > file.length ? 0 : to - start - 2);
+            }
+            file[at] = whole;
+            // The 256th has made a tile of them whole
+            for (int value = 0; value < 256; value++) {
+                int from = value * Hash.SIZE;
+                boolean same = Arrays.equals(lowest[0], from, from + Hash.SIZE, leaf, 0, Hash.SIZE);
+                if (same != ((byte) value == whole)) {
+                    unseen.add("byte " + at + " of " + path + " as " + value);
+                }
+            }
+            values.add(255);
+        }
+        return unseen;
+    }
+
+    private static int start(byte[] file, int place) {
+        int start = 0;
+        for (int i = 0; i < place; i++) {
+            start += 2 + ((file[start] & 0xff) << 8 | file[start + 1] & 0xff);
+        }
+        return start;
+    }
+
+    /** Every byte of every opening made every other, exhaustively: it is no opening, one of another entry, or does not open its commitment. */
+    @Test
+    void noticesEveryOtherValueOfEveryByteOfEveryOpening() {
+        MemoryBundle bundle = LEDGER.bundle();
+        List<String> lines = bundle.names().stream()
+                .filter(name -> name.startsWith(Layout.OPENINGS))
+                .flatMap(name -> bundle.text(name).lines())
+                .toList();
+        assertThat(lines).hasSizeGreaterThan(15);
+        List<String> unseen = lines.parallelStream()
+                .flatMap(line -> {
+                    byte[] bytes = line.getBytes(StandardCharsets.ISO_8859_1);
+                    return IntStream.range(0, bytes.length)
+                            .filter(at -> opensOtherwise(bytes.clone(), at))
+                            .mapToObj(at -> "byte " + at + " of " + line);
+                })
+                .toList();
+        assertThat(unseen).isEmpty();
+    }
+
+    /** Whether a byte has another value under which this still opens what it opens. */
+    private static boolean opensOtherwise(byte[] line, int at) {
+        Opening whole = opening(line);
+        assertThat(whole).isNotNull();
+        Entry.Payload sealed =
+                Objects.requireNonNull(LEDGER.entries().get((int) whole.index()).payload());
+        assertThat(Commitment.opens(sealed.commit(), whole.salt(), whole.payload()))
+                .isTrue();
+        byte before = line[at];
+        for (int value = 0; value < 256; value++) {
+            line[at] = (byte) value;
+            Opening bent = (byte) value == before ? null : opening(line);
+            if (bent != null
+                    && bent.index() == whole.index()
+                    && bent.payload().length == sealed.length()
+                    && Commitment.opens(sealed.commit(), bent.salt(), bent.payload())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable Opening opening(byte[] line) {
+        String text = new String(line, StandardCharsets.ISO_8859_1);
+        if (text.indexOf('\n') >= 0) {
+            // Two lines, neither of which is whole
+            return null;
+        }
+        try {
+            return Opening.parse(text, line, 0, line.length);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     /** Some bytes of a file, each of which is bent alone: so many that all processors have something to do. */
@@ -203,8 +329,7 @@ class TamperTests {
     }
 
     private static Checkpoint plain(List<byte[]> entries, MemoryBundle bundle) {
-        org.parley.record.verify.TreeBuilder tree =
-                new org.parley.record.verify.TreeBuilder((path, hashes) -> bundle.files.put(path.toString(), hashes));
+        TreeBuilder tree = new TreeBuilder((path, hashes) -> bundle.files.put(path.toString(), hashes));
         entries.forEach(entry -> tree.append(entry, 0, entry.length));
         tree.end();
         TilePath.entries(entries.size())
