@@ -14,7 +14,6 @@ import org.parley.text.Application;
 import org.parley.text.Changes;
 import org.parley.text.PlanRedline;
 import org.parley.text.PlanText;
-import org.parley.text.ProvisionId;
 import org.parley.text.order.Division;
 import org.parley.voting.RoundQueries;
 import org.parley.voting.RoundSummary;
@@ -35,13 +34,21 @@ public class DivisionQueries {
     private final RoundQueries rounds;
     private final PlanQueries plans;
     private final Wholes wholes;
+    private final PlanQuestions texts;
     private final Seats seats;
 
-    DivisionQueries(Divisions divisions, RoundQueries rounds, PlanQueries plans, Wholes wholes, Seats seats) {
+    DivisionQueries(
+            Divisions divisions,
+            RoundQueries rounds,
+            PlanQueries plans,
+            Wholes wholes,
+            PlanQuestions texts,
+            Seats seats) {
         this.divisions = divisions;
         this.rounds = rounds;
         this.plans = plans;
         this.wholes = wholes;
+        this.texts = texts;
         this.seats = seats;
     }
 
@@ -59,22 +66,28 @@ public class DivisionQueries {
                 .toList();
     }
 
-    /** Whether the person may ask now that an article be voted on in parts as it stands. */
-    public boolean offered(ProvisionId article) {
-        SubjectRef whole = SubjectRef.of(SubjectRef.PROVISION, article);
-        return wholes.seen(whole)
-                && wholes.pending(whole)
-                && wholes.changes(whole).size() >= Division.FEWEST
-                && seats.voice(wholes.negotiation(whole)).isPresent()
-                && !divisions.spent(whole);
+    /** Whether the person may ask now that an article, or the whole text of a plan, be voted on in parts as it stands. */
+    public boolean offered(SubjectRef text) {
+        return wholes.seen(text)
+                && wholes.pending(text)
+                && wholes.changes(text).size() >= Division.FEWEST
+                && seats.voice(wholes.negotiation(text)).isPresent()
+                && !divisions.spent(text)
+                && divisions.apart(text)
+                && !(text.kind().equals(SubjectRef.PLAN) && texts.decided(text));
     }
 
-    /** What the parts of an article as it stands may be made of, each with its number and the beginning of its words. */
-    public List<String> units(ProvisionId article) {
-        SubjectRef whole = SubjectRef.of(SubjectRef.PROVISION, article);
-        wholes.requireSeen(whole);
-        return wholes.changes(whole).stream()
-                .map(unit -> OrderService.cut(wholes.words(whole, List.of(unit), true)))
+    /** Whether the whole text of a plan can be put to the vote: something of it is not closed, and it was not decided as it stands. */
+    public boolean puttable(PlanId plan) {
+        SubjectRef text = SubjectRef.of(SubjectRef.PLAN, plan);
+        return wholes.seen(text) && wholes.pending(text) && !texts.decided(text);
+    }
+
+    /** What the parts of a text as it stands may be made of, each with its number and the beginning of its words. */
+    public List<String> units(SubjectRef text) {
+        wholes.requireSeen(text);
+        return wholes.changes(text).stream()
+                .map(unit -> OrderService.cut(wholes.words(text, List.of(unit), true)))
                 .toList();
     }
 

@@ -38,6 +38,7 @@ class DivisionQuestions implements Questions {
     private final Wholes wholes;
     private final AmendmentQuestions amendments;
     private final ArticleQuestions articles;
+    private final PlanQuestions texts;
     private final PendingOn pending;
     private final PlanQueries plans;
     private final Messages messages;
@@ -47,6 +48,7 @@ class DivisionQuestions implements Questions {
             Wholes wholes,
             AmendmentQuestions amendments,
             ArticleQuestions articles,
+            PlanQuestions texts,
             PendingOn pending,
             PlanQueries plans,
             Messages messages) {
@@ -54,6 +56,7 @@ class DivisionQuestions implements Questions {
         this.wholes = wholes;
         this.amendments = amendments;
         this.articles = articles;
+        this.texts = texts;
         this.pending = pending;
         this.plans = plans;
         this.messages = messages;
@@ -61,7 +64,11 @@ class DivisionQuestions implements Questions {
 
     /** Who answers for what is divided. */
     private Questions of(SubjectRef whole) {
-        return Wholes.text(whole) ? articles : amendments;
+        return switch (whole.kind()) {
+            case SubjectRef.PROVISION -> articles;
+            case SubjectRef.PLAN -> texts;
+            default -> amendments;
+        };
     }
 
     @Override
@@ -161,7 +168,7 @@ class DivisionQuestions implements Questions {
     public Set<SubjectRef> parts(SubjectRef subject) {
         return divisions
                 .of(subject)
-                .filter(request -> Wholes.text(request.whole()))
+                .filter(request -> subject.kind().equals(SubjectRef.PART) && Wholes.text(request.whole()))
                 .map(request -> Parts.around(
                         wholes.base(request.whole()),
                         part(request, subject).stream().map(Change::provision).toList()))
@@ -169,11 +176,9 @@ class DivisionQuestions implements Questions {
                 .orElseGet(() -> Set.of(subject));
     }
 
-    /** The changes of a part; of whether to divide, those of all. */
-    private static List<Change> part(DivisionRequest request, SubjectRef subject) {
+    private static List<Change> part(DivisionRequest request, SubjectRef part) {
         List<UUID> ids = request.parts().stream().map(DivisionRequest.Part::id).toList();
-        Division division = request.division();
-        return subject.kind().equals(SubjectRef.PART) ? division.part(ids.indexOf(subject.id())) : division.changes();
+        return request.division().part(ids.indexOf(part.id()));
     }
 
     /** What is pending on a text of which a part is put, and what would be wrong with the text if the part fell. */
@@ -181,7 +186,7 @@ class DivisionQuestions implements Questions {
     public List<String> warnings(SubjectRef subject, Locale locale) {
         return divisions
                 .of(subject)
-                .filter(request -> Wholes.text(request.whole()))
+                .filter(request -> subject.kind().equals(SubjectRef.PART) && Wholes.text(request.whole()))
                 .map(request -> warnings(request, subject, locale))
                 .orElse(List.of());
     }
@@ -194,9 +199,7 @@ class DivisionQuestions implements Questions {
             warnings.add(messages.get(locale, "amendment.division.pending", amendments));
         }
         VersionView version = plans.text(plan);
-        if (subject.kind().equals(SubjectRef.PART)
-                && Changes.apply(version.text(), part(request, subject))
-                        instanceof Application.Applied(PlanText without)) {
+        if (Changes.apply(version.text(), part(request, subject)) instanceof Application.Applied(PlanText without)) {
             Consistency.of(version.text(), without, plans.get(plan).language()).stream()
                     .filter(finding -> finding.kind() != Finding.Kind.BRACKET)
                     .map(finding -> messages.get(
@@ -226,12 +229,12 @@ class DivisionQuestions implements Questions {
 
     /** What would change the whole, or decide on it, if it were adopted meanwhile. */
     private Stream<SubjectRef> beside(SubjectRef whole) {
-        return Wholes.text(whole)
+        return whole.kind().equals(SubjectRef.PROVISION)
                 ? Stream.concat(
                         pending.on(wholes.plan(whole), whole).stream().map(Wholes::of),
                         Stream.of(SubjectRef.CLOSURE, SubjectRef.REOPENING)
                                 .map(kind -> new SubjectRef(kind, whole.id())))
-                : amendments.entangled(whole).stream();
+                : of(whole).entangled(whole).stream();
     }
 
     private Stream<SubjectRef> whole(SubjectRef subject) {

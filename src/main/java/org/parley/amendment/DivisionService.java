@@ -14,6 +14,7 @@ import org.parley.kernel.Messages;
 import org.parley.kernel.NotFound;
 import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
+import org.parley.plan.PlanId;
 import org.parley.plan.PlanService;
 import org.parley.text.ProvisionId;
 import org.parley.text.order.Division;
@@ -29,8 +30,8 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Has an amendment, or an article as it stands, voted on in parts (rules 89 and 129 of the General Assembly): a delegation asks, another may
- * object, and the facilitator puts what has to be put.
+ * Has an amendment, an article or a whole text as it stands voted on in parts (rules 89 and 129 of the General Assembly): a delegation asks,
+ * another may object, and the facilitator puts what has to be put.
  */
 @Service
 @Transactional(isolation = Isolation.READ_COMMITTED)
@@ -46,6 +47,7 @@ public class DivisionService {
     private final Packages packages;
     private final Wholes wholes;
     private final ArticleQuestions articles;
+    private final PlanQuestions texts;
     private final UnderVote voted;
     private final Rights rights;
     private final PlanService plans;
@@ -63,6 +65,7 @@ public class DivisionService {
             Packages packages,
             Wholes wholes,
             ArticleQuestions articles,
+            PlanQuestions texts,
             UnderVote voted,
             Rights rights,
             PlanService plans,
@@ -78,6 +81,7 @@ public class DivisionService {
         this.packages = packages;
         this.wholes = wholes;
         this.articles = articles;
+        this.texts = texts;
         this.voted = voted;
         this.rights = rights;
         this.plans = plans;
@@ -109,20 +113,32 @@ public class DivisionService {
         return ask(SubjectRef.of(SubjectRef.PROVISION, article), parts);
     }
 
+    /**
+     * Asks, in the name of the own delegation, that the whole text of a plan be voted on in parts as it stands. What does not carry falls out of
+     * it.
+     *
+     * @param parts for each part the positions of its articles among those that are not closed, from 0
+     * @throws RuleViolation that says why it cannot be divided so
+     */
+    public DivisionId ask(PlanId plan, List<List<Integer>> parts) {
+        return ask(SubjectRef.of(SubjectRef.PLAN, plan), parts);
+    }
+
     private DivisionId ask(SubjectRef whole, List<List<Integer>> parts) {
         wholes.requireSeen(whole);
         NegotiationId negotiation = wholes.negotiation(whole);
         SeatView seat = rights.voice(negotiation);
         plans.hold(wholes.plan(whole));
         requireNotUnderVote(negotiation, whole);
-        if (Wholes.text(whole)) {
-            articles.requireUndecided(negotiation, whole);
-        } else {
-            requirePut(amendments.lock(whole.id()).orElseThrow(() -> new NotFound("amendment")));
+        switch (whole.kind()) {
+            case SubjectRef.PROVISION -> articles.requireUndecided(negotiation, whole);
+            case SubjectRef.PLAN -> texts.requireUndecided(negotiation, whole);
+            default -> requirePut(amendments.lock(whole.id()).orElseThrow(() -> new NotFound("amendment")));
         }
         if (divisions.spent(whole)) {
             throw new RuleViolation("amendment.error.division-there");
         }
+        divisions.requireApart(whole);
         Division division = new Division(wholes.changes(whole), parts);
         division.dependence(wholes.base(whole)).ifPresent(found -> {
             throw new RuleViolation(

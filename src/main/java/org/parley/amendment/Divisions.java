@@ -42,7 +42,8 @@ class Divisions {
             "amendment.redrafted");
 
     /** After these the same may be so of a text as it stands. */
-    private static final Set<String> WATCHED_OF_TEXTS = Set.of("version.adopted", "article.marked", "article.closed");
+    private static final Set<String> WATCHED_OF_TEXTS =
+            Set.of("version.adopted", "article.marked", "article.closed", "article.reopened", "plan.agreed");
 
     private static final List<DivisionStatus> ACTIVE = Arrays.stream(DivisionStatus.values())
             .filter(DivisionStatus::active)
@@ -89,7 +90,16 @@ class Divisions {
         return last(whole)
                 .filter(request -> request.status().active()
                         || request.status() == DivisionStatus.ENDED
-                                && (!Wholes.text(whole) || request.left().equals(wholes.changes(whole))))
+                                && (!Wholes.text(whole) || request.left().equals(wholes.changes(whole)) || fell(whole)))
+                .isPresent();
+    }
+
+    /** Whether every part of a text fell as it reads now, and so the whole. */
+    boolean fell(SubjectRef whole) {
+        return last(whole)
+                .filter(request -> request.status() == DivisionStatus.ENDED
+                        && request.left().isEmpty()
+                        && request.division().changes().equals(wholes.changes(whole)))
                 .isPresent();
     }
 
@@ -109,10 +119,13 @@ class Divisions {
         return found;
     }
 
-    /** That of which the parts are being put: it stays as it is until the last part is decided. */
+    /** That of which the parts are being put, of a whole text its articles too: it stays as it is until the last part is decided. */
     Set<SubjectRef> voting(NegotiationId negotiation) {
         return requests.holdVoting(negotiation.value()).stream()
                 .map(DivisionRequest::whole)
+                .flatMap(whole -> Stream.concat(
+                        Stream.of(whole),
+                        wholes.articles(whole).map(article -> SubjectRef.of(SubjectRef.PROVISION, article))))
                 .collect(Collectors.toSet());
     }
 
@@ -151,6 +164,29 @@ class Divisions {
         active(whole).ifPresent(request -> {
             throw first(request);
         });
+        overlapping(whole)
+                .filter(request -> request.status() == DivisionStatus.VOTING)
+                .findFirst()
+                .ifPresent(request -> {
+                    throw first(request);
+                });
+    }
+
+    /** Refuses to divide a text while another is divided that stands in it, or in which it stands. */
+    void requireApart(SubjectRef whole) {
+        overlapping(whole).findFirst().ifPresent(request -> {
+            throw first(request);
+        });
+    }
+
+    boolean apart(SubjectRef whole) {
+        return overlapping(whole).findAny().isEmpty();
+    }
+
+    private Stream<DivisionRequest> overlapping(SubjectRef whole) {
+        return Wholes.text(whole)
+                ? texts(wholes.negotiation(whole), ACTIVE).filter(request -> wholes.overlap(request.whole(), whole))
+                : Stream.empty();
     }
 
     private boolean votedOn(SubjectRef whole) {

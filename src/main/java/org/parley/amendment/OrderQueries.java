@@ -328,7 +328,7 @@ public class OrderQueries {
         };
     }
 
-    private static boolean decided(RoundSummary round) {
+    static boolean decided(RoundSummary round) {
         return round.verdict() != Outcome.Verdict.NO_QUORUM && round.verdict() != Outcome.Verdict.SECOND_VOTE;
     }
 }

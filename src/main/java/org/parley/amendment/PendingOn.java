@@ -33,11 +33,12 @@ class PendingOn {
         return on(plan, SubjectRef.of(SubjectRef.PROVISION, article)).size();
     }
 
-    /** The pending amendments and sub-amendments that work on an article. */
-    List<AmendmentId> on(PlanId plan, SubjectRef article) {
+    /** The pending amendments and sub-amendments that work on an article, or on the whole text of a plan. */
+    List<AmendmentId> on(PlanId plan, SubjectRef whole) {
         PlanText text = plans.text(plan).text();
         return amendments.of(plan.value(), PENDING).stream()
-                .filter(amendment -> touches(text, amendment.changes(), new ProvisionId(article.id())))
+                .filter(amendment -> whole.kind().equals(SubjectRef.PLAN)
+                        || touches(text, amendment.changes(), new ProvisionId(whole.id())))
                 .map(Amendment::id)
                 .toList();
     }

@@ -53,6 +53,7 @@ class Proclamations {
     private final UnderVote voted;
     private final PackageOutcomes outcomes;
     private final Terms terms;
+    private final Wholes wholes;
     private final Closings closings;
     private final ArticleQuestions articles;
     private final QuestionWatch questions;
@@ -74,6 +75,7 @@ class Proclamations {
             UnderVote voted,
             PackageOutcomes outcomes,
             Terms terms,
+            Wholes wholes,
             Closings closings,
             ArticleQuestions articles,
             QuestionWatch questions,
@@ -93,6 +95,7 @@ class Proclamations {
         this.voted = voted;
         this.outcomes = outcomes;
         this.terms = terms;
+        this.wholes = wholes;
         this.closings = closings;
         this.articles = articles;
         this.questions = questions;
@@ -165,13 +168,15 @@ class Proclamations {
 
     /** The articles put to the vote that still read as they did when the round opened: of another wording nothing was decided. */
     private List<ProvisionId> standing(RoundProclaimed proclaimed) {
-        List<ProvisionId> put = subjects(proclaimed.subjects(), SubjectRef.PROVISION).stream()
-                .map(ProvisionId::new)
-                .toList();
+        List<ProvisionId> put =
+                proclaimed.subjects().stream().flatMap(wholes::articles).toList();
         if (put.isEmpty()) {
             return put;
         }
         RoundView round = rounds.get(proclaimed.round());
+        if (round.question() != null) {
+            return List.of(); // a choice decides nothing about what it chooses among (ADR 0023)
+        }
         List<ProvisionId> standing = new ArrayList<>();
         for (ProvisionId article : put) {
             if (articles.stands(article, round, clock.instant())) {

@@ -35,7 +35,8 @@ class QuestionWatch {
             Map.entry("package.dissolved", Why.WITHDRAWN),
             Map.entry("package.overtaken", Why.FALLEN),
             Map.entry("package.adopted", Why.DECIDED),
-            Map.entry("package.rejected", Why.DECIDED));
+            Map.entry("package.rejected", Why.DECIDED),
+            Map.entry("plan.agreed", Why.DECIDED));
 
     private final Seats seats;
     private final ApplicationEventPublisher events;

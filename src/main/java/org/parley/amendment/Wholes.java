@@ -2,6 +2,7 @@ package org.parley.amendment;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,8 +27,9 @@ import org.parley.text.ProvisionId;
 import org.springframework.stereotype.Component;
 
 /**
- * What may be voted on in parts and is put as a whole afterwards: an amendment, whose parts are made of its changes, or an article as it
- * stands, whose parts are made of the provisions directly under it, each with all below (ADR 0041).
+ * What may be voted on in parts and is put as a whole afterwards: an amendment, whose parts are made of its changes; an article as it
+ * stands, whose parts are made of the provisions directly under it, each with all below; the whole text of a plan, whose parts are made of its
+ * articles that are not closed (ADR 0041).
  */
 @Component
 class Wholes {
@@ -103,6 +105,7 @@ class Wholes {
             case SubjectRef.AMENDMENT -> amendment(whole).plan();
             case SubjectRef.PROVISION ->
                 plans.locate(new ProvisionId(whole.id())).orElseThrow(() -> new NotFound("provision"));
+            case SubjectRef.PLAN -> plans.get(new PlanId(whole.id())).id();
             default -> throw new NotFound("division");
         };
     }
@@ -122,12 +125,28 @@ class Wholes {
     }
 
     private List<Change> fallings(SubjectRef whole) {
-        PlanText text = plans.text(plan(whole)).text();
-        return text.articles().stream()
-                .filter(article -> article.id().value().equals(whole.id()))
-                .flatMap(article -> article.children().stream())
+        PlanId plan = plan(whole);
+        List<Provision> articles = plans.text(plan).text().articles();
+        List<Provision> units;
+        if (plan(whole.kind())) {
+            Map<ProvisionId, ArticleStatus> status = plans.articleStatus(plan);
+            units = articles.stream()
+                    .filter(article ->
+                            !Objects.requireNonNull(status.get(article.id())).closed())
+                    .toList();
+        } else {
+            units = articles.stream()
+                    .filter(article -> article.id().value().equals(whole.id()))
+                    .flatMap(article -> article.children().stream())
+                    .toList();
+        }
+        return units.stream()
                 .<Change>map(unit -> new Change.DeleteProvision(unit.id(), unit))
                 .toList();
+    }
+
+    private static boolean plan(String kind) {
+        return kind.equals(SubjectRef.PLAN);
     }
 
     /** The text that those changes are made on. */
@@ -139,9 +158,14 @@ class Wholes {
 
     /** Whether it is still to be decided. */
     boolean pending(SubjectRef whole) {
-        return text(whole)
-                ? plans.articleStatus(plan(whole)).get(new ProvisionId(whole.id())) == ArticleStatus.OPEN
-                : amendment(whole).status().pending();
+        return switch (whole.kind()) {
+            case SubjectRef.PROVISION ->
+                plans.articleStatus(plan(whole)).get(new ProvisionId(whole.id())) == ArticleStatus.OPEN;
+            case SubjectRef.PLAN ->
+                plans.get(plan(whole)).agreedVersion() == null
+                        && !fallings(whole).isEmpty();
+            default -> amendment(whole).status().pending();
+        };
     }
 
     /** Whether a change of these provisions would change a text as it stands. */
@@ -150,27 +174,42 @@ class Wholes {
             return false;
         }
         PlanText text = plans.text(plan).text();
-        return touched.stream()
-                .flatMap(provision -> text.article(provision).stream())
-                .anyMatch(article -> article.id().value().equals(whole.id()));
+        return plan(whole.kind())
+                || touched.stream()
+                        .flatMap(provision -> text.article(provision).stream())
+                        .anyMatch(article -> article.id().value().equals(whole.id()));
+    }
+
+    /** Whether two texts as they stand are one within the other. */
+    boolean overlap(SubjectRef one, SubjectRef other) {
+        return !one.equals(other)
+                && (plan(one.kind()) || plan(other.kind()))
+                && plan(one).equals(plan(other));
     }
 
     /** The articles that are decided with a text as it stands. */
     Stream<ProvisionId> articles(SubjectRef whole) {
-        return text(whole) ? Stream.of(new ProvisionId(whole.id())) : Stream.empty();
+        return switch (whole.kind()) {
+            case SubjectRef.PROVISION -> Stream.of(new ProvisionId(whole.id()));
+            case SubjectRef.PLAN -> fallings(whole).stream().map(Change::provision);
+            default -> Stream.empty();
+        };
     }
 
-    /** "Amendment 7 · IRL", "Article 4". */
+    /** "Amendment 7 · IRL", "Article 4", the title of a plan. */
     String label(SubjectRef whole, Locale locale) {
-        return text(whole)
-                ? messages.get(
+        return switch (whole.kind()) {
+            case SubjectRef.PROVISION ->
+                messages.get(
                         locale,
                         "plan.article",
                         plans.text(plan(whole))
                                 .numbering()
                                 .find(new ProvisionId(whole.id()))
-                                .orElse(Numbering.NOWHERE))
-                : names.label(amendment(whole).view(), locale);
+                                .orElse(Numbering.NOWHERE));
+            case SubjectRef.PLAN -> plans.get(plan(whole)).title();
+            default -> names.label(amendment(whole).view(), locale);
+        };
     }
 
     /** The same at more length, as the round on the whole is named. */
@@ -187,11 +226,13 @@ class Wholes {
                 .orElse(label);
     }
 
-    /** As a refusal names it: the number of an amendment, or an article as the text cites it. */
+    /** As a refusal names it: the number of an amendment, an article as the text cites it, the title of a plan. */
     Object cited(SubjectRef whole) {
-        return text(whole)
-                ? plans.text(plan(whole)).numbering().cite(new ProvisionId(whole.id()))
-                : Integer.valueOf(amendment(whole).number());
+        return switch (whole.kind()) {
+            case SubjectRef.PROVISION -> plans.text(plan(whole)).numbering().cite(new ProvisionId(whole.id()));
+            case SubjectRef.PLAN -> plans.get(plan(whole)).title();
+            default -> amendment(whole).number();
+        };
     }
 
     /** For each of some changes what it is called in the record: its number among them, or that of the provision which would fall. */
@@ -209,18 +250,30 @@ class Wholes {
     }
 
     /**
-     * A part of a text in its own words: each provision with its number, references written out. What stands there no more has no number.
+     * A part of a text in its own words: each provision with its number, references written out. What stands there no more has no number. Of a
+     * whole text, the articles by their headings.
      *
      * @param part the deletions of its units
      * @param now  whether as it reads now, or as it was voted on
      */
     String words(SubjectRef whole, List<Change> part, boolean now) {
         VersionView version = plans.text(plan(whole));
-        return part.stream()
+        Stream<Provision> units = part.stream()
                 .flatMap(change -> change instanceof Change.DeleteProvision(ProvisionId id, Provision then)
                         ? Stream.of(now ? version.text().find(id).orElse(then) : then)
-                        : Stream.empty())
-                .flatMap(unit -> new PlanText(List.of(unit)).walk().stream())
+                        : Stream.empty());
+        if (plan(whole.kind())) {
+            return units.map(article -> Stream.of(
+                                    version.numbering()
+                                            .find(article.id())
+                                            .map(_ -> version.numbering().cite(article.id()))
+                                            .orElse(""),
+                                    Objects.requireNonNullElse(article.heading(), ""))
+                            .filter(words -> !words.isEmpty())
+                            .collect(Collectors.joining(" · ")))
+                    .collect(Collectors.joining("; "));
+        }
+        return units.flatMap(unit -> new PlanText(List.of(unit)).walk().stream())
                 .map(PlanText.Place::provision)
                 .map(each -> Stream.of(
                                 version.numbering().find(each.id()).orElse(""),

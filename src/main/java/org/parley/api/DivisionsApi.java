@@ -17,6 +17,7 @@ import org.parley.amendment.DivisionView;
 import org.parley.delegation.DelegationId;
 import org.parley.kernel.NotFound;
 import org.parley.kernel.SubjectRef;
+import org.parley.plan.PlanId;
 import org.parley.text.ProvisionId;
 import org.parley.voting.RoundId;
 import org.parley.voting.RoundSummary;
@@ -28,10 +29,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Votes on an amendment, or on an article as it stands, in parts. */
+/** Votes on an amendment, or on a text as it stands, in parts. */
 @RestController
 @RequestMapping(path = "/api/v1", produces = "application/json")
-@Tag(name = "Divisions", description = "Votes on an amendment or an article in parts")
+@Tag(name = "Divisions", description = "Votes on an amendment, an article or a whole text in parts")
 class DivisionsApi {
 
     private final DivisionService service;
@@ -46,7 +47,9 @@ class DivisionsApi {
     record Asked(
             UUID id,
 
-            @Schema(description = "What is divided: amendment:… or, for an article as it stands, provision:…")
+            @Schema(
+                    description =
+                            "What is divided: amendment:…, provision:… for an article as it stands, or plan:… for a whole text")
             String subject,
 
             @Nullable @Schema(description = "The amendment, where it is one")
@@ -109,6 +112,7 @@ class DivisionsApi {
             @Schema(
                     description =
                             "For each part the positions of its changes, or of its provisions among those directly under the article,"
+                                    + " or of its articles among those that are not closed,"
                                     + " from 0; every one in exactly one part")
             List<List<Integer>> parts) {}
 
@@ -154,6 +158,24 @@ class DivisionsApi {
     Asked askOfArticle(@PathVariable UUID article, @Valid @RequestBody Parts said) {
         service.ask(new ProvisionId(article), said.parts());
         return lastOfArticle(article);
+    }
+
+    @GetMapping("/plans/{plan}/division")
+    @Operation(
+            summary = "The last request for a vote on a whole text in parts",
+            description = "With its parts, their rounds and what became of each. 404 where nobody has asked.")
+    Asked lastOfPlan(@PathVariable UUID plan) {
+        return last(new SubjectRef(SubjectRef.PLAN, plan));
+    }
+
+    @PostMapping(path = "/plans/{plan}/ask-division", consumes = "application/json")
+    @Operation(
+            summary = "Ask for a vote on a whole text in parts",
+            description =
+                    "In the name of your delegation: its articles that are not closed. What does not carry falls out of the text.")
+    Asked askOfPlan(@PathVariable UUID plan, @Valid @RequestBody Parts said) {
+        service.ask(new PlanId(plan), said.parts());
+        return lastOfPlan(plan);
     }
 
     @PostMapping("/divisions/{division}/object")

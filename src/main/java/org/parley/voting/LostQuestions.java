@@ -28,11 +28,14 @@ class LostQuestions {
     void lost(QuestionLost lost) {
         SubjectRef subject = lost.subject();
         for (Round round : rounds.lockPrepared(lost.negotiation().value(), subject.kind(), subject.id())) {
-            boolean stays = switch (lost.why()) {
-                case JOINED -> round.id().equals(lost.cause()) || !round.plain();
-                case APART -> !round.severable();
-                default -> false;
-            };
+            boolean among = round.question().isPresent()
+                    && subject.kind().equals(SubjectRef.PLAN); // decides nothing (ADR 0023)
+            boolean stays = among
+                    || switch (lost.why()) {
+                        case JOINED -> round.id().equals(lost.cause()) || !round.plain();
+                        case APART -> !round.severable();
+                        default -> false;
+                    };
             if (!stays) {
                 lose(round, new NotPut(clock.instant(), lost.why(), subject, lost.cause()), null, lost.by());
             }

@@ -807,8 +807,9 @@ public class RoundService {
         }
     }
 
-    /** One question is open once, and nothing that would change it is open beside it. */
+    /** One question is open once, and nothing that would change it is open beside it; a choice changes no text (ADR 0023). */
     private void requireNotUnderVote(Round round) {
+        boolean choice = round.question().isPresent();
         Set<SubjectRef> underVote = rounds.holdUndecided(round.negotiation().value()).stream()
                 .flatMap(other -> other.subjects().stream())
                 .collect(Collectors.toSet());
@@ -816,7 +817,7 @@ public class RoundService {
                 .flatMap(subject -> Stream.concat(
                         Stream.of(subject),
                         questions.stream()
-                                .filter(module -> module.kinds().contains(subject.kind()))
+                                .filter(module -> !choice && module.kinds().contains(subject.kind()))
                                 .flatMap(module -> module.entangled(subject).stream())))
                 .anyMatch(underVote::contains);
         if (entangled) {

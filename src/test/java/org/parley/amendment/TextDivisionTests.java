@@ -13,6 +13,7 @@ import org.parley.kernel.RuleViolation;
 import org.parley.kernel.SubjectRef;
 import org.parley.kernel.Subjects;
 import org.parley.plan.ArticleStatus;
+import org.parley.plan.ClosureService;
 import org.parley.plan.PlanQueries;
 import org.parley.plan.PlanService;
 import org.parley.procedure.Choice;
@@ -39,6 +40,7 @@ class TextDivisionTests {
     private final DivisionQueries queries;
     private final OrderService order;
     private final OrderQueries orders;
+    private final ClosureService closures;
     private final RoundService rounds;
     private final RoundQueries roundQueries;
     private final PlanQueries plans;
@@ -54,6 +56,7 @@ class TextDivisionTests {
             DivisionQueries queries,
             OrderService order,
             OrderQueries orders,
+            ClosureService closures,
             RoundService rounds,
             RoundQueries roundQueries,
             Subjects subjects) {
@@ -62,6 +65,7 @@ class TextDivisionTests {
         this.queries = queries;
         this.order = order;
         this.orders = orders;
+        this.closures = closures;
         this.rounds = rounds;
         this.roundQueries = roundQueries;
         this.plans = plans;
@@ -253,6 +257,70 @@ class TextDivisionTests {
                 .isEqualTo(NotPut.Why.WITHDRAWN);
     }
 
+    private static SubjectRef text(Bench.Set set) {
+        return SubjectRef.of(SubjectRef.PLAN, set.plan());
+    }
+
+    private DivisionId wholeAsked(Bench.Set set) {
+        return set.table().asHead("Southland").call(() -> service.ask(set.plan(), List.of(List.of(0), List.of(1))));
+    }
+
+    @Test
+    void dropsTheArticlesOfAWholeTextThatDoNotCarryAndAgreesToTheRest() {
+        Bench.Set set = bench.set();
+        AmendmentId heavy = set.filed("Westland", "heavy", "first", "last");
+        DivisionId division = wholeAsked(set);
+        assertRefused(() -> asked(set), "amendment.error.division-text-first");
+        List<RoundId> votes = prepared(set, division);
+        assertThat(votes).hasSize(3);
+        assertThat(detail(
+                        set,
+                        new SubjectRef(
+                                SubjectRef.PART,
+                                see(set, text(set)).parts().getFirst().id())))
+                .isEqualTo("Article 1 · Ceasefire");
+        vote(set, votes.get(0), Choice.YES);
+        assertRefused(() -> set.open(heavy), "amendment.error.division-text-parts-first");
+        assertRefused(() -> set.open(List.of(article(set))), "amendment.error.division-text-parts-first");
+        vote(set, votes.get(1), Choice.NO);
+        assertThat(set.text().articles()).extracting(Provision::heading).containsExactly("Ceasefire");
+        assertThat(set.see(heavy).status()).isEqualTo(AmendmentStatus.OBSOLETE);
+        vote(set, votes.get(2), Choice.YES);
+        assertThat(status(set, "ceasefire")).isEqualTo(ArticleStatus.AGREED);
+        assertRefused(() -> set.open(List.of(text(set))), "amendment.error.plan-decided");
+    }
+
+    @Test
+    void rejectsAWholeTextOfWhichEveryPartFalls() {
+        Bench.Set set = bench.set();
+        List<RoundId> votes = prepared(set, wholeAsked(set));
+        vote(set, votes.get(0), Choice.NO);
+        vote(set, votes.get(1), Choice.NO);
+        assertThat(status(set, "ceasefire")).isEqualTo(ArticleStatus.REJECTED);
+        assertThat(status(set, "withdrawal")).isEqualTo(ArticleStatus.REJECTED);
+        assertThat(state(set, votes.get(2))).isEqualTo(RoundState.NOT_PUT);
+        assertThat(set.version()).isEqualTo(1);
+        assertRefused(() -> set.open(List.of(text(set))), "amendment.error.plan-decided");
+        assertRefused(() -> wholeAsked(set), "amendment.error.plan-decided");
+    }
+
+    @Test
+    void putsAWholeTextWithoutPartsAndOnlyWhatIsNotClosedOfIt() {
+        Bench.Set set = bench.set();
+        RoundId first = set.open(List.of(article(set)));
+        set.cast(first, Choice.YES);
+        set.proclaim(first);
+        set.table().asFacilitator().run(() -> closures.close(set.at("ceasefire"), "All agree."));
+        assertRefused(() -> wholeAsked(set), "text.error.division-parts");
+        RoundId whole = set.open(List.of(text(set)));
+        set.cast(whole, Choice.NO);
+        set.proclaim(whole);
+        assertThat(status(set, "withdrawal")).isEqualTo(ArticleStatus.REJECTED);
+        assertThat(status(set, "ceasefire")).isEqualTo(ArticleStatus.CLOSED);
+        assertThat(set.table().as("Observer").call(() -> queries.puttable(set.plan())))
+                .isFalse();
+    }
+
     @Test
     void standsInTheOrderOfVotingBeforeTheArticleAsAmended() {
         Bench.Set set = bench.set();
@@ -292,13 +360,19 @@ class TextDivisionTests {
         assertRefused(
                 () -> set.table().asHead("Southland").run(() -> service.ask(set.at("line"), two)),
                 "amendment.error.articles-only");
-        assertThat(set.table().asHead("Southland").call(() -> queries.offered(set.at("ceasefire"))))
+        assertThat(set.table()
+                        .asHead("Southland")
+                        .call(() -> queries.offered(SubjectRef.of(SubjectRef.PROVISION, set.at("ceasefire")))))
                 .isTrue();
         asked(set);
         assertRefused(() -> asked(set), "amendment.error.division-there");
-        assertThat(set.table().asHead("Southland").call(() -> queries.offered(set.at("ceasefire"))))
+        assertThat(set.table()
+                        .asHead("Southland")
+                        .call(() -> queries.offered(SubjectRef.of(SubjectRef.PROVISION, set.at("ceasefire")))))
                 .isFalse();
-        assertThat(set.table().as("Observer").call(() -> queries.offered(set.at("withdrawal"))))
+        assertThat(set.table()
+                        .as("Observer")
+                        .call(() -> queries.offered(SubjectRef.of(SubjectRef.PROVISION, set.at("withdrawal")))))
                 .isFalse();
     }
 

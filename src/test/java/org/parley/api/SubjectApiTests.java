@@ -335,5 +335,11 @@ class SubjectApiTests {
                         .at("/status")
                         .asString())
                 .isEqualTo("withdrawn");
+        String text = "/api/v1/plans/" + set.plan().value();
+        JsonNode whole =
+                answered(south.post(text + "/ask-division", Map.of("parts", List.of(List.of(1), List.of(0)))), 200);
+        assertThat(whole.at("/subject").asString())
+                .isEqualTo("plan:" + set.plan().value());
+        assertThat(answered(south.get(text + "/division"), 200).at("/id")).isEqualTo(whole.at("/id"));
     }
 }

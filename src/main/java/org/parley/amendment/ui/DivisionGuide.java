@@ -76,12 +76,13 @@ class DivisionGuide implements SubjectGuide {
 
     private String path(DivisionView division) {
         String slug = negotiations.get(division.negotiation()).slug();
-        return division.text()
-                ? PlanNavigation.provision(
-                        slug,
-                        plans.get(division.plan()).slug(),
-                        new ProvisionId(division.whole().id()))
-                : AmendmentNavigation.amendment(
-                        slug, new AmendmentId(division.whole().id()));
+        SubjectRef whole = division.whole();
+        return switch (whole.kind()) {
+            case SubjectRef.PROVISION ->
+                PlanNavigation.provision(slug, plans.get(division.plan()).slug(), new ProvisionId(whole.id()));
+            case SubjectRef.PLAN ->
+                PlanNavigation.plan(slug, plans.get(division.plan()).slug());
+            default -> AmendmentNavigation.amendment(slug, new AmendmentId(whole.id()));
+        };
     }
 }

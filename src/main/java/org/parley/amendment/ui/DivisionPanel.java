@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,9 @@ import org.parley.kernel.SubjectRef;
 import org.parley.kernel.Subjects;
 import org.parley.plan.PlanId;
 import org.parley.text.order.Division;
+import org.parley.voting.Caution;
 import org.parley.voting.RoundQueries;
+import org.parley.voting.RoundService;
 import org.parley.voting.RoundState;
 import org.parley.voting.RoundSummary;
 
@@ -56,12 +59,15 @@ import org.parley.voting.RoundSummary;
 @org.springframework.stereotype.Component
 class DivisionPanel {
 
+    private static final int LONGEST_REASON = 500;
+
     private final DivisionQueries divisions;
     private final DivisionService service;
     private final AmendmentQueries amendments;
     private final AmendmentNames names;
     private final NegotiationQueries negotiations;
     private final RoundQueries rounds;
+    private final RoundService roundService;
     private final Subjects subjects;
     private final Seats seats;
 
@@ -72,6 +78,7 @@ class DivisionPanel {
             AmendmentNames names,
             NegotiationQueries negotiations,
             RoundQueries rounds,
+            RoundService roundService,
             Subjects subjects,
             Seats seats) {
         this.divisions = divisions;
@@ -80,6 +87,7 @@ class DivisionPanel {
         this.names = names;
         this.negotiations = negotiations;
         this.rounds = rounds;
+        this.roundService = roundService;
         this.subjects = subjects;
         this.seats = seats;
     }
@@ -251,19 +259,38 @@ class DivisionPanel {
         RuleChoice rules = new RuleChoice(rounds.ruleSets(division.negotiation()));
         boolean opposed = division.status() == DivisionStatus.OPPOSED;
         rules.setVisible(!opposed);
-        ConfirmDialogs.ask(
+        List<Caution> cautions =
+                opposed ? List.of() : rounds.cautions(division.negotiation(), List.of(division.whole()));
+        ConfirmDialogs dialog = ConfirmDialogs.ask(
                         say("amendment.division.prepare"),
                         say(opposed ? "amendment.division.prepare-opposed" : "amendment.division.prepare-parts"))
-                .with(rules)
-                .open(say("amendment.division.prepare"), ignored -> {
-                    int prepared = service.prepare(
-                                    division.id(),
-                                    rules.chosen(),
-                                    UI.getCurrentOrThrow().getLocale())
-                            .size();
-                    Toasts.done(say("amendment.order.prepared", prepared));
-                    changed.run();
-                });
+                .with(rules);
+        if (!cautions.isEmpty()) {
+            dialog.with(stopping(cautions)).reason(say("voting.caution.reason"), LONGEST_REASON);
+        }
+        dialog.open(say("amendment.division.prepare"), reason -> {
+            if (!cautions.isEmpty()) {
+                roundService.acknowledge(division.negotiation(), List.of(division.whole()), reason);
+            }
+            int prepared = service.prepare(
+                            division.id(),
+                            rules.chosen(),
+                            UI.getCurrentOrThrow().getLocale())
+                    .size();
+            Toasts.done(say("amendment.order.prepared", prepared));
+            changed.run();
+        });
+    }
+
+    /** What stops these votes until a facilitator says why they are put all the same. */
+    private static Div stopping(List<Caution> cautions) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("findings");
+        cautions.forEach(each -> list.add(
+                new ListItem(say(each.said().key(), each.said().arguments().toArray()))));
+        Div stopping = new Div(new Banner(say("voting.caution.stopped"), Shape.CROSS, Tone.NEGATIVE), list);
+        stopping.addClassNames("stack", "stack--close");
+        return stopping;
     }
 
     /** Asks into which parts the amendment is to be divided. */

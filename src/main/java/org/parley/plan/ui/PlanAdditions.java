@@ -15,6 +15,11 @@ public interface PlanAdditions {
     /** Links in the head of the page, while the newest version is read. */
     List<Kept.Part> links(PlanSummary plan);
 
+    /** What is said of the whole text above it, while the newest version is read. */
+    default List<Kept.Part> above(PlanSummary plan) {
+        return List.of();
+    }
+
     /** What is said in a few words behind the status of an article of the newest version; articles without anything are left out. */
     default Map<ProvisionId, String> marks(PlanSummary plan, VersionView version) {
         return Map.of();

@@ -270,7 +270,12 @@ class PlanView extends Composite<Div> implements BeforeEnterObserver, HasDynamic
                 reading.at() == null && version.isPresent() && version.get().number() == plan.version();
         header.title(plan.title());
         header(plan, version);
-        Kept.show(closure, newest ? List.of(closures.meter(plan)) : List.of());
+        List<Kept.Part> whole = new ArrayList<>();
+        if (newest) {
+            whole.add(closures.meter(plan));
+            additions.orderedStream().forEach(module -> whole.addAll(module.above(plan)));
+        }
+        Kept.show(closure, whole);
         banner(plan, version);
         columns.setVisible(version.isPresent());
         if (version.isEmpty()) {

@@ -654,7 +654,10 @@ class RoundPageView extends Composite<Div> implements BeforeEnterObserver, HasDy
                 .filter(delegation -> present.contains(delegation.id()))
                 .collect(Collectors.toSet()));
         Div warnings = new Div();
-        Warnings.show(warnings, rounds.warnings(round.negotiation(), round.subjects(), getLocale()), subjects);
+        warnings.setVisible(false);
+        if (round.question() == null) { // a choice changes no text
+            Warnings.show(warnings, rounds.warnings(round.negotiation(), round.subjects(), getLocale()), subjects);
+        }
         if (round.manner() == Manner.SECRET) {
             warnings.setVisible(true);
             warnings.add(new Banner(getTranslation("voting.secret.unanimous"), Shape.TRIANGLE, Tone.CAUTION));

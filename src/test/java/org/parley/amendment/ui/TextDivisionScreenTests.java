@@ -7,6 +7,7 @@ import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.select.Select;
 import java.util.List;
@@ -127,5 +128,33 @@ class TextDivisionScreenTests {
         assertThat(set.table().as("Observer").call(() -> rounds.list(set.table().negotiation())))
                 .singleElement()
                 .satisfies(round -> assertThat(round.title()).isEqualTo("Whether to vote on Article 1 in parts"));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void isAskedForOfAWholeTextAboveItAndPutByTheFacilitator() {
+        Bench.Set set = bench.set();
+        SubjectRef whole = SubjectRef.of(SubjectRef.PLAN, set.plan());
+        BrowserlessUIContext head = at(set, "Southland head", "");
+        Screens.press(head, "Ask for a vote on the whole text in parts");
+        assertThat(head.find(Select.class).all().stream()
+                        .map(each -> ((Select<Integer>) each).getLabel())
+                        .toList())
+                .contains("Article 1 · Ceasefire", "Article 2 · Withdrawal");
+        Screens.press(head, "Ask for a vote in parts");
+        assertThat(division(set, whole).parts()).hasSize(2);
+        soon(() -> assertThat(offers(head, "Take the request back")).isTrue());
+
+        BrowserlessUIContext facilitator = at(set, "Facilitator", "");
+        assertThat(facilitator.find(Anchor.class).all())
+                .extracting(Anchor::getHref)
+                .anyMatch(href -> href.endsWith("/rounds/new?subject=" + whole));
+        Screens.press(facilitator, "Prepare the votes");
+        Screens.press(facilitator, "Prepare the votes");
+        assertThat(division(set, whole).next()).isZero();
+        soon(() -> assertThat(says(head, "Voted on in parts, at the request of Southland"))
+                .isTrue());
+        assertThat(set.table().as("Observer").call(() -> rounds.list(set.table().negotiation())))
+                .hasSize(3);
     }
 }
