@@ -199,7 +199,8 @@ class DivisionPanel {
             DivisionView.Part each = division.parts().get(part);
             Span said = new Span(words.apply(each));
             said.getElement().setAttribute("dir", "auto");
-            ListItem item = new ListItem(said, badge(division, part));
+            ListItem item = new ListItem(
+                    new Span(said), badge(division, part)); // the gap beside it is of the screen's direction
             item.add(link(each.round()));
             list.add(item);
         }
