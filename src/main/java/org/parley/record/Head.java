@@ -20,19 +20,18 @@ record Head(RightEdge edge, Hash root, @Nullable Instant at) {
     /** The head of a record that nothing was appended to. */
     static final Head EMPTY = new Head(RightEdge.EMPTY, RightEdge.EMPTY.root(), null);
 
-    Head {
-        if (!edge.root().equals(root)) {
-            throw new IllegalStateException("the head of the record does not hold together at size " + edge.size());
-        }
-    }
-
     /** From columns size, edge, root, at. */
     static Head read(ResultSet row, int number) throws SQLException {
         LocalDateTime at = row.getObject("at", LocalDateTime.class);
-        return new Head(
+        Head head = new Head(
                 RightEdge.of(row.getLong("size"), row.getBytes("edge")),
                 Hash.of(row.getBytes("root")),
                 at == null ? null : at.toInstant(ZoneOffset.UTC));
+        if (!head.edge.root().equals(head.root)) {
+            throw new IllegalStateException(
+                    "the head of the record does not hold together at size " + head.edge.size());
+        }
+        return head;
     }
 
     /** The time for the next entry: now, but never before the last one. */
