@@ -1,5 +1,7 @@
 package org.parley.delegation;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.parley.kernel.Glance;
 import org.parley.kernel.NotFound;
@@ -31,8 +33,25 @@ public class InCommon {
         if (showing == null) {
             return reading.get();
         }
-        seats.requireReader(negotiation);
+        requireReader(negotiation);
         return showing.once(question, () -> new Onlooker(negotiation).read(reading));
+    }
+
+    /** Once for a glance, as the seat is read once for it. */
+    private void requireReader(NegotiationId negotiation) {
+        Read glance = Glance.kept(Read.class, Read::new);
+        if (glance == null || !glance.negotiations.contains(negotiation)) {
+            seats.requireReader(negotiation);
+        }
+        if (glance != null) {
+            glance.negotiations.add(negotiation);
+        }
+    }
+
+    /** What the one who glances may read. */
+    private static final class Read {
+
+        private final Set<NegotiationId> negotiations = new HashSet<>();
     }
 
     /** Makes something of nothing but what was {@linkplain #read read} in common, once for all screens. */

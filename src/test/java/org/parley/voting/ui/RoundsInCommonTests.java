@@ -13,6 +13,7 @@ import com.vaadin.flow.component.details.Details;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -313,5 +314,42 @@ class RoundsInCommonTests {
         soon(() -> assertThat(Screens.text(head)).contains("The draft went to the wrong list"));
         assertThat(head.find(SilenceCard.class).single()).isSameAs(card);
         assertThat(button(head, "Object")).isSameAs(objecting);
+    }
+
+    @Test
+    void tellsTheFloorOfBallotsAsNewsAndOfTheCloseAsAStepThatIsOwed() {
+        Scene.Table table = scene.table();
+        RoundId round = opened(table, Manner.SIMULTANEOUS);
+        BrowserlessUIContext floor = Screens.of(house, table.facilitator());
+        floor.activate();
+        floor.getUI().navigate("negotiations/" + table.slug());
+        floor.roundTrip();
+        cast(table, "Northland", round, Choice.YES);
+        soon(() -> assertThat(Screens.text(floor)).contains("cast a ballot"));
+        assertThat(Screens.text(floor)).doesNotContain("Round to proclaim");
+
+        table.asFacilitator().run(() -> service.close(round));
+
+        soon(() -> assertThat(Screens.text(floor)).contains("Round to proclaim: Seen by all"));
+    }
+
+    @Test
+    void spellsTheBoardOnceForEachLanguage() {
+        Scene.Table table = scene.table();
+        RoundId round = opened(table, Manner.SIMULTANEOUS);
+        BrowserlessUIContext english = screen(table.observer(), table, round);
+        BrowserlessUIContext french = Screens.of(house, table.facilitator());
+        french.activate();
+        french.getUI().setLocale(Locale.FRENCH);
+        french.getUI().navigate(Paths.round(table.slug(), round));
+        french.roundTrip();
+        cast(table, "Northland", round, Choice.YES);
+
+        Glance.during(
+                Map.of(table.negotiation().value(), new Showing()),
+                () -> soon(() -> {
+                    assertThat(board(english)).contains("VWWWW").contains("1 of 5 delegations have voted");
+                    assertThat(board(french)).contains("VWWWW").doesNotContain("delegations have voted");
+                }));
     }
 }
