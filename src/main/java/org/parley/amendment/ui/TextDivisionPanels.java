@@ -152,9 +152,9 @@ class TextDivisionPanels implements PlanAdditions {
         DivisionPanel.ask(title, Words.say(said), queries.units(text), asked, () -> {});
     }
 
-    /** It hears of the articles, which the page follows anyway. */
+    /** Of the articles the page hears anyway; that a part is under vote its round tells. */
     @Override
     public Set<String> kinds() {
-        return Set.of();
+        return Set.of(SubjectRef.ROUND);
     }
 }

@@ -128,6 +128,9 @@ class TextDivisionScreenTests {
         assertThat(set.table().as("Observer").call(() -> rounds.list(set.table().negotiation())))
                 .singleElement()
                 .satisfies(round -> assertThat(round.title()).isEqualTo("Whether to vote on Article 1 in parts"));
+        soon(() -> assertThat(says(other, "Whether to vote on Article 1 in parts"))
+                .as("the round is linked as soon as it is prepared")
+                .isTrue());
     }
 
     @Test
