@@ -11,11 +11,14 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,6 +203,60 @@ class EntryTests {
         assertThat(taken).isGreaterThan(500);
     }
 
+    /** Members that are asked for one by one are those of the data as a value, and what is refused is refused either way. */
+    @Test
+    void givesEachMemberAsTheDataDo() {
+        Json.Builder many = Json.object()
+                .put("uuid", SUBJECT.toString())
+                .put("loud", "0189ABCD-0000-7000-8000-000000000003")
+                .put("short", "1-1-1-1-1")
+                .put("hash", Hash.EMPTY.hex())
+                .put("hex", "AB01")
+                .put("half", "abc")
+                .put("number", 5)
+                .put("below", -5)
+                .put("null", Json.NULL)
+                .put("yes", true)
+                .put("escaped", "\"Слово\n")
+                .put("list", Json.strings(List.of("a", "b")))
+                .put("inner", Json.object().put("number", 7).build());
+        for (int i = 0; i < 30; i++) {
+            many.put("more" + i, i);
+        }
+        Json.Obj data = many.build();
+        byte[] bytes = withData(data).bytes();
+        EntryReader reader = new EntryReader();
+        reader.read(bytes, 0, bytes.length);
+        assertThat(reader.data()).isEqualTo(data);
+        Set<String> keys = new HashSet<>(data.keys());
+        keys.addAll(List.of("missing", "", "mor", "more", "numbers"));
+        for (String key : keys) {
+            assertThat(reader.has(key)).as(key).isEqualTo(data.find(key).isPresent());
+            same(() -> reader.text(key), () -> data.text(key));
+            same(() -> reader.number(key), () -> data.number(key));
+            same(() -> reader.member(key), () -> data.get(key));
+            same(() -> reader.uuid(key), () -> UUID.fromString(data.text(key)));
+            same(
+                    () -> HexFormat.of().formatHex(reader.hex(key)),
+                    () -> HexFormat.of().formatHex(HexFormat.of().parseHex(data.text(key))));
+            for (String word : List.of("1-1-1-1-1", "abc", "ab", "")) {
+                assertThat(reader.says(key, word)).isEqualTo(data.find(key).equals(Optional.of(Json.of(word))));
+            }
+        }
+    }
+
+    private static void same(Supplier<?> one, Supplier<?> other) {
+        assertThat(outcome(one)).isEqualTo(outcome(other));
+    }
+
+    private static String outcome(Supplier<?> value) {
+        try {
+            return "gives " + value.get();
+        } catch (IllegalArgumentException e) {
+            return "refuses";
+        }
+    }
+
     /** Each beside each: what is taken to be normal without asking is so. */
     @Test
     void asksForTheNormalFormOnlyWhereItMayBeAnother() {
@@ -311,18 +368,21 @@ class EntryTests {
         return Normalizer.normalize(out, Normalizer.Form.NFC);
     }
 
-    /** Read amid other bytes, as entries lie in a tile; null where it is refused. */
+    /** What a reader remembers of entries before, refused ones among them, must not make it read another. */
+    private static final EntryReader USED = new EntryReader();
+
+    /** Read amid other bytes and after others, as entries lie in a tile, and by itself; null where it is refused. */
     private static @Nullable Entry read(byte[] bytes) {
         byte[] tile = new byte[bytes.length + 40];
         Arrays.fill(tile, (byte) '"');
         System.arraycopy(bytes, 0, tile, 7, bytes.length);
-        EntryReader reader = new EntryReader();
-        boolean amid = reader.takes(tile, 7, 7 + bytes.length);
-        Entry entry = amid ? Entry.of(reader) : null;
-        if (reader.takes(bytes, 0, bytes.length) != amid) {
-            fail("%s is read otherwise amid other bytes", new String(bytes, StandardCharsets.UTF_8));
+        Entry amid = USED.takes(tile, 7, 7 + bytes.length) ? Entry.of(USED) : null;
+        EntryReader fresh = new EntryReader();
+        Entry alone = fresh.takes(bytes, 0, bytes.length) ? Entry.of(fresh) : null;
+        if (!Objects.equals(amid, alone)) {
+            fail("%s is read as %s, after others as %s", new String(bytes, StandardCharsets.UTF_8), alone, amid);
         }
-        return entry;
+        return alone;
     }
 
     private static void agree(@Nullable Entry quick, byte[] bytes) {
