@@ -256,6 +256,24 @@ class StatementDraftView extends Composite<Div> implements BeforeEnterObserver, 
         form.add(text, kept, refusal, actions(now));
     }
 
+    /** What stands in the draft now, in the fields that are there: whoever is in one of them stays in it. */
+    private static void fill(Writing now) {
+        StatementText seen = Objects.requireNonNull(now.seen);
+        ComboBox<SubjectChoice> article = now.article;
+        if (article != null) {
+            article.getListDataView()
+                    .getItems()
+                    .filter(each -> each.card().ref().equals(seen.subject()))
+                    .findFirst()
+                    .ifPresent(article::setValue);
+        }
+        Select<String> intended = now.intended;
+        if (intended != null) {
+            intended.setValue(seen.intended());
+        }
+        Objects.requireNonNull(now.text).setValue(seen.text());
+    }
+
     private static Anchor link(SubjectCard card) {
         return new Anchor(card.path(), card.title());
     }
@@ -390,7 +408,7 @@ class StatementDraftView extends Composite<Div> implements BeforeEnterObserver, 
         } else if (fresh.lockVersion() != now.version) {
             if (now.typed().equals(now.seen)) {
                 see(now, fresh);
-                draw(now);
+                fill(now);
             } else {
                 askWhichStands(now);
             }

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +41,7 @@ import org.parley.plan.PlanService;
 import org.parley.procedure.Choice;
 import org.parley.support.IntegrationTest;
 import org.parley.support.Scene;
+import org.parley.support.Screens;
 import org.parley.voting.RoundId;
 import org.parley.voting.RoundQueries;
 import org.parley.voting.RoundService;
@@ -157,6 +159,33 @@ class StatementViewsTests {
                 .isEqualTo(StatementStatus.ENTERED);
         assertThat(text(page(set.table().observer(), rounds)))
                 .contains("Northland: explanation of vote", "We voted for those who wait.");
+    }
+
+    @Test
+    void showsWhatAColleagueWritesInTheFieldThatIsThere() {
+        Bench.Set set = bench.set();
+        SubjectRef on = SubjectRef.of(SubjectRef.PLAN, set.plan());
+        StatementId id = set.table()
+                .asHead("Northland")
+                .call(() ->
+                        service.draft(NewStatement.of(set.table().negotiation(), StatementKind.GENERAL, on, "First.")));
+        BrowserlessUIContext adviser = Screens.of(house, set.table().person("Northland adviser"));
+        adviser.getUI()
+                .navigate(
+                        "negotiations/" + set.table().slug() + "/statements/draft",
+                        QueryParameters.of("draft", id.value().toString()));
+        adviser.roundTrip();
+        ProseField field = adviser.find(ProseField.class).single();
+
+        set.table()
+                .asHead("Northland")
+                .run(() -> service.save(id, queries.get(id).lockVersion(), StatementText.on(on, "Of the head.")));
+
+        soon(() -> {
+            Screens.text(adviser);
+            assertThat(field.getValue()).isEqualTo("Of the head.");
+        });
+        assertThat(adviser.find(ProseField.class).single()).isSameAs(field);
     }
 
     @Test
