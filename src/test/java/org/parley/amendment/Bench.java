@@ -204,6 +204,13 @@ public class Bench {
             });
         }
 
+        /** Opens a round that was prepared, has everybody cast the same and proclaims what came of it. */
+        public void vote(RoundId round, Choice choice) {
+            table.asFacilitator().run(() -> bench.rounds.open(round));
+            cast(round, choice);
+            proclaim(round);
+        }
+
         /** Their proposer accepts what an adoption made of it. */
         public void consent(ConsentService consents, String delegation, AmendmentId id) {
             long seen = see(id).lockVersion();

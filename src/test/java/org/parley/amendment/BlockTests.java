@@ -108,12 +108,6 @@ class BlockTests {
         return SubjectRef.of(SubjectRef.AMENDMENT, id);
     }
 
-    private void vote(Bench.Set set, RoundId round, Choice choice) {
-        set.table().asFacilitator().run(() -> rounds.open(round));
-        set.cast(round, choice);
-        set.proclaim(round);
-    }
-
     @Test
     void adoptsEachByTheOneVote(ApplicationEvents events) {
         Three three = three();
@@ -130,7 +124,7 @@ class BlockTests {
         assertThat(prepared.data()).containsEntry("block", true);
         assertThat(prepared.text()).isEqualTo(REASON);
 
-        vote(set, round, Choice.YES);
+        set.vote(round, Choice.YES);
         for (AmendmentId each : three.all()) {
             assertThat(set.see(each).status()).isEqualTo(AmendmentStatus.ADOPTED);
             assertThat(set.see(each).remark().round()).isEqualTo(round.value());
@@ -144,7 +138,7 @@ class BlockTests {
     void rejectsEachByTheOneVoteAndNamesTheRound() {
         Three three = three();
         RoundId round = block(three.set(), three.all());
-        vote(three.set(), round, Choice.NO);
+        three.set().vote(round, Choice.NO);
         for (AmendmentId each : three.all()) {
             assertThat(three.set().see(each).status()).isEqualTo(AmendmentStatus.REJECTED);
             assertThat(three.set().see(each).remark().round()).isEqualTo(round.value());
@@ -190,7 +184,7 @@ class BlockTests {
                 .startsWith(round)
                 .containsAll(prepared)
                 .hasSize(4);
-        vote(set, round, Choice.YES);
+        set.vote(round, Choice.YES);
         assertThat(set.see(three.days()).status()).isEqualTo(AmendmentStatus.PROPOSED);
         assertThat(set.see(three.heavy()).status()).isEqualTo(AmendmentStatus.ADOPTED);
         refuses(

@@ -75,12 +75,6 @@ class DivisionVoteTests {
         return set.table().asFacilitator().call(() -> service.prepare(division, RULES, Locale.ENGLISH));
     }
 
-    private void vote(Bench.Set set, RoundId round, Choice choice) {
-        set.table().asFacilitator().run(() -> rounds.open(round));
-        set.cast(round, choice);
-        set.proclaim(round);
-    }
-
     private DivisionView see(Bench.Set set, AmendmentId amendment) {
         return set.table()
                 .as("Observer")
@@ -104,18 +98,18 @@ class DivisionVoteTests {
         As facilitator = set.table().asFacilitator();
         assertRefused(() -> facilitator.run(() -> rounds.open(votes.get(1))), "amendment.error.division-turn");
         assertRefused(() -> facilitator.run(() -> rounds.open(votes.get(3))), "amendment.error.division-parts-first");
-        vote(set, votes.get(0), Choice.YES);
-        vote(set, votes.get(1), Choice.NO);
+        set.vote(votes.get(0), Choice.YES);
+        set.vote(votes.get(1), Choice.NO);
         assertThat(set.words("cessation")).as("nothing enters before the whole").contains("30");
         assertThat(see(set, amendment).next()).isEqualTo(2);
-        vote(set, votes.get(2), Choice.YES);
+        set.vote(votes.get(2), Choice.YES);
 
         DivisionView ended = see(set, amendment);
         assertThat(ended.status()).isEqualTo(DivisionStatus.ENDED);
         assertThat(ended.parts()).extracting(DivisionView.Part::carried).containsExactly(true, false, true);
         assertThat(set.see(amendment).changes()).hasSize(2);
         assertThat(set.see(amendment).remark().kind()).isEqualTo(Remark.Kind.DIVIDED);
-        vote(set, votes.get(3), Choice.YES);
+        set.vote(votes.get(3), Choice.YES);
         assertThat(set.see(amendment).status()).isEqualTo(AmendmentStatus.ADOPTED);
         assertThat(set.words("cessation")).contains("within 20 days");
         assertThat(set.words("prisoners")).contains("within 60 days");
@@ -137,7 +131,7 @@ class DivisionVoteTests {
         AmendmentId amendment = three(set);
         List<RoundId> votes = prepared(set, asked(set, amendment));
         for (RoundId part : votes.subList(0, 3)) {
-            vote(set, part, Choice.NO);
+            set.vote(part, Choice.NO);
         }
         assertThat(set.see(amendment).status()).isEqualTo(AmendmentStatus.REJECTED);
         assertThat(set.see(amendment).remark().round()).isEqualTo(votes.get(2).value());
@@ -159,7 +153,7 @@ class DivisionVoteTests {
                 "amendment.error.division-objected");
         List<RoundId> motion = prepared(set, division);
         assertThat(motion).hasSize(1);
-        vote(set, motion.getFirst(), Choice.YES);
+        set.vote(motion.getFirst(), Choice.YES);
         assertThat(see(set, amendment).status()).isEqualTo(DivisionStatus.VOTING);
         assertThat(prepared(set, division)).hasSize(4);
     }
@@ -171,7 +165,7 @@ class DivisionVoteTests {
         DivisionId division = asked(set, amendment);
         assertRefused(() -> set.open(amendment), "amendment.error.division-first");
         set.table().asHead("Eastland").run(() -> service.oppose(division));
-        vote(set, prepared(set, division).getFirst(), Choice.NO);
+        set.vote(prepared(set, division).getFirst(), Choice.NO);
         assertThat(see(set, amendment).status()).isEqualTo(DivisionStatus.REFUSED);
         assertRefused(() -> prepared(set, division), "amendment.error.division-state");
         set.vote(Choice.YES, amendment);
@@ -185,7 +179,7 @@ class DivisionVoteTests {
         AmendmentId amendment = three(set);
         AmendmentId other = set.filed("Eastland", "line", "50,000", "25,000");
         List<RoundId> votes = prepared(set, asked(set, amendment));
-        vote(set, votes.get(0), Choice.YES);
+        set.vote(votes.get(0), Choice.YES);
         set.vote(Choice.YES, other);
         assertThat(set.see(amendment).version())
                 .as("held still between its parts")
@@ -193,11 +187,11 @@ class DivisionVoteTests {
         assertRefused(
                 () -> set.table().asHead("Northland").run(() -> amendments.withdraw(amendment, "")),
                 "amendment.error.under-vote");
-        vote(set, votes.get(1), Choice.NO);
-        vote(set, votes.get(2), Choice.NO);
+        set.vote(votes.get(1), Choice.NO);
+        set.vote(votes.get(2), Choice.NO);
         assertThat(set.see(amendment).version()).isEqualTo(2);
         assertThat(set.see(amendment).changes()).hasSize(1);
-        vote(set, votes.get(3), Choice.YES);
+        set.vote(votes.get(3), Choice.YES);
         assertThat(set.words("cessation")).contains("within 20 days");
         assertThat(set.words("line")).contains("25,000");
     }

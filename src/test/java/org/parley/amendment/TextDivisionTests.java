@@ -87,12 +87,6 @@ class TextDivisionTests {
         return set.table().asFacilitator().call(() -> service.prepare(division, RULES, Locale.ENGLISH));
     }
 
-    private void vote(Bench.Set set, RoundId round, Choice choice) {
-        set.table().asFacilitator().run(() -> rounds.open(round));
-        set.cast(round, choice);
-        set.proclaim(round);
-    }
-
     private DivisionView see(Bench.Set set, SubjectRef whole) {
         return set.table().as("Observer").call(() -> queries.last(whole).orElseThrow());
     }
@@ -135,13 +129,13 @@ class TextDivisionTests {
         assertRefused(
                 () -> set.table().asFacilitator().run(() -> rounds.open(votes.get(2))),
                 "amendment.error.division-turn");
-        vote(set, votes.get(0), Choice.YES);
+        set.vote(votes.get(0), Choice.YES);
         assertRefused(
                 () -> set.open(List.of(SubjectRef.of(SubjectRef.CLOSURE, set.at("ceasefire")))),
                 "amendment.error.division-text-parts-first");
-        vote(set, votes.get(1), Choice.NO);
+        set.vote(votes.get(1), Choice.NO);
         assertThat(set.version()).as("nothing goes before the last part").isEqualTo(1);
-        vote(set, votes.get(2), Choice.YES);
+        set.vote(votes.get(2), Choice.YES);
 
         DivisionView ended = see(set, article(set));
         assertThat(ended.status()).isEqualTo(DivisionStatus.ENDED);
@@ -155,7 +149,7 @@ class TextDivisionTests {
                         .asHead("Eastland")
                         .run(() -> service.ask(set.at("ceasefire"), List.of(List.of(0), List.of(1)))),
                 "amendment.error.division-there");
-        vote(set, votes.get(3), Choice.YES);
+        set.vote(votes.get(3), Choice.YES);
         assertThat(status(set, "ceasefire")).isEqualTo(ArticleStatus.AGREED);
         assertThat(events.stream(Act.class).map(Act::type))
                 .containsSubsequence(
@@ -173,7 +167,7 @@ class TextDivisionTests {
         Bench.Set set = bench.set();
         List<RoundId> votes = prepared(set, asked(set));
         for (RoundId part : votes.subList(0, 3)) {
-            vote(set, part, Choice.NO);
+            set.vote(part, Choice.NO);
         }
         assertThat(status(set, "ceasefire")).isEqualTo(ArticleStatus.REJECTED);
         assertThat(state(set, votes.get(3))).isEqualTo(RoundState.NOT_PUT);
@@ -187,7 +181,7 @@ class TextDivisionTests {
         DivisionId division = asked(set);
         assertRefused(() -> set.open(List.of(article(set))), "amendment.error.division-text-first");
         set.table().asHead("Eastland").run(() -> service.oppose(division));
-        vote(set, prepared(set, division).getFirst(), Choice.NO);
+        set.vote(prepared(set, division).getFirst(), Choice.NO);
         assertThat(see(set, article(set)).status()).isEqualTo(DivisionStatus.REFUSED);
         RoundId whole = set.open(List.of(article(set)));
         set.cast(whole, Choice.YES);
@@ -198,7 +192,7 @@ class TextDivisionTests {
                 .asHead("Southland")
                 .call(() -> service.ask(set.at("withdrawal"), List.of(List.of(1), List.of(0))));
         set.table().asHead("Eastland").run(() -> service.oppose(again));
-        vote(set, prepared(set, again).getFirst(), Choice.YES);
+        set.vote(prepared(set, again).getFirst(), Choice.YES);
         assertThat(prepared(set, again)).as("two parts and the whole").hasSize(3);
     }
 
@@ -219,7 +213,7 @@ class TextDivisionTests {
         assertThat(warned.values().stream().flatMap(List::stream))
                 .anyMatch(said -> said.startsWith("2 amendments to this text"))
                 .anyMatch(said -> said.startsWith("If this part falls:") && said.contains("2(1)"));
-        vote(set, votes.get(0), Choice.YES);
+        set.vote(votes.get(0), Choice.YES);
         assertRefused(() -> set.open(days), "amendment.error.division-text-parts-first");
         assertRefused(
                 () -> set.open(List.of(SubjectRef.of(SubjectRef.CLOSURE, set.at("ceasefire")))),
@@ -228,8 +222,8 @@ class TextDivisionTests {
         assertThat(see(set, article(set)).status())
                 .as("another article is no matter of it")
                 .isEqualTo(DivisionStatus.VOTING);
-        vote(set, votes.get(1), Choice.NO);
-        vote(set, votes.get(2), Choice.YES);
+        set.vote(votes.get(1), Choice.NO);
+        set.vote(votes.get(2), Choice.YES);
         assertThat(set.see(line).status()).isEqualTo(AmendmentStatus.OBSOLETE);
         assertThat(set.see(days).version()).isEqualTo(3);
         set.vote(Choice.YES, days);
@@ -279,13 +273,13 @@ class TextDivisionTests {
                                 SubjectRef.PART,
                                 see(set, text(set)).parts().getFirst().id())))
                 .isEqualTo("Article 1 · Ceasefire");
-        vote(set, votes.get(0), Choice.YES);
+        set.vote(votes.get(0), Choice.YES);
         assertRefused(() -> set.open(heavy), "amendment.error.division-text-parts-first");
         assertRefused(() -> set.open(List.of(article(set))), "amendment.error.division-text-parts-first");
-        vote(set, votes.get(1), Choice.NO);
+        set.vote(votes.get(1), Choice.NO);
         assertThat(set.text().articles()).extracting(Provision::heading).containsExactly("Ceasefire");
         assertThat(set.see(heavy).status()).isEqualTo(AmendmentStatus.OBSOLETE);
-        vote(set, votes.get(2), Choice.YES);
+        set.vote(votes.get(2), Choice.YES);
         assertThat(status(set, "ceasefire")).isEqualTo(ArticleStatus.AGREED);
         assertRefused(() -> set.open(List.of(text(set))), "amendment.error.plan-decided");
     }
@@ -294,8 +288,8 @@ class TextDivisionTests {
     void rejectsAWholeTextOfWhichEveryPartFalls() {
         Bench.Set set = bench.set();
         List<RoundId> votes = prepared(set, wholeAsked(set));
-        vote(set, votes.get(0), Choice.NO);
-        vote(set, votes.get(1), Choice.NO);
+        set.vote(votes.get(0), Choice.NO);
+        set.vote(votes.get(1), Choice.NO);
         assertThat(status(set, "ceasefire")).isEqualTo(ArticleStatus.REJECTED);
         assertThat(status(set, "withdrawal")).isEqualTo(ArticleStatus.REJECTED);
         assertThat(state(set, votes.get(2))).isEqualTo(RoundState.NOT_PUT);
@@ -329,7 +323,7 @@ class TextDivisionTests {
                 .asFacilitator()
                 .call(() -> order.prepare(set.plan(), set.at("ceasefire"), RULES, Locale.ENGLISH));
         assertThat(planned).hasSize(2);
-        vote(set, planned.getFirst(), Choice.YES);
+        set.vote(planned.getFirst(), Choice.YES);
         assertThat(set.see(days).status()).isEqualTo(AmendmentStatus.ADOPTED);
         List<RoundId> votes = prepared(set, asked(set));
         assertThat(votes.getLast()).as("the round on the whole is taken up").isEqualTo(planned.getLast());

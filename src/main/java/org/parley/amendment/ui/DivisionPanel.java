@@ -1,5 +1,7 @@
 package org.parley.amendment.ui;
 
+import static org.parley.design.Words.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlComponent;
 import com.vaadin.flow.component.UI;
@@ -12,7 +14,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,12 +55,11 @@ import org.parley.voting.RoundQueries;
 import org.parley.voting.RoundService;
 import org.parley.voting.RoundState;
 import org.parley.voting.RoundSummary;
+import org.parley.voting.ui.CautionField;
 
 /** The vote on an amendment or an article in parts: who asks, who objects, what became of each part, and what each person may do about it. */
 @org.springframework.stereotype.Component
 class DivisionPanel {
-
-    private static final int LONGEST_REASON = 500;
 
     private final DivisionQueries divisions;
     private final DivisionService service;
@@ -267,7 +267,8 @@ class DivisionPanel {
                         say(opposed ? "amendment.division.prepare-opposed" : "amendment.division.prepare-parts"))
                 .with(rules);
         if (!cautions.isEmpty()) {
-            dialog.with(stopping(cautions)).reason(say("voting.caution.reason"), LONGEST_REASON);
+            dialog.with(CautionField.stopping(cautions))
+                    .reason(say("voting.caution.reason"), CautionField.LONGEST_REASON);
         }
         dialog.open(say("amendment.division.prepare"), reason -> {
             if (!cautions.isEmpty()) {
@@ -281,17 +282,6 @@ class DivisionPanel {
             Toasts.done(say("amendment.order.prepared", prepared));
             changed.run();
         });
-    }
-
-    /** What stops these votes until a facilitator says why they are put all the same. */
-    private static Div stopping(List<Caution> cautions) {
-        UnorderedList list = new UnorderedList();
-        list.addClassName("findings");
-        cautions.forEach(each -> list.add(
-                new ListItem(say(each.said().key(), each.said().arguments().toArray()))));
-        Div stopping = new Div(new Banner(say("voting.caution.stopped"), Shape.CROSS, Tone.NEGATIVE), list);
-        stopping.addClassNames("stack", "stack--close");
-        return stopping;
     }
 
     /** Asks into which parts the amendment is to be divided. */
@@ -343,9 +333,5 @@ class DivisionPanel {
                     Toasts.done(say("amendment.division.asked"));
                     changed.run();
                 });
-    }
-
-    private static String say(String key, Object... arguments) {
-        return UI.getCurrentOrThrow().getTranslation(key, arguments);
     }
 }

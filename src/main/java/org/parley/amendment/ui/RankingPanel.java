@@ -1,7 +1,8 @@
 package org.parley.amendment.ui;
 
+import static org.parley.design.Words.say;
+
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -91,9 +92,5 @@ class RankingPanel implements ResultPanel {
         Section section = new Section(new H3(title), list);
         section.addClassName("consent__form");
         return section;
-    }
-
-    private static String say(String key) {
-        return UI.getCurrentOrThrow().getTranslation(key);
     }
 }

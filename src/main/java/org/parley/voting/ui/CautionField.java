@@ -1,5 +1,7 @@
 package org.parley.voting.ui;
 
+import static org.parley.design.Words.say;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -13,27 +15,36 @@ import org.parley.design.Tone;
 import org.parley.voting.Caution;
 
 /** What stops a question before the vote, and why it is put all the same; hidden where nothing does. */
-final class CautionField extends Composite<Div> {
+public final class CautionField extends Composite<Div> {
 
-    private static final int LONGEST_REASON = 500;
+    /** Most characters of the reason. */
+    public static final int LONGEST_REASON = 500;
 
-    private final UnorderedList list = new UnorderedList();
+    private final Div stopping = new Div();
     private final ProseField reason = new ProseField(getTranslation("voting.caution.reason"), LONGEST_REASON);
 
     CautionField() {
-        list.addClassName("findings");
         getContent().addClassNames("stack", "stack--close");
         getContent().getElement().setAttribute("aria-live", "polite");
-        getContent()
-                .add(new Banner(getTranslation("voting.caution.stopped"), Shape.CROSS, Tone.NEGATIVE), list, reason);
+        getContent().add(stopping, reason);
         show(List.of());
     }
 
     void show(List<Caution> cautions) {
-        list.removeAll();
-        cautions.forEach(each -> list.add(new ListItem(
-                getTranslation(each.said().key(), each.said().arguments().toArray()))));
+        stopping.removeAll();
+        stopping.add(stopping(cautions));
         setVisible(!cautions.isEmpty());
+    }
+
+    /** What stops it, without the field for a reason: for a dialog that asks for one itself. */
+    public static Div stopping(List<Caution> cautions) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("findings");
+        cautions.forEach(each -> list.add(
+                new ListItem(say(each.said().key(), each.said().arguments().toArray()))));
+        Div stopping = new Div(new Banner(say("voting.caution.stopped"), Shape.CROSS, Tone.NEGATIVE), list);
+        stopping.addClassNames("stack", "stack--close");
+        return stopping;
     }
 
     /** Whether nothing stops the question any more; if something does, the reason is asked for and handed on. */
