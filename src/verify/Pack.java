@@ -64,6 +64,10 @@ final class Pack {
                 add(zip, file.getKey(), file.getValue());
             }
         }
+        // What is compiled next time is all that is packed then: a class that has gone from the sources does not stay in the jar
+        for (Path file : files(classes)) {
+            Files.delete(file);
+        }
     }
 
     private static List<Path> files(Path folder) throws IOException {
